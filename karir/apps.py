@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KarirConfig(AppConfig):
+    name = "karir"
+    label = "karir"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KompetensiConfig(AppConfig):
+    name = "kompetensi"
+    label = "kompetensi"

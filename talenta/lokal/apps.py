@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LokalConfig(AppConfig):
+    name = "talenta.lokal"
+    label = "lokal"

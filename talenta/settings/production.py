@@ -1,0 +1,27 @@
+"""Production: refuses to start without its secrets and serves only over TLS."""
+
+from talenta.settings.base import *  # noqa: F403
+from talenta.settings.base import STORAGES_PRODUKSI, env
+from talenta.settings.security import CONTENT_SECURITY_POLICY
+
+DEBUG = False
+SECRET_KEY = env("TALENTA_SECRET_KEY")
+TALENTA_KUNCI_NIK = env("TALENTA_KUNCI_NIK")
+ALLOWED_HOSTS = env.list("TALENTA_HOSTS")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+for _name in ("DATABASE_URL", "REDIS_URL"):
+    env(_name)
+
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+AXES_IPWARE_PROXY_COUNT = env.int("TALENTA_PROXY", default=1)
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^sehat/$"]
+SECURE_HSTS_SECONDS = 31536000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {**CONTENT_SECURITY_POLICY["DIRECTIVES"], "upgrade-insecure-requests": True}
+}
+STORAGES = STORAGES_PRODUKSI

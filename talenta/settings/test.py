@@ -1,0 +1,7 @@
+"""Settings for pytest: real PostgreSQL and Valkey, cheap password hashes."""
+
+from talenta.settings.local import *  # noqa: F403
+
+SECRET_KEY = "only-for-tests"
+TALENTA_KUNCI_NIK = "only-for-tests"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
