@@ -1,4 +1,4 @@
-"""Secrets of a local installation: made once, kept in the data folder, readable by its owner only."""
+"""Secrets of a local installation: made once, kept in the data folder, for its owner only."""
 
 import os
 import secrets
