@@ -1,6 +1,19 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+def _terapkan_rls(*, using: str, **_: Any) -> None:
+    from talenta.akun.rls import terapkan  # noqa: PLC0415 (needs the loaded models)
+
+    terapkan(using=using)
 
 
 class AkunConfig(AppConfig):
     name = "talenta.akun"
     label = "akun"
+    verbose_name = "Akun dan lingkup"
+
+    def ready(self) -> None:
+        post_migrate.connect(_terapkan_rls, sender=self, dispatch_uid="akun.rls")

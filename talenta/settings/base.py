@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+import pghistory
 
 from talenta.settings.background import *  # noqa: F403
 from talenta.settings.database import DATABASES, LOGIN
@@ -35,7 +36,6 @@ INSTALLED_APPS = [
     "talenta.akun",
     "talenta.lokal",
     "talenta.impor",
-    "talenta.wilayah",
     "talenta.pegawai",
     "kinerja",
     "kompetensi",
@@ -98,8 +98,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 TALENTA_BATAS_UNGGAH = env.int("TALENTA_BATAS_UNGGAH", default=500 * 1024 * 1024)
 
-# Statement-level triggers record bulk COPY and UPDATE too (docs/keputusan/0004).
-PGHISTORY_FIELD = "django.db.models.BigAutoField"
+# History tables are written a million rows at a time: no index on copied foreign keys.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "talenta"}

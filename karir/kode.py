@@ -1,0 +1,45 @@
+"""Words of the map: status of a person in a run, categories of the two axes."""
+
+from django.db import models
+
+
+class StatusHasil(models.TextChoices):
+    DIPETAKAN = "DIPETAKAN", "Dipetakan"
+    BELUM_LENGKAP = "BELUM_LENGKAP", "Belum lengkap"
+    TIDAK_DIPETAKAN = "TIDAK_DIPETAKAN", "Tidak dipetakan"
+
+
+class KategoriKinerja(models.TextChoices):
+    DI_ATAS = "DI_ATAS", "Di atas ekspektasi"
+    SESUAI = "SESUAI", "Sesuai ekspektasi"
+    DI_BAWAH = "DI_BAWAH", "Di bawah ekspektasi"
+
+
+class KategoriPotensial(models.TextChoices):
+    TINGGI = "TINGGI", "Tinggi"
+    MENENGAH = "MENENGAH", "Menengah"
+    RENDAH = "RENDAH", "Rendah"
+
+
+ALASAN: dict[str, str] = {
+    "JABATAN_KOSONG": "Jabatan belum diketahui",
+    "KEDUDUKAN_HUKUM": "Kedudukan hukum di luar pemetaan",
+    "KINERJA_KOSONG": "Predikat kinerja dua tahun terakhir belum ada",
+    "KOMPETENSI_KOSONG": "Belum pernah dinilai kompetensinya",
+    "KOMPETENSI_KEDALUWARSA": "Penilaian kompetensi sudah kedaluwarsa",
+    "POTENSI_KOSONG": "Belum pernah dinilai potensinya",
+    "POTENSI_KEDALUWARSA": "Penilaian potensi sudah kedaluwarsa",
+    "HUKDIS_BERJALAN": "Sedang menjalani hukuman disiplin sedang atau berat",
+}
+
+# What to do about a missing piece of evidence, for the list that is sent out.
+SARAN_ALASAN: dict[str, str] = {
+    "JABATAN_KOSONG": "Lengkapi JABATAN ID pada berkas pegawai dengan jabatan yang dikenal.",
+    "KEDUDUKAN_HUKUM": "Tidak perlu tindakan bila kedudukan hukumnya benar.",
+    "KINERJA_KOSONG": "Impor predikat tahunan dari e-Kinerja.",
+    "KOMPETENSI_KOSONG": "Jadwalkan penilaian kompetensi.",
+    "KOMPETENSI_KEDALUWARSA": "Jadwalkan penilaian kompetensi ulang.",
+    "POTENSI_KOSONG": "Jadwalkan penilaian potensi.",
+    "POTENSI_KEDALUWARSA": "Jadwalkan penilaian potensi ulang.",
+    "HUKDIS_BERJALAN": "Tetap dipetakan, tetapi belum dapat masuk kelompok rencana suksesi.",
+}

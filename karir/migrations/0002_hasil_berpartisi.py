@@ -1,0 +1,81 @@
+"""Results partitioned by run, and the functions by which a worker adds or drops a partition.
+
+The worker login owns nothing, so these functions run as the owner (SECURITY DEFINER) and take a
+number only.
+"""
+
+from django.db import migrations
+
+TABEL = """
+CREATE TABLE karir_hasilperingkat (
+    proses_id bigint NOT NULL,
+    pegawai_id bigint NOT NULL,
+    instansi_id bigint NOT NULL,
+    unit_lft integer NOT NULL,
+    nip varchar(18) NOT NULL,
+    nama varchar(200) NOT NULL,
+    nama_kunci varchar(200) NOT NULL,
+    unit_id bigint NOT NULL,
+    unit_nama varchar(300) NOT NULL,
+    opd_id bigint NOT NULL,
+    opd_nama varchar(300) NOT NULL,
+    jabatan_nama varchar(300) NOT NULL,
+    jenjang varchar(20) NOT NULL,
+    status varchar(16) NOT NULL CHECK (status IN ('DIPETAKAN', 'BELUM_LENGKAP', 'TIDAK_DIPETAKAN')),
+    alasan varchar(40)[] NOT NULL,
+    krs boolean,
+    kotak smallint CHECK (kotak BETWEEN 1 AND 9),
+    kategori_kinerja varchar(10) NOT NULL,
+    kategori_potensial varchar(10) NOT NULL,
+    kategori_predikat varchar(10) NOT NULL,
+    y_eksak bigint,
+    x_eksak bigint,
+    talenta_eksak bigint,
+    peringkat integer,
+    peringkat_opd integer,
+    peringkat_jenjang integer,
+    skor integer[] NOT NULL,
+    fakta bigint[] NOT NULL,
+    CHECK ((status = 'DIPETAKAN') = (kotak IS NOT NULL)),
+    PRIMARY KEY (proses_id, pegawai_id)
+) PARTITION BY LIST (proses_id);
+CREATE INDEX hasil_lingkup ON karir_hasilperingkat (proses_id, unit_lft) INCLUDE (status, kotak);
+CREATE INDEX hasil_peringkat ON karir_hasilperingkat (proses_id, peringkat, nip);
+"""
+
+FUNGSI = """
+CREATE FUNCTION hasil_siapkan(run bigint) RETURNS void LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  EXECUTE format('DROP TABLE IF EXISTS karir_hasil_%s', run);
+  EXECUTE format('CREATE TABLE karir_hasil_%s (LIKE karir_hasilperingkat INCLUDING CONSTRAINTS, '
+                 'CHECK (proses_id = %s))', run, run);
+  EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON karir_hasil_%s TO talenta_kerja', run);
+END $$;
+CREATE FUNCTION hasil_pasang(run bigint) RETURNS void LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  EXECUTE format('ALTER TABLE karir_hasilperingkat ATTACH PARTITION karir_hasil_%s '
+                 'FOR VALUES IN (%s)', run, run);
+  EXECUTE format('ANALYZE karir_hasil_%s', run);
+END $$;
+CREATE FUNCTION hasil_buang(run bigint) RETURNS void LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  EXECUTE format('DROP TABLE IF EXISTS karir_hasil_%s', run);
+END $$;
+REVOKE ALL ON FUNCTION hasil_siapkan(bigint), hasil_pasang(bigint), hasil_buang(bigint) FROM PUBLIC;
+"""
+
+HAPUS = """
+DROP FUNCTION hasil_siapkan(bigint);
+DROP FUNCTION hasil_pasang(bigint);
+DROP FUNCTION hasil_buang(bigint);
+DROP TABLE karir_hasilperingkat;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("karir", "0001_initial")]
+
+    operations = [migrations.RunSQL(TABEL + FUNGSI, HAPUS)]

@@ -1,0 +1,5 @@
+from karir.models.aturan import AturanBerlaku, AturanTalenta
+from karir.models.hasil import HasilPeringkat
+from karir.models.proses import MasukanBeku, ProsesPeringkat
+
+__all__ = ["AturanBerlaku", "AturanTalenta", "HasilPeringkat", "MasukanBeku", "ProsesPeringkat"]

@@ -1,0 +1,88 @@
+"""A person's result in a run. The table is partitioned by run and written with COPY."""
+
+from typing import Any, ClassVar, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from karir.kode import ALASAN, KategoriKinerja, KategoriPotensial, StatusHasil
+from talenta.pegawai.kode import Jenjang
+
+
+class HasilQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, pengguna: Any) -> Self:
+        """Results of the people in view for roles that may see scores; else the own result."""
+        lingkup = pengguna.lingkup
+        if lingkup.boleh("hasil.lihat"):
+            return self.filter(
+                instansi_id=lingkup.instansi_id,
+                unit_lft__gte=lingkup.lft,
+                unit_lft__lte=lingkup.rgt,
+            )
+        if lingkup.pegawai_id is not None:
+            return self.filter(pegawai_id=lingkup.pegawai_id)
+        return self.none()
+
+
+class HasilPeringkat(models.Model):
+    """Result row of one person: box, axes, ranks, every component score and the facts behind it.
+
+    Scores are integers in hundredths, axes in hundredths x 10,000, the talent score in
+    hundredths x 100,000,000. Absent scores and facts are NULL. Name, post and units are as they
+    were when the inputs were frozen; `unit_lft` follows the present tree, for scope.
+    """
+
+    RLS = "unit"
+    DIRI_KOLOM = "pegawai_id"
+    HAK_WEB = "SELECT"
+
+    pk = models.CompositePrimaryKey("proses_id", "pegawai_id")
+    proses = models.ForeignKey(
+        "karir.ProsesPeringkat",
+        on_delete=models.DO_NOTHING,
+        related_name="hasil",
+        db_constraint=False,
+    )
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", on_delete=models.DO_NOTHING, related_name="+", db_constraint=False
+    )
+    instansi_id = models.BigIntegerField()
+    unit_lft = models.IntegerField()
+    nip = models.CharField(max_length=18)
+    nama = models.CharField(max_length=200)
+    nama_kunci = models.CharField(max_length=200)
+    unit_id = models.BigIntegerField()
+    unit_nama = models.CharField(max_length=300)
+    opd_id = models.BigIntegerField()
+    opd_nama = models.CharField(max_length=300)
+    jabatan_nama = models.CharField(max_length=300, blank=True)
+    jenjang = models.CharField(max_length=20, choices=Jenjang, blank=True)
+    status = models.CharField(max_length=16, choices=StatusHasil)
+    alasan = ArrayField(models.CharField(max_length=40), default=list)
+    krs = models.BooleanField(null=True)
+    kotak = models.SmallIntegerField(null=True)
+    kategori_kinerja = models.CharField(max_length=10, choices=KategoriKinerja, blank=True)
+    kategori_potensial = models.CharField(max_length=10, choices=KategoriPotensial, blank=True)
+    kategori_predikat = models.CharField(max_length=10, choices=KategoriKinerja, blank=True)
+    y_eksak = models.BigIntegerField(null=True)
+    x_eksak = models.BigIntegerField(null=True)
+    talenta_eksak = models.BigIntegerField(null=True)
+    peringkat = models.IntegerField(null=True)
+    peringkat_opd = models.IntegerField(null=True)
+    peringkat_jenjang = models.IntegerField(null=True)
+    skor = ArrayField(models.IntegerField(null=True))
+    fakta = ArrayField(models.BigIntegerField(null=True))
+
+    objects: ClassVar = HasilQuerySet.as_manager()
+
+    class Meta:
+        managed = False
+        db_table = "karir_hasilperingkat"
+
+    def __str__(self) -> str:
+        return f"{self.nip} kotak {self.kotak}"
+
+    @property
+    def alasan_kata(self) -> list[str]:
+        """Reasons in words."""
+        return [ALASAN[kode] for kode in self.alasan]

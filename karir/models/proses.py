@@ -1,0 +1,79 @@
+"""A ranking run: frozen rule set, reference date, inputs and results, stored whole or not."""
+
+from typing import Any, ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from karir.models.aturan import AturanTalenta
+from talenta.akun.models import BerlingkupInstansi, Pengguna
+from talenta.inti.models import Pekerjaan
+
+
+class ProsesQuerySet(models.QuerySet["ProsesPeringkat"]):
+    def terlihat_oleh(self, pengguna: Any) -> "ProsesQuerySet":
+        """Runs of the agency, also to one who sees only the own result in them."""
+        lingkup = pengguna.lingkup
+        if not lingkup.aktif:
+            return self.none()
+        if lingkup.boleh("agregat.lihat"):
+            return self.filter(instansi_id__in=lingkup.instansi_agregat)
+        return self.filter(instansi_id=lingkup.instansi_id)
+
+    def selesai(self) -> "ProsesQuerySet":
+        """Runs whose results are wholly stored."""
+        return self.filter(selesai_pada__isnull=False)
+
+
+class ProsesPeringkat(BerlingkupInstansi):
+    """One run of one agency. It exists in full or not at all: `selesai_pada` is set at the end.
+
+    `isi_aturan` is the frozen rule set. `kolom_skor` and `kolom_fakta` name the entries of a
+    result's `skor` and `fakta`. `ringkasan` holds counts by status, box and reason.
+    """
+
+    RLS = "agregat"
+    HAK_WEB = "SELECT, INSERT, UPDATE"
+
+    aturan = models.ForeignKey(AturanTalenta, on_delete=models.PROTECT, related_name="proses")
+    tanggal_acuan = models.DateField()
+    pekerjaan = models.ForeignKey(Pekerjaan, on_delete=models.SET_NULL, null=True, related_name="+")
+    pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
+    isi_aturan = models.JSONField(null=True)
+    sidik_aturan = models.CharField(max_length=64, blank=True)
+    sidik_masukan = models.CharField(max_length=64, blank=True)
+    sidik_hasil = models.CharField(max_length=64, blank=True)
+    kolom_skor = ArrayField(models.CharField(max_length=40), default=list)
+    kolom_fakta = ArrayField(models.CharField(max_length=60), default=list)
+    ringkasan = models.JSONField(default=dict)
+    jumlah = models.IntegerField(default=0)
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    selesai_pada = models.DateTimeField(null=True)
+
+    objects: ClassVar = ProsesQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["instansi", "-tanggal_acuan", "-id"], name="proses_instansi")
+        ]
+
+    def __str__(self) -> str:
+        return f"proses {self.pk} per {self.tanggal_acuan}"
+
+
+class MasukanBeku(models.Model):
+    """A piece of a run's frozen inputs: compressed columns, as karir.mesin.masukan writes them."""
+
+    RLS = "tertutup"
+
+    proses = models.ForeignKey(ProsesPeringkat, on_delete=models.CASCADE, related_name="masukan")
+    nama = models.CharField(max_length=60)
+    isi = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["proses", "nama"], name="masukan_beku_sekali")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nama} proses {self.proses_id}"

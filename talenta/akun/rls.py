@@ -1,0 +1,125 @@
+"""Row-level security and grants, applied after every migration from what the models declare.
+
+Each model says `RLS`: "unit" (agency and interval of the tree, or one's own row), "instansi",
+"agregat" (agency, or one of those a province looks at), "audit", "bebas" (no rows of people) or
+"tertutup" (web never reads it); and `HAK_WEB`, what the web login may do. Tables of
+installed packages stand in PAKET. A table that nobody declared stops the migration.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.db import connections, models
+
+PAKET: dict[str, str] = {
+    "django_session": "SELECT, INSERT, UPDATE, DELETE",
+    "django_content_type": "SELECT",
+    "django_migrations": "",
+    "auth_permission": "",
+    "auth_group": "",
+    "auth_group_permissions": "",
+    "axes_accessattempt": "SELECT, INSERT, UPDATE, DELETE",
+    "axes_accesslog": "SELECT, INSERT, UPDATE, DELETE",
+    "axes_accessfailurelog": "SELECT, INSERT, UPDATE, DELETE",
+    "axes_accessattemptexpiration": "SELECT, INSERT, UPDATE, DELETE",
+    "pghistory_context": "SELECT, INSERT, UPDATE",
+}
+
+_INS = "instansi_id = lingkup_int('app.ins')"
+_SYARAT = {
+    "unit": f"{_INS} AND unit_lft BETWEEN lingkup_int('app.lft') AND lingkup_int('app.rgt')",
+    "instansi": _INS,
+    "agregat": f"({_INS} OR instansi_id = ANY (lingkup_daftar('app.ins_agregat')))",
+    "audit": _INS,
+}
+
+FUNGSI = """
+CREATE OR REPLACE FUNCTION lingkup_int(kunci text) RETURNS int LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT nullif(current_setting(kunci, true), '')::int $$;
+CREATE OR REPLACE FUNCTION lingkup_daftar(kunci text) RETURNS bigint[]
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT string_to_array(nullif(current_setting(kunci, true), ''), ',')::bigint[] $$;
+CREATE SCHEMA IF NOT EXISTS penampung;
+GRANT USAGE, CREATE ON SCHEMA penampung TO talenta_kerja;
+GRANT USAGE ON SCHEMA public TO talenta_web, talenta_diri, talenta_kerja;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO talenta_kerja;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO talenta_kerja;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO talenta_kerja;
+"""
+
+PERAN = """
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'talenta_web') THEN
+    CREATE ROLE talenta_web LOGIN NOINHERIT; END IF;
+  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'talenta_diri') THEN
+    CREATE ROLE talenta_diri NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'talenta_kerja') THEN
+    CREATE ROLE talenta_kerja LOGIN BYPASSRLS; END IF;
+END $$;
+"""
+
+
+def _atur_tabel(tabel: str, jenis: str, hak: str, diri_kolom: str | None) -> str:
+    sql = [f'REVOKE ALL ON "{tabel}" FROM talenta_web, talenta_diri']
+    if hak and jenis != "tertutup":
+        sql.append(f'GRANT {hak} ON "{tabel}" TO talenta_web, talenta_diri')
+    sql.append(f'DROP POLICY IF EXISTS lingkup ON "{tabel}"')
+    sql.append(f'DROP POLICY IF EXISTS diri ON "{tabel}"')
+    if jenis in _SYARAT:
+        syarat = _SYARAT[jenis]
+        diri = f"{diri_kolom} = lingkup_int('app.pegawai')" if jenis == "unit" else syarat
+        tulis = "true" if jenis == "audit" else ""
+        for nama, peran, pakai in (
+            ("lingkup", "talenta_web", syarat),
+            ("diri", "talenta_diri", diri),
+        ):
+            sql.append(
+                f'CREATE POLICY {nama} ON "{tabel}" TO {peran} USING ({pakai}) '
+                f"WITH CHECK ({tulis or pakai})"
+            )
+        sql.append(f'ALTER TABLE "{tabel}" ENABLE ROW LEVEL SECURITY')
+    return ";\n".join(sql)
+
+
+def _atur_riwayat(tabel: str, induk: str, kunci: str) -> str:
+    """History rows can be added by any change and read only with the row they tell about."""
+    return f"""
+REVOKE ALL ON "{tabel}" FROM talenta_web, talenta_diri;
+GRANT SELECT, INSERT ON "{tabel}" TO talenta_web, talenta_diri;
+DROP POLICY IF EXISTS tambah ON "{tabel}";
+DROP POLICY IF EXISTS lihat ON "{tabel}";
+CREATE POLICY tambah ON "{tabel}" FOR INSERT TO talenta_web, talenta_diri WITH CHECK (true);
+CREATE POLICY lihat ON "{tabel}" FOR SELECT TO talenta_web, talenta_diri
+  USING (EXISTS (SELECT 1 FROM "{induk}" i WHERE i."{kunci}" = pgh_obj_id));
+ALTER TABLE "{tabel}" ENABLE ROW LEVEL SECURITY"""
+
+
+def _sql_model(model: type[models.Model]) -> str:
+    tabel = model._meta.db_table
+    induk = getattr(model, "pgh_tracked_model", None)
+    if induk is not None:
+        return _atur_riwayat(tabel, induk._meta.db_table, induk._meta.pk.column)
+    if tabel in PAKET:
+        return _atur_tabel(tabel, "bebas", PAKET[tabel], None)
+    if not hasattr(model, "RLS"):
+        raise LookupError(f"tabel {tabel} belum menyatakan RLS (talenta.akun.rls)")
+    return _atur_tabel(
+        tabel, model.RLS, getattr(model, "HAK_WEB", "SELECT"), getattr(model, "DIRI_KOLOM", None)
+    )
+
+
+def terapkan(using: str = "default", **_: Any) -> None:
+    """Make functions, grants and policies match the models. Idempotent; needs the owner login."""
+    koneksi = connections[using]
+    with koneksi.cursor() as kursor:
+        kursor.execute(
+            "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"
+        )
+        if kursor.fetchone()[0]:
+            kursor.execute(PERAN)
+        kursor.execute(FUNGSI)
+        ada = set(koneksi.introspection.table_names(kursor))
+        for model in apps.get_models(include_auto_created=True):
+            if model._meta.proxy or model._meta.db_table not in ada:
+                continue
+            kursor.execute(_sql_model(model))

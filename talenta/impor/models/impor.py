@@ -1,0 +1,92 @@
+"""An import is a row with a status; its findings are rows too."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from talenta.akun.models import BerlingkupInstansi, Pengguna
+from talenta.inti.models import Berkas, Pekerjaan
+
+
+class ImporQuerySet(models.QuerySet["Impor"]):
+    def terlihat_oleh(self, pengguna: Any) -> "ImporQuerySet":
+        """Imports of the agency for those who may look at imports; default deny."""
+        lingkup = pengguna.lingkup
+        if not lingkup.boleh("impor.lihat"):
+            return self.none()
+        return self.filter(instansi_id=lingkup.instansi_id)
+
+
+class Impor(BerlingkupInstansi):
+    """One file of one kind on its way into the records."""
+
+    HAK_WEB = "SELECT, INSERT, UPDATE"
+
+    class Status(models.TextChoices):
+        DIUNGGAH = "DIUNGGAH", "Menunggu diperiksa"
+        MEMERIKSA = "MEMERIKSA", "Sedang diperiksa"
+        SIAP = "SIAP", "Siap diterapkan"
+        MENERAPKAN = "MENERAPKAN", "Sedang diterapkan"
+        DITERAPKAN = "DITERAPKAN", "Diterapkan"
+        TIDAK_TERBACA = "TIDAK_TERBACA", "Tidak terbaca"
+        DIBATALKAN = "DIBATALKAN", "Dibatalkan"
+
+    jenis = models.CharField(max_length=40)
+    status = models.CharField(max_length=15, choices=Status, default=Status.DIUNGGAH)
+    berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, related_name="+")
+    pekerjaan = models.ForeignKey(Pekerjaan, on_delete=models.SET_NULL, null=True, related_name="+")
+    pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
+    dibaca = models.IntegerField(default=0)
+    baru = models.IntegerField(default=0)
+    berubah = models.IntegerField(default=0)
+    sama = models.IntegerField(default=0)
+    ditolak = models.IntegerField(default=0)
+    peringatan = models.IntegerField(default=0)
+    # How the file was read: encoding, separator, header row, skipped titles, unknown columns.
+    pengenalan = models.JSONField(default=dict)
+    galat = models.TextField(blank=True)
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    diperiksa_pada = models.DateTimeField(null=True)
+    diterapkan_pada = models.DateTimeField(null=True)
+
+    objects: ClassVar = ImporQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["instansi", "-id"], name="impor_instansi")]
+
+    def __str__(self) -> str:
+        return f"{self.jenis} {self.pk}"
+
+
+class TemuanQuerySet(models.QuerySet["Temuan"]):
+    def terlihat_oleh(self, pengguna: Any) -> "TemuanQuerySet":
+        """Findings of the agency's imports; default deny."""
+        lingkup = pengguna.lingkup
+        if not lingkup.boleh("impor.lihat"):
+            return self.none()
+        return self.filter(instansi_id=lingkup.instansi_id)
+
+
+class Temuan(BerlingkupInstansi):
+    """One finding: physical row, column, value, code, and in words what to do about it."""
+
+    class Tingkat(models.TextChoices):
+        DITOLAK = "ditolak", "Ditolak"
+        PERINGATAN = "peringatan", "Peringatan"
+        DIPERBAIKI = "diperbaiki", "Diperbaiki"
+
+    impor = models.ForeignKey(Impor, on_delete=models.CASCADE, related_name="temuan")
+    baris = models.IntegerField()
+    kolom = models.CharField(max_length=100, blank=True)
+    nilai = models.TextField(blank=True)
+    kode = models.CharField(max_length=40)
+    tingkat = models.CharField(max_length=12, choices=Tingkat)
+    pesan = models.TextField()
+
+    objects: ClassVar = TemuanQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["impor", "kode", "baris", "id"], name="temuan_kode")]
+
+    def __str__(self) -> str:
+        return f"{self.kode} baris {self.baris}"

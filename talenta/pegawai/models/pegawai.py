@@ -1,0 +1,81 @@
+"""A civil servant. Identity is the internal key; NIP is an attribute that can change."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+
+from talenta.akun.models import BerlingkupUnit, Pengguna
+from talenta.impor.models import CatatanImpor
+from talenta.inti.riwayat import lacak
+from talenta.pegawai.kode import PANGKAT, JenisKelamin, KedudukanHukum, TingkatPendidikan
+from talenta.pegawai.models.jabatan import Jabatan, Pendidikan
+from talenta.pegawai.models.unit import UnitOrganisasi
+from talenta.pegawai.querysets import PegawaiQuerySet
+
+
+@lacak(kecuali=("unit_lft", "sidik", "diperbarui_pada"))
+class Pegawai(BerlingkupUnit, CatatanImpor):
+    """One person of one agency, as the latest accepted record says.
+
+    `nama_kunci` is the sort key: upper case, without titles or diacritics. NIK is AES-GCM
+    ciphertext beside an HMAC for look-ups. `profil` holds the remaining columns of the SIASN
+    profile under their own headers.
+    """
+
+    DIRI_KOLOM = "id"
+
+    nip = models.CharField("NIP", max_length=18)
+    nama = models.CharField(max_length=200)
+    nama_kunci = models.CharField(max_length=200)
+    gelar_depan = models.CharField(max_length=60, blank=True)
+    gelar_belakang = models.CharField(max_length=100, blank=True)
+    tanggal_lahir = models.DateField()
+    jenis_kelamin = models.CharField(max_length=1, choices=JenisKelamin)
+    nik_sandi = models.BinaryField(null=True)
+    nik_hmac = models.BinaryField(null=True)
+    email = models.CharField(max_length=254, blank=True)
+    nomor_hp = models.CharField(max_length=40, blank=True)
+    kedudukan_hukum = models.CharField(max_length=3, choices=KedudukanHukum)
+    golongan = models.CharField(max_length=5)
+    tmt_golongan = models.DateField(null=True)
+    unit = models.ForeignKey(UnitOrganisasi, on_delete=models.PROTECT, related_name="pegawai")
+    jabatan = models.ForeignKey(
+        Jabatan, on_delete=models.PROTECT, null=True, related_name="pegawai"
+    )
+    tmt_jabatan = models.DateField(null=True)
+    tingkat_pendidikan = models.CharField(max_length=2, choices=TingkatPendidikan, blank=True)
+    pendidikan = models.ForeignKey(
+        Pendidikan, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    profil = models.JSONField(default=dict)
+    pengguna = models.OneToOneField(
+        Pengguna, on_delete=models.SET_NULL, null=True, related_name="pegawai"
+    )
+
+    objects: ClassVar = PegawaiQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["instansi", "nip"], name="pegawai_nip")]
+        indexes = [
+            models.Index(fields=["instansi", "nama_kunci", "id"], name="pegawai_nama"),
+            models.Index(fields=["unit_lft", "id"], name="pegawai_lft"),
+            models.Index(fields=["nik_hmac"], name="pegawai_nik"),
+            GinIndex(OpClass("nama_kunci", name="gin_trgm_ops"), name="pegawai_cari"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nama} ({self.nip})"
+
+    @property
+    def nama_lengkap(self) -> str:
+        """Name with titles in front and behind."""
+        depan = f"{self.gelar_depan} " if self.gelar_depan else ""
+        belakang = f", {self.gelar_belakang}" if self.gelar_belakang else ""
+        return f"{depan}{self.nama}{belakang}"
+
+    @property
+    def pangkat(self) -> str:
+        """Rank and golongan in words; a PPPK has a golongan only."""
+        nama = PANGKAT.get(self.golongan)
+        return f"{nama} ({self.golongan})" if nama else f"Golongan {self.golongan}"

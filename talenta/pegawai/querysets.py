@@ -1,0 +1,57 @@
+"""Who sees which people: one definition for pages, API, exports, choosers and files."""
+
+from typing import Any, Self
+
+from django.db import models
+
+
+class PegawaiQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, pengguna: Any) -> Self:
+        """People in the interval of the role taken on; otherwise only one's own record."""
+        lingkup = pengguna.lingkup
+        if lingkup.boleh("pegawai.lihat"):
+            return self.filter(
+                instansi_id=lingkup.instansi_id,
+                unit_lft__gte=lingkup.lft,
+                unit_lft__lte=lingkup.rgt,
+            )
+        if lingkup.pegawai_id is not None:
+            return self.filter(pk=lingkup.pegawai_id)
+        return self.none()
+
+    def cari(self, kata: str) -> Self:
+        """People whose NIP starts with, or whose name holds every word of `kata`."""
+        potongan = kata.split()
+        if not potongan:
+            return self
+        if len(potongan) == 1 and potongan[0].isdigit():
+            return self.filter(nip__startswith=potongan[0])
+        hasil = self
+        for sepotong in potongan:
+            hasil = hasil.filter(nama_kunci__contains=sepotong.upper())
+        return hasil
+
+
+class CatatanPegawaiQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, pengguna: Any) -> Self:
+        """Records of the people in view; the same rule as for the people themselves."""
+        lingkup = pengguna.lingkup
+        if lingkup.boleh("pegawai.lihat"):
+            return self.filter(
+                instansi_id=lingkup.instansi_id,
+                unit_lft__gte=lingkup.lft,
+                unit_lft__lte=lingkup.rgt,
+            )
+        if lingkup.pegawai_id is not None:
+            return self.filter(pegawai_id=lingkup.pegawai_id)
+        return self.none()
+
+    def berlaku(self) -> Self:
+        """Rows that have not been withdrawn."""
+        return self.filter(dicabut_pada__isnull=True)
+
+
+class SeinstansiQuerySet(models.QuerySet[Any]):
+    def terlihat_oleh(self, pengguna: Any) -> Self:
+        """Reference rows (units, posts, degrees) of the person's own agency."""
+        return self.filter(instansi_id=pengguna.lingkup.instansi_id)

@@ -1,0 +1,14 @@
+"""The shell's URL map; the wings are named by string only."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("karir.urls_beranda")),
+    path("", include("talenta.inti.urls")),
+    path("akun/", include("talenta.akun.urls")),
+    path("impor/", include("talenta.impor.urls")),
+    path("pegawai/", include("talenta.pegawai.urls")),
+    path("kinerja/", include("kinerja.urls")),
+    path("kompetensi/", include("kompetensi.urls")),
+    path("karir/", include("karir.urls")),
+]
