@@ -3,41 +3,50 @@
 import os
 import signal
 import subprocess
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from types import FrameType
+from typing import Self
 
 from talenta.lokal.biner import GalatLokal
 
 DITERUSKAN = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
 
-def jalankan(perintah: Sequence[str], lingkungan: dict[str, str]) -> int:
-    """Run `perintah`, pass signals on, return its exit status (128 + n when ended by signal n)."""
-    try:
-        anak = subprocess.Popen(perintah, env={**os.environ, **lingkungan})  # noqa: S603
-    except OSError as galat:
-        raise GalatLokal(
-            f"Perintah {perintah[0]} tidak dapat dijalankan: {galat.strerror}."
-        ) from galat
-    with _meneruskan(anak):
-        kode = anak.wait()
-    return kode if kode >= 0 else 128 - kode
+class Penerus:
+    """Signals during `with`: before the command they end us, then they go to it, then to nobody.
 
+    So the servers around the command are always stopped in order, however impatient the keyboard.
+    """
 
-@contextmanager
-def _meneruskan(anak: "subprocess.Popen[bytes]") -> Iterator[None]:
-    def teruskan(nomor: int, _bingkai: FrameType | None) -> None:
+    def __init__(self) -> None:
+        self._anak: subprocess.Popen[bytes] | None = None
+        self._semula: dict[signal.Signals, object] = {}
+
+    def __enter__(self) -> Self:
+        self._semula = {sinyal: signal.signal(sinyal, self._terima) for sinyal in DITERUSKAN}
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for sinyal, penangan in self._semula.items():
+            signal.signal(sinyal, penangan)  # type: ignore[arg-type]
+
+    def jalankan(self, perintah: Sequence[str], lingkungan: dict[str, str]) -> int:
+        """Run `perintah`; return its exit status (128 + n when signal n ended it)."""
+        try:
+            self._anak = subprocess.Popen(perintah, env={**os.environ, **lingkungan})  # noqa: S603
+        except OSError as galat:
+            raise GalatLokal(
+                f"Perintah {perintah[0]} tidak dapat dijalankan: {galat.strerror}."
+            ) from galat
+        kode = self._anak.wait()
+        return kode if kode >= 0 else 128 - kode
+
+    def _terima(self, nomor: int, _bingkai: FrameType | None) -> None:
+        if self._anak is None:
+            raise SystemExit(128 + nomor)
         if nomor in (signal.SIGINT, signal.SIGQUIT) and _di_depan_terminal():
             return  # the terminal has sent it to the command already
-        anak.send_signal(nomor)
-
-    semula = {sinyal: signal.signal(sinyal, teruskan) for sinyal in DITERUSKAN}
-    try:
-        yield
-    finally:
-        for sinyal, penangan in semula.items():
-            signal.signal(sinyal, penangan)
+        self._anak.send_signal(nomor)
 
 
 def _di_depan_terminal() -> bool:

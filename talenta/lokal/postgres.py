@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import psycopg2
@@ -30,6 +29,8 @@ SETELAN = {
     "timezone": "UTC",
     "log_timezone": "UTC",
 }
+# After a crash a server replays its log before it answers.
+WAKTU_MULAI = 120
 MEMORI_BERSAMA_CUKUP = 512 * 1024 * 1024
 
 
@@ -81,8 +82,8 @@ class Postgres:
     def mulai(self) -> None:
         """Make the cluster if there is none, start it, and see that logins and database exist."""
         program = biner.postgres()
-        pelari = proses.pelari_bukan_root()
-        if (pid := self._pid()) is not None and not self._tunggu_siap(lambda: self._pid() == pid):
+        pelari = proses.pelari_bukan_root(program.postgres)
+        if (pid := self._pid()) is not None and not self._masih_dimulai(pid):
             proses.hentikan(pid, self._tanda, signal.SIGQUIT)
         if not self.folder.exists():
             self._buat(program, pelari)
@@ -132,17 +133,15 @@ class Postgres:
             ],
             self.log,
         )
-        return self._tunggu_siap(lambda: anak.poll() is None)
+        return proses.tunggu_siap(anak, self.hidup, WAKTU_MULAI)
 
-    def _tunggu_siap(self, masih_jalan: Callable[[], bool]) -> bool:
-        """Wait for the server to answer; after a crash it may replay its log for a while."""
-        batas = time.monotonic() + 120
-        while time.monotonic() < batas:
+    def _masih_dimulai(self, pid: int) -> bool:
+        """Tell whether a server somebody else was starting (or stopping) comes to answer."""
+        batas = time.monotonic() + WAKTU_MULAI
+        while self._pid() == pid and time.monotonic() < batas:
             if self.hidup():
                 return True
-            if not masih_jalan():
-                return False
-            time.sleep(0.03)
+            time.sleep(0.05)
         return False
 
     def _peran(self, program: biner.ProgramPostgres) -> None:

@@ -7,11 +7,13 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from talenta.lokal.biner import GalatLokal
+
+LOG_TERBESAR = 20 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,8 @@ def _pengguna_biasa() -> pwd.struct_passwd:
     return next((a for a in akun if a.pw_name == "nobody"), akun[-1])
 
 
-def pelari_bukan_root() -> Pelari:
-    """Return the way to run PostgreSQL here.
+def pelari_bukan_root(program: Path) -> Pelari:
+    """Return the way to run `program` (PostgreSQL) here.
 
     Root enters a user namespace where it bears another uid (files stay root's). Where that is
     denied, as in most containers, setpriv takes the other uid and keeps only the capability to
@@ -40,14 +42,16 @@ def pelari_bukan_root() -> Pelari:
         return Pelari((), os.geteuid())
     akun = _pengguna_biasa()
     uid, gid = akun.pw_uid, akun.pw_gid
+    # Without the secure bit access(2), which PostgreSQL asks, disregards the capability.
     caps = ("--inh-caps=+dac_override", "--ambient-caps=+dac_override")
+    caps += ("--securebits=+no_setuid_fixup",)
     ganti = ("setpriv", f"--reuid={uid}", f"--regid={gid}", "--clear-groups")
     for pelari in (
         Pelari(("unshare", "-U", f"--map-user={uid}", f"--map-group={gid}"), 0),
         Pelari((*ganti, *caps), uid),
         Pelari(ganti, uid),
     ):
-        if shutil.which(pelari.awalan[0]) and _bisa([*pelari.awalan, "true"]):
+        if shutil.which(pelari.awalan[0]) and _bisa([*pelari.awalan, str(program), "--version"]):
             return pelari
     raise GalatLokal(
         "PostgreSQL tidak mau dijalankan sebagai root dan unshare maupun setpriv (util-linux) "
@@ -120,7 +124,8 @@ def port_bebas(berkas: Path) -> int:
 
 def mulai(perintah: Sequence[str], log: Path) -> "subprocess.Popen[bytes]":
     """Start a server in a session of its own, so that Ctrl-C does not reach it."""
-    log.parent.mkdir(parents=True, exist_ok=True)
+    if log.exists() and log.stat().st_size > LOG_TERBESAR:
+        log.replace(log.with_suffix(".log.1"))
     with log.open("ab") as keluaran:
         return subprocess.Popen(  # noqa: S603
             perintah,
@@ -130,6 +135,30 @@ def mulai(perintah: Sequence[str], log: Path) -> "subprocess.Popen[bytes]":
             start_new_session=True,
             cwd="/",
         )
+
+
+def tunggu_siap(anak: "subprocess.Popen[bytes]", siap: Callable[[], bool], detik: float) -> bool:
+    """Wait until `siap`; a server that ends or takes too long is gone when this returns False."""
+    batas = time.monotonic() + detik
+    try:
+        while anak.poll() is None and time.monotonic() < batas:
+            if siap():
+                return True
+            time.sleep(0.03)
+    except BaseException:  # an impatient Ctrl-C must not leave a half-started server behind
+        _akhiri(anak)
+        raise
+    _akhiri(anak)
+    return False
+
+
+def _akhiri(anak: "subprocess.Popen[bytes]") -> None:
+    anak.terminate()
+    try:
+        anak.wait(10)
+    except subprocess.TimeoutExpired:
+        anak.kill()
+        anak.wait()
 
 
 def ekor(log: Path, baris: int = 5) -> str:

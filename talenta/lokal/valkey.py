@@ -3,8 +3,6 @@
 import os
 import signal
 import socket
-import subprocess
-import time
 from pathlib import Path
 
 from talenta.lokal import biner, proses
@@ -48,7 +46,7 @@ class Valkey:
             self._tulis_setelan()
             anak = proses.mulai([str(program), str(self._conf)], self.log)
             self._pid.write_text(str(anak.pid))
-            if self._tunggu_siap(anak):
+            if proses.tunggu_siap(anak, self.hidup, 20):
                 return
         raise GalatLokal(f"Valkey tidak mau mulai; lihat {self.log}\n{proses.ekor(self.log)}")
 
@@ -66,16 +64,6 @@ class Valkey:
                 "save 900 1\n"
                 'proc-title-template "{title} {listen-addr} {config-file}"\n'
             )
-
-    def _tunggu_siap(self, anak: "subprocess.Popen[bytes]") -> bool:
-        batas = time.monotonic() + 20
-        while time.monotonic() < batas:
-            if self.hidup():
-                return True
-            if anak.poll() is not None:
-                return False
-            time.sleep(0.02)
-        return False
 
     def berhenti(self) -> None:
         """Stop the server; it writes what it holds to its folder first."""

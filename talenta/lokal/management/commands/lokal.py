@@ -21,8 +21,8 @@ class Command(BaseCommand):
         if not perintah:
             sys.exit("Tulis perintahnya: manage.py lokal -- PERINTAH ...")
         try:
-            with server.hidup(server.folder_data()) as lingkungan:
-                kode = anak.jalankan(perintah, lingkungan)
+            with anak.Penerus() as penerus, server.hidup(server.folder_data()) as lingkungan:
+                kode = penerus.jalankan(perintah, lingkungan)
         except server.GalatLokal as galat:
             sys.exit(str(galat))
         sys.exit(kode)
