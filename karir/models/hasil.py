@@ -34,6 +34,7 @@ class HasilPeringkat(models.Model):
 
     RLS = "unit"
     DIRI_KOLOM = "pegawai_id"
+    LINGKUP_DARI = "unit_id"
     HAK_WEB = "SELECT"
 
     pk = models.CompositePrimaryKey("proses_id", "pegawai_id")

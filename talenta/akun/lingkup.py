@@ -22,6 +22,8 @@ class Lingkup:
     pegawai_id: int | None = None
     penugasan_id: int | None = None
     unit_nama: str = ""
+    instansi_nama: str = ""
+    zona: str = "Asia/Makassar"
     instansi_agregat: tuple[int, ...] = ()
     aktif: bool = True
 

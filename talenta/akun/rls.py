@@ -108,6 +108,9 @@ def _sql_model(model: type[models.Model]) -> str:
     )
 
 
+FUNGSI_WEB = "GRANT EXECUTE ON FUNCTION lingkup_pengguna(bigint, date) TO talenta_web, talenta_diri"
+
+
 def terapkan(using: str = "default", **_: Any) -> None:
     """Make functions, grants and policies match the models. Idempotent; needs the owner login."""
     koneksi = connections[using]
@@ -123,3 +126,6 @@ def terapkan(using: str = "default", **_: Any) -> None:
             if model._meta.proxy or model._meta.db_table not in ada:
                 continue
             kursor.execute(_sql_model(model))
+        kursor.execute("SELECT to_regproc('lingkup_pengguna') IS NOT NULL")
+        if kursor.fetchone()[0]:
+            kursor.execute(FUNGSI_WEB)

@@ -6,7 +6,8 @@ import environ
 import pghistory
 
 from talenta.settings.background import *  # noqa: F403
-from talenta.settings.database import DATABASES, LOGIN
+from talenta.settings.database import *  # noqa: F403
+from talenta.settings.database import LOGIN
 from talenta.settings.security import *  # noqa: F403
 
 env = environ.Env()

@@ -1,4 +1,4 @@
-"""Which PostgreSQL login a process uses: pemilik (migrations), web (under RLS) or kerja (workers)."""
+"""Which PostgreSQL login a process uses: pemilik (migrations), web (under RLS), kerja (workers)."""
 
 import environ
 

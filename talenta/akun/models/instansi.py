@@ -56,7 +56,8 @@ class BerlingkupInstansi(models.Model):
 class BerlingkupUnit(BerlingkupInstansi):
     """A person's row: agency and the left value of the person's unit, so scope is an interval.
 
-    `unit_lft` is derived (talenta.pegawai.services.pohon renews it) and never tracked or hashed.
+    `unit_lft` is derived (talenta.pegawai.services.pohon renews it, from the column that
+    `LINGKUP_DARI` names) and never tracked or hashed.
     """
 
     RLS: ClassVar[str] = "unit"

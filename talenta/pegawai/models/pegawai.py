@@ -24,6 +24,7 @@ class Pegawai(BerlingkupUnit, CatatanImpor):
     """
 
     DIRI_KOLOM = "id"
+    LINGKUP_DARI = "unit_id"
 
     nip = models.CharField("NIP", max_length=18)
     nama = models.CharField(max_length=200)

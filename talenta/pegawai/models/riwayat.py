@@ -26,6 +26,7 @@ class CatatanPegawai(BerlingkupUnit, CatatanImpor):
     """A dated row of one person's record. A withdrawn row stays readable and never ranks."""
 
     DIRI_KOLOM = "pegawai_id"
+    LINGKUP_DARI = "pegawai_id"
 
     pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="%(class)s")
     dicabut_pada = models.DateTimeField(null=True)

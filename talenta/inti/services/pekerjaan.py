@@ -1,0 +1,191 @@
+"""Long jobs: a row first, a task after commit, an advisory lock while it runs.
+
+The lock and the progress live on a connection of their own, so the handler's transaction can
+stay open for minutes while pages see how far it is, and a worker that dies lets go at once.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pghistory
+from django.db import connection, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Q
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from talenta.inti.models import Pekerjaan
+from talenta.inti.services.audit import Pelaku
+
+log = logging.getLogger(__name__)
+
+KUNCI = 7_203_002
+JEDA_LAPOR = 0.4
+PERCOBAAN_TERBANYAK = 3
+TUNGGU_KIRIM = timedelta(seconds=30)
+TUNGGU_KIRIM_ULANG = timedelta(minutes=5)
+
+Fungsi = Callable[["Jalannya"], dict[str, Any]]
+_PELAKSANA: dict[str, Fungsi] = {}
+
+
+class GalatPekerjaan(Exception):
+    """A job cannot go on, said in words for the person who started it."""
+
+
+class Jalannya:
+    """A running job as its handler sees it."""
+
+    def __init__(self, pekerjaan: Pekerjaan, samping: BaseDatabaseWrapper) -> None:
+        self.pekerjaan = pekerjaan
+        self.parameter: dict[str, Any] = pekerjaan.parameter
+        self._samping = samping
+        self._terakhir = 0.0
+        self._langkah = ""
+
+    def lapor(self, *, selesai: int = 0, total: int | None = None, langkah: str = "") -> None:
+        """Show progress: `selesai` of `total` and the step in words; cheap to call often."""
+        sekarang = time.monotonic()
+        if langkah == self._langkah and sekarang - self._terakhir < JEDA_LAPOR:
+            return
+        self._terakhir, self._langkah = sekarang, langkah
+        with self._samping.cursor() as kursor:
+            kursor.execute(
+                "UPDATE inti_pekerjaan SET selesai_n = %s, total_n = %s, langkah = %s "
+                "WHERE id = %s",
+                [selesai, total, langkah[:120], self.pekerjaan.pk],
+            )
+
+
+def pelaksana(jenis: str) -> Callable[[Fungsi], Fungsi]:
+    """Register the handler of a kind of job (in a wing's tasks.py)."""
+
+    def daftar(fungsi: Fungsi) -> Fungsi:
+        _PELAKSANA[jenis] = fungsi
+        return fungsi
+
+    return daftar
+
+
+def kirim(pekerjaan_id: int) -> bool:
+    """Hand the job to the queue; False when the broker is away (the sweeper sends it later)."""
+    from talenta.inti.tasks import jalankan_pekerjaan  # noqa: PLC0415 (tasks import this module)
+
+    try:
+        jalankan_pekerjaan.apply_async(kwargs={"pekerjaan_id": pekerjaan_id})
+    except OperationalError:
+        log.warning("broker tidak terjangkau, pekerjaan %s menunggu", pekerjaan_id)
+        return False
+    return True
+
+
+def pekerjaan_buat(
+    *,
+    jenis: str,
+    judul: str,
+    parameter: dict[str, Any],
+    instansi_id: int | None,
+    pelaku: Pelaku,
+) -> Pekerjaan:
+    """Write the job row and queue it once the surrounding transaction has committed."""
+    pekerjaan = Pekerjaan.objects.create(
+        jenis=jenis,
+        judul=judul,
+        parameter=parameter,
+        instansi_id=instansi_id,
+        pelaku_id=pelaku.id,
+        pelaku=pelaku.nama,
+    )
+    transaction.on_commit(lambda: kirim(pekerjaan.pk))
+    return pekerjaan
+
+
+@contextmanager
+def _koneksi_samping() -> Iterator[BaseDatabaseWrapper]:
+    samping = connection.copy()
+    try:
+        yield samping
+    finally:
+        samping.close()
+
+
+def _akhiri(samping: BaseDatabaseWrapper, pekerjaan: Pekerjaan, **nilai: Any) -> None:
+    with samping.cursor() as kursor:
+        kursor.execute(
+            "UPDATE inti_pekerjaan SET status = %s, hasil = %s::jsonb, galat = %s, "
+            "selesai_pada = clock_timestamp() WHERE id = %s",
+            [
+                nilai["status"],
+                samping.ops.adapt_json_value(nilai.get("hasil", {}), None),
+                nilai.get("galat", ""),
+                pekerjaan.pk,
+            ],
+        )
+
+
+def _mulai(samping: BaseDatabaseWrapper, pekerjaan_id: int) -> bool:
+    with samping.cursor() as kursor:
+        kursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [KUNCI, pekerjaan_id])
+        if not kursor.fetchone()[0]:
+            return False
+        kursor.execute(
+            "UPDATE inti_pekerjaan SET status = 'BERJALAN', percobaan = percobaan + 1, "
+            "mulai_pada = clock_timestamp(), selesai_n = 0, total_n = NULL, langkah = '' "
+            "WHERE id = %s AND status IN ('ANTRE', 'BERJALAN') RETURNING percobaan",
+            [pekerjaan_id],
+        )
+        return kursor.fetchone() is not None
+
+
+def jalankan(*, pekerjaan_id: int) -> None:
+    """Run a job to its end; a second call while it runs, or after it ended, does nothing."""
+    with _koneksi_samping() as samping:
+        if not _mulai(samping, pekerjaan_id):
+            return
+        pekerjaan = Pekerjaan.objects.get(pk=pekerjaan_id)
+        if pekerjaan.percobaan > PERCOBAAN_TERBANYAK:
+            pesan = "Pekerjaan terhenti berulang kali. Mulai lagi, atau hubungi pengelola server."
+            _akhiri(samping, pekerjaan, status=Pekerjaan.Status.GAGAL, galat=pesan)
+            return
+        try:
+            with pghistory.context(pekerjaan=pekerjaan_id, pelaku=pekerjaan.pelaku):
+                hasil = _PELAKSANA[pekerjaan.jenis](Jalannya(pekerjaan, samping))
+        except GalatPekerjaan as galat:
+            _akhiri(samping, pekerjaan, status=Pekerjaan.Status.GAGAL, galat=str(galat))
+        except Exception:
+            log.exception("pekerjaan %s gagal", pekerjaan_id)
+            pesan = (
+                "Terjadi kesalahan di server; tidak ada data yang berubah. "
+                f"Sebutkan nomor pekerjaan {pekerjaan_id} kepada pengelola server."
+            )
+            _akhiri(samping, pekerjaan, status=Pekerjaan.Status.GAGAL, galat=pesan)
+            raise
+        else:
+            _akhiri(samping, pekerjaan, status=Pekerjaan.Status.SELESAI, hasil=hasil)
+
+
+def sapu() -> int:
+    """Queue again what was never sent, and what a dead worker left; return how many."""
+    sekarang = timezone.now()
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND classid = %s "
+            "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+            [KUNCI],
+        )
+        dipegang = {baris[0] for baris in kursor.fetchall()}
+    menunggu = Q(status=Pekerjaan.Status.ANTRE, dibuat_pada__lt=sekarang - TUNGGU_KIRIM) & (
+        Q(dikirim_pada__isnull=True) | Q(dikirim_pada__lt=sekarang - TUNGGU_KIRIM_ULANG)
+    )
+    tertinggal = Q(status=Pekerjaan.Status.BERJALAN, mulai_pada__lt=sekarang - TUNGGU_KIRIM)
+    dikirim = 0
+    for pekerjaan in Pekerjaan.objects.filter(menunggu | tertinggal).exclude(pk__in=dipegang):
+        if not kirim(pekerjaan.pk):
+            break
+        Pekerjaan.objects.filter(pk=pekerjaan.pk).update(dikirim_pada=sekarang)
+        dikirim += 1
+    return dikirim

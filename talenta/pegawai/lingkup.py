@@ -1,0 +1,104 @@
+"""From an account to its scope, and from a scope to the settings that row-level security reads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db import connection
+
+from talenta.akun.izin import IZIN, PERAN_UNIT, Peran
+from talenta.akun.lingkup import KOSONG, LFT_SEMUA, Lingkup
+from talenta.akun.models import Instansi
+
+_TERKUAT = [
+    Peran.ADMIN_BKD,
+    Peran.ANALIS_BKD,
+    Peran.PPK,
+    Peran.KOMITE,
+    Peran.AUDITOR,
+    Peran.ADMIN_PROVINSI,
+    Peran.PENGELOLA_OPD,
+    Peran.ATASAN,
+    Peran.ASN,
+]
+Tampilan = TypeVar("Tampilan", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Pilihan:
+    """The scope in force and all the account could take on instead."""
+
+    aktif: Lingkup
+    tersedia: tuple[Lingkup, ...]
+
+
+def _dari_baris(baris: tuple[Any, ...]) -> Lingkup:
+    penugasan_id, peran, instansi_id, instansi_nama, zona, unit_nama, lft, rgt, pegawai_id = baris
+    peran = peran or Peran.ASN
+    interval = (1, 0)
+    if peran in PERAN_UNIT:
+        interval = (lft, rgt) if lft is not None else (1, 0)
+    elif peran in IZIN["pegawai.lihat"]:
+        interval = LFT_SEMUA
+    return Lingkup(
+        peran=peran,
+        instansi_id=instansi_id,
+        lft=interval[0],
+        rgt=interval[1],
+        pegawai_id=pegawai_id,
+        penugasan_id=penugasan_id,
+        unit_nama=unit_nama or "",
+        instansi_nama=instansi_nama or "",
+        zona=zona or "Asia/Makassar",
+    )
+
+
+def lingkup_pilihan(*, pengguna_id: int, hari: date, penugasan_id: int | None = None) -> Pilihan:
+    """Scopes of an account on a day: the chosen one, else the strongest; one query."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT * FROM lingkup_pengguna(%s, %s)", [pengguna_id, hari])
+        semua = [_dari_baris(baris) for baris in kursor.fetchall()]
+    if not semua:
+        return Pilihan(KOSONG, ())
+    urut = sorted(semua, key=lambda satu: _TERKUAT.index(Peran(satu.peran)))
+    aktif = next((satu for satu in urut if satu.penugasan_id == penugasan_id), urut[0])
+    if aktif.boleh("agregat.lihat"):
+        aktif = replace(aktif, instansi_agregat=_instansi_di_bawah(aktif.instansi_id))
+    return Pilihan(aktif, tuple(urut))
+
+
+def _instansi_di_bawah(instansi_id: int | None) -> tuple[int, ...]:
+    anak = Instansi.objects.filter(induk_id=instansi_id).order_by("id").values_list("id", flat=True)
+    return (*((instansi_id,) if instansi_id is not None else ()), *anak)
+
+
+def sebagai_diri(lingkup: Lingkup) -> Lingkup:
+    """The same person as plain ASN: the own record and nothing else."""
+    return replace(lingkup, peran=Peran.ASN, lft=1, rgt=0, instansi_agregat=())
+
+
+def pasang(lingkup: Lingkup) -> None:
+    """Bind the current transaction to a scope: role and settings that the policies read."""
+    diri = lingkup.aktif and lingkup.peran == Peran.ASN
+    peran_db = "talenta_diri" if diri else "talenta_web"
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT set_config('role', %s, true), set_config('app.ins', %s, true), "
+            "set_config('app.lft', %s, true), set_config('app.rgt', %s, true), "
+            "set_config('app.pegawai', %s, true), set_config('app.ins_agregat', %s, true)",
+            [
+                peran_db,
+                str(lingkup.instansi_id or ""),
+                str(lingkup.lft),
+                str(lingkup.rgt),
+                str(lingkup.pegawai_id or ""),
+                ",".join(map(str, lingkup.instansi_agregat)),
+            ],
+        )
+
+
+def halaman_diri(tampilan: Tampilan) -> Tampilan:
+    """Mark a view as one about oneself: whatever the role, it runs as plain ASN."""
+    tampilan.diri = True  # type: ignore[attr-defined]
+    return tampilan

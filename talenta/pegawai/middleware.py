@@ -1,0 +1,56 @@
+"""One transaction a request, bound to the scope of the role the person has taken on."""
+
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pghistory
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from talenta.akun.lingkup import KOSONG
+from talenta.pegawai.lingkup import lingkup_pilihan, pasang, sebagai_diri
+
+SESI_PENUGASAN = "penugasan_id"
+
+
+class LingkupMiddleware:
+    """Row-level security needs its settings in the same transaction as the view and its template,
+    which ATOMIC_REQUESTS does not give."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with transaction.atomic():
+            self._pasang(request)
+            pelaku = str(request.user) if request.user.is_authenticated else "tanpa akun"
+            with pghistory.context(pelaku=pelaku, laman=request.path):
+                response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+    def _pasang(self, request: HttpRequest) -> None:
+        pengguna: Any = request.user
+        lingkup, tersedia = KOSONG, ()
+        if pengguna.is_authenticated:
+            pilihan = lingkup_pilihan(
+                pengguna_id=pengguna.pk,
+                hari=timezone.localdate(),
+                penugasan_id=request.session.get(SESI_PENUGASAN),
+            )
+            lingkup, tersedia = pilihan.aktif, pilihan.tersedia
+            pengguna.lingkup = lingkup
+            timezone.activate(ZoneInfo(lingkup.zona))
+        else:
+            timezone.deactivate()
+        request.peran_tersedia = tersedia  # type: ignore[attr-defined]
+        pasang(lingkup)
+
+    def process_view(self, request: HttpRequest, view_func: Callable[..., Any], *_: object) -> None:
+        pengguna: Any = request.user
+        if getattr(view_func, "diri", False) and pengguna.is_authenticated:
+            pengguna.lingkup = sebagai_diri(pengguna.lingkup)
+            pasang(pengguna.lingkup)
