@@ -43,8 +43,11 @@ def pelari_bukan_root(program: Path) -> Pelari:
     akun = _pengguna_biasa()
     uid, gid = akun.pw_uid, akun.pw_gid
     # Without the secure bit access(2), which PostgreSQL asks, disregards the capability.
-    caps = ("--inh-caps=+dac_override", "--ambient-caps=+dac_override")
-    caps += ("--securebits=+no_setuid_fixup",)
+    caps = (
+        "--inh-caps=+dac_override",
+        "--ambient-caps=+dac_override",
+        "--securebits=+no_setuid_fixup",
+    )
     ganti = ("setpriv", f"--reuid={uid}", f"--regid={gid}", "--clear-groups")
     for pelari in (
         Pelari(("unshare", "-U", f"--map-user={uid}", f"--map-group={gid}"), 0),

@@ -14,13 +14,27 @@ from talenta.lokal.biner import GalatLokal
 from talenta.lokal.postgres import Postgres
 from talenta.lokal.valkey import Valkey
 
-__all__ = ["GalatLokal", "folder_data", "hidup"]
+__all__ = ["GalatLokal", "folder_data", "hidup", "siapkan"]
 
 
 def folder_data() -> Path:
     """Return the data folder: TALENTA_DATA, else `.data` in the project, as the settings say."""
     bawaan = Path(__file__).resolve().parents[2] / ".data"
     return Path(os.environ.get("TALENTA_DATA") or bawaan)
+
+
+def siapkan(data: Path) -> Path:
+    """Make the data folder, open to its owner only; return its full path."""
+    data = data.resolve()
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (data / "rahasia").mkdir(mode=0o700, exist_ok=True)
+        (data / "log").mkdir(exist_ok=True)
+    except OSError as galat:
+        raise GalatLokal(
+            f"Folder data {data} tidak dapat ditulis; isi TALENTA_DATA dengan folder milik Anda."
+        ) from galat
+    return data
 
 
 @contextmanager
@@ -33,7 +47,7 @@ def hidup(data: Path, luar: Mapping[str, str] = os.environ) -> Iterator[dict[str
     if luar.get("DATABASE_URL") and luar.get("REDIS_URL"):
         yield {}
         return
-    data = _siapkan(data)
+    data = siapkan(data)
     with _kunci(data / "pemakai.kunci") as pemakai, _kunci(data / "giliran.kunci") as giliran:
         postgres, valkey = Postgres(data), Valkey(data)
         fcntl.flock(giliran, fcntl.LOCK_EX)
@@ -49,19 +63,6 @@ def hidup(data: Path, luar: Mapping[str, str] = os.environ) -> Iterator[dict[str
             if _sendirian(pemakai):
                 valkey.berhenti()
                 postgres.berhenti()
-
-
-def _siapkan(data: Path) -> Path:
-    data = data.resolve()
-    try:
-        data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (data / "rahasia").mkdir(mode=0o700, exist_ok=True)
-        (data / "log").mkdir(exist_ok=True)
-    except OSError as galat:
-        raise GalatLokal(
-            f"Folder data {data} tidak dapat ditulis; isi TALENTA_DATA dengan folder milik Anda."
-        ) from galat
-    return data
 
 
 @contextmanager
