@@ -1,0 +1,67 @@
+# `make` lists what there is. Needs only make and python3 (3.11 or newer, with its venv module).
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+PYTHON3 ?= python3
+PORT ?= 8000
+ARG ?=
+B := .venv/bin
+MANAGE := $(B)/python manage.py
+UJI := TALENTA_DATA="$(or $(TALENTA_DATA),$(CURDIR)/.data/uji)"
+KUNCI := $(B)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-emit-index-url -q
+# Only to see that the production settings hold together; nothing is started with these.
+PRODUKSI := DJANGO_SETTINGS_MODULE=talenta.settings.production TALENTA_HOSTS=talenta.example.go.id \
+	DATABASE_URL=postgres://localhost/talenta REDIS_URL=redis://localhost/0 \
+	TALENTA_SECRET_KEY="$$($(B)/python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+	TALENTA_KUNCI_NIK="$$($(B)/python -c 'import secrets; print(secrets.token_urlsafe(64))')"
+
+.PHONY: help
+help: ## list the targets
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+
+.PHONY: env
+env: .venv/lengkap ## the environment in .venv; does nothing when the requirements are unchanged
+
+$(B)/uv: deploy/uv.txt
+	@$(PYTHON3) -c 'import sys; sys.exit("Perlu Python 3.11 atau lebih baru." if sys.version_info < (3, 11) else 0)'
+	$(PYTHON3) -m venv .venv
+	$(B)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r deploy/uv.txt
+	@touch $@
+
+.venv/lengkap: requirements-dev.txt $(B)/uv
+	$(B)/uv pip sync --quiet --require-hashes --python $(B)/python requirements-dev.txt
+	@touch $@
+
+.PHONY: demo
+demo: env ## the whole portal with sample data; PORT=8123 for another port than 8000
+	@$(MANAGE) demo --port $(PORT)
+
+.PHONY: test
+test: env ## every test, browser included; ARG='-k nama' goes to pytest
+	@$(B)/python -m tests.peramban
+	@$(UJI) $(MANAGE) lokal -- $(B)/pytest $(ARG)
+
+.PHONY: lint
+lint: env ## style, types, layers, templates, forbidden patterns, migrations, deployment settings
+	$(B)/ruff check .
+	$(B)/ruff format --check .
+	$(B)/python deploy/larangan.py
+	$(B)/djlint templates --lint --check --quiet
+	$(B)/lint-imports
+	$(B)/mypy
+	@$(UJI) $(MANAGE) lokal -- $(MANAGE) makemigrations --check --dry-run
+	@$(PRODUKSI) $(MANAGE) check --deploy --fail-level WARNING
+
+.PHONY: kunci
+kunci: $(B)/uv ## lock the requirements again, with hashes
+	$(KUNCI) requirements.in -o requirements.txt
+	$(KUNCI) requirements-dev.in -o requirements-dev.txt
+	echo 'uv==0.13.*' | $(KUNCI) - -o deploy/uv.txt
+
+.PHONY: bersih
+bersih: ## remove the environment, caches and the test data; the demo's data stay
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .data/uji
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
