@@ -29,6 +29,10 @@ ALASAN: dict[str, str] = {
     "KOMPETENSI_KEDALUWARSA": "Penilaian kompetensi sudah kedaluwarsa",
     "POTENSI_KOSONG": "Belum pernah dinilai potensinya",
     "POTENSI_KEDALUWARSA": "Penilaian potensi sudah kedaluwarsa",
+    "UMPAN_BALIK_KOSONG": "Belum ada umpan balik 360",
+    "UMPAN_BALIK_KEDALUWARSA": "Umpan balik 360 sudah kedaluwarsa",
+    "PENDIDIKAN_KOSONG": "Tingkat pendidikan belum diketahui",
+    "BIDANG_ILMU_KOSONG": "Bidang ilmu belum diketahui",
     "HUKDIS_BERJALAN": "Sedang menjalani hukuman disiplin sedang atau berat",
 }
 
@@ -41,5 +45,9 @@ SARAN_ALASAN: dict[str, str] = {
     "KOMPETENSI_KEDALUWARSA": "Jadwalkan penilaian kompetensi ulang.",
     "POTENSI_KOSONG": "Jadwalkan penilaian potensi.",
     "POTENSI_KEDALUWARSA": "Jadwalkan penilaian potensi ulang.",
+    "UMPAN_BALIK_KOSONG": "Impor nilai umpan balik 360.",
+    "UMPAN_BALIK_KEDALUWARSA": "Lakukan umpan balik 360 lagi, lalu impor nilainya.",
+    "PENDIDIKAN_KOSONG": "Lengkapi TINGKAT PENDIDIKAN ID atau PENDIDIKAN ID.",
+    "BIDANG_ILMU_KOSONG": "Lengkapi BIDANG ILMU pada pendidikan dan jabatan.",
     "HUKDIS_BERJALAN": "Tetap dipetakan, tetapi belum dapat masuk kelompok rencana suksesi.",
 }

@@ -1,6 +1,6 @@
 """Rule sets as dated, versioned data, and which one an agency has put in force."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -9,12 +9,14 @@ from talenta.inti.riwayat import lacak
 
 
 class AturanQuerySet(models.QuerySet["AturanTalenta"]):
-    def terlihat_oleh(self, pengguna: object) -> "AturanQuerySet":
+    def terlihat_oleh(self, pengguna: Any) -> "AturanQuerySet":
         """National rule sets and those of the person's own agency: rules are no secret."""
-        instansi_id = pengguna.lingkup.instansi_id  # type: ignore[attr-defined]
-        return self.filter(
-            models.Q(instansi__isnull=True) | models.Q(instansi_id=instansi_id)
-        ).exclude(status=AturanTalenta.Status.DRAF)
+        instansi_id = pengguna.lingkup.instansi_id
+        return self.filter_milik(instansi_id).exclude(status=AturanTalenta.Status.DRAF)
+
+    def filter_milik(self, instansi_id: int | None) -> "AturanQuerySet":
+        """National rule sets and those of one agency."""
+        return self.filter(models.Q(instansi__isnull=True) | models.Q(instansi_id=instansi_id))
 
 
 @lacak()

@@ -28,8 +28,8 @@ class HasilPeringkat(models.Model):
     """Result row of one person: box, axes, ranks, every component score and the facts behind it.
 
     Scores are integers in hundredths, axes in hundredths x 10,000, the talent score in
-    hundredths x 100,000,000. Absent scores and facts are NULL. Name, post and units are as they
-    were when the inputs were frozen; `unit_lft` follows the present tree, for scope.
+    hundredths x 100,000,000. An absent score is -1, an absent fact the
+    smallest bigint. Name, post and units are as they were when the inputs were frozen; `unit_lft` follows the present tree, for scope.
     """
 
     RLS = "unit"
@@ -71,8 +71,8 @@ class HasilPeringkat(models.Model):
     peringkat = models.IntegerField(null=True)
     peringkat_opd = models.IntegerField(null=True)
     peringkat_jenjang = models.IntegerField(null=True)
-    skor = ArrayField(models.IntegerField(null=True))
-    fakta = ArrayField(models.BigIntegerField(null=True))
+    skor = ArrayField(models.IntegerField())
+    fakta = ArrayField(models.BigIntegerField())
 
     objects: ClassVar = HasilQuerySet.as_manager()
 

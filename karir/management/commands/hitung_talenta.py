@@ -1,0 +1,77 @@
+"""`manage.py hitung_talenta`: compute a run and, if asked, write it to a file."""
+
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from karir.models import HasilPeringkat, ProsesPeringkat
+from karir.selectors.aturan import AturanTidakAda, aturan_menurut_kode
+from karir.services.ekspor import baris_ekspor, baris_simata, tulis_csv, tulis_xlsx
+from karir.services.proses import proses_jalankan
+from talenta.akun.models import Instansi
+from talenta.inti.services.audit import Pelaku
+
+
+class Command(BaseCommand):
+    help = "Menghitung peta talenta satu instansi pada satu tanggal acuan."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--instansi", required=True, metavar="KODE")
+        parser.add_argument("--tanggal", required=True, type=_tanggal, metavar="YYYY-MM-DD")
+        parser.add_argument("--aturan", metavar="KODE")
+        parser.add_argument("--ekspor", type=Path, metavar="BERKAS")
+        parser.add_argument("--tata-letak", choices=["talenta", "simata"], default="talenta")
+
+    def handle(self, *args: Any, **pilihan: Any) -> None:
+        if pilihan["tata_letak"] == "simata":
+            _periksa_simata(pilihan["ekspor"])
+        instansi = Instansi.objects.filter(kode=pilihan["instansi"]).first()
+        if instansi is None:
+            raise CommandError(f"Instansi {pilihan['instansi']} tidak ada (lihat buat_instansi).")
+        tanggal: date = pilihan["tanggal"]
+        try:
+            aturan = pilihan["aturan"] and aturan_menurut_kode(
+                instansi_id=instansi.pk, kode=pilihan["aturan"], tanggal=tanggal
+            )
+            proses = proses_jalankan(
+                instansi=instansi,
+                tanggal_acuan=tanggal,
+                aturan=aturan or None,
+                pelaku=Pelaku.sistem(),
+            )
+        except AturanTidakAda as galat:
+            raise CommandError(str(galat)) from galat
+        status = proses.ringkasan["status"]
+        self.stdout.write(
+            f"Proses {proses.pk}: {proses.jumlah} pegawai, {status['DIPETAKAN']} dipetakan, "
+            f"{status['BELUM_LENGKAP']} belum lengkap, "
+            f"{status['TIDAK_DIPETAKAN']} tidak dipetakan."
+        )
+        if pilihan["ekspor"]:
+            _tulis(proses, pilihan["ekspor"], pilihan["tata_letak"])
+            self.stdout.write(f"Ditulis ke {pilihan['ekspor']}.")
+
+
+def _tanggal(teks: str) -> date:
+    return date.fromisoformat(teks)
+
+
+def _periksa_simata(berkas: Path | None) -> None:
+    if berkas is None or berkas.suffix.lower() != ".xlsx":
+        raise CommandError("Tata letak simata membutuhkan --ekspor dengan nama berakhiran .xlsx.")
+
+
+def _tulis(proses: ProsesPeringkat, berkas: Path, tata_letak: str) -> None:
+    hasil = HasilPeringkat.objects.filter(proses=proses)
+    if tata_letak == "simata":
+        with berkas.open("wb") as keluaran:
+            tulis_xlsx(keluaran, baris_simata(proses, hasil), judul="SIMATA")
+    elif berkas.suffix.lower() == ".xlsx":
+        with berkas.open("wb") as keluaran:
+            tulis_xlsx(keluaran, baris_ekspor(proses, hasil), judul="Peringkat")
+    else:
+        with berkas.open("w", encoding="utf-8", newline="") as keluaran_teks:
+            tulis_csv(keluaran_teks, baris_ekspor(proses, hasil))

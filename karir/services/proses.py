@@ -1,0 +1,194 @@
+"""A ranking run from start to stored result, and the proof that it can be computed again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from django.db import connection, transaction
+from django.utils import timezone
+
+from karir.mesin import kosakata
+from karir.mesin.aturan import Aturan, hash_aturan, muat
+from karir.mesin.beku import beku, cairkan, hash_masukan
+from karir.mesin.hitung import Keluaran, hitung
+from karir.mesin.masukan import Masukan
+from karir.models import AturanTalenta, MasukanBeku, ProsesPeringkat
+from karir.selectors.aturan import aturan_dalam_kekuatan
+from karir.services.hasil import hasil_baca, hasil_simpan, kolom_angka, sidik_hasil
+from karir.services.masukan import masukan_baca
+from talenta.akun.models import Instansi
+from talenta.inti.models import Pekerjaan
+from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.services.pekerjaan import pekerjaan_buat
+
+JENIS_PEKERJAAN = "karir.hitung"
+
+Lapor = Callable[..., None]
+
+
+def _tanpa_lapor(**_: object) -> None:
+    return None
+
+
+def proses_minta(
+    *, instansi: Instansi, tanggal_acuan: date, aturan: AturanTalenta | None, pelaku: Pelaku
+) -> Pekerjaan:
+    """Queue a run; without `aturan` by the rule set in force for the agency on that date."""
+    dipakai = aturan or aturan_dalam_kekuatan(instansi_id=instansi.pk, tanggal=tanggal_acuan)
+    with transaction.atomic():
+        pekerjaan = pekerjaan_buat(
+            jenis=JENIS_PEKERJAAN,
+            judul=f"Hitung peta talenta per {tanggal_acuan:%d-%m-%Y}",
+            parameter={
+                "instansi_id": instansi.pk,
+                "tanggal_acuan": tanggal_acuan.isoformat(),
+                "aturan_id": dipakai.pk,
+            },
+            instansi_id=instansi.pk,
+            pelaku=pelaku,
+        )
+        catat(
+            pelaku=pelaku,
+            tindakan="peringkat.minta",
+            objek_jenis="pekerjaan",
+            objek_id=pekerjaan.pk,
+            objek_nama=pekerjaan.judul,
+            rincian={"aturan": str(dipakai), "tanggal_acuan": tanggal_acuan.isoformat()},
+            instansi_id=instansi.pk,
+        )
+    return pekerjaan
+
+
+def proses_jalankan(
+    *,
+    instansi: Instansi,
+    tanggal_acuan: date,
+    aturan: AturanTalenta | None = None,
+    pelaku: Pelaku,
+    pekerjaan: Pekerjaan | None = None,
+    lapor: Lapor = _tanpa_lapor,
+) -> ProsesPeringkat:
+    """Compute and store one run in one transaction that sees all records at one moment.
+
+    A job that already produced its run gives that run back, so it may be run twice.
+    """
+    if pekerjaan is not None:
+        sudah = ProsesPeringkat.objects.filter(pekerjaan=pekerjaan).first()
+        if sudah is not None:
+            return sudah
+    dipakai = aturan or aturan_dalam_kekuatan(instansi_id=instansi.pk, tanggal=tanggal_acuan)
+    isi = muat(dipakai.isi)
+    with transaction.atomic(durable=True):
+        with connection.cursor() as kursor:
+            kursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        lapor(selesai=0, total=4, langkah="Membaca catatan pegawai")
+        masukan = masukan_baca(instansi_id=instansi.pk, tanggal_acuan=tanggal_acuan)
+        lapor(selesai=1, total=4, langkah="Menghitung nilai dan peringkat")
+        keluaran = hitung(isi, masukan, tanggal_acuan)
+        lapor(selesai=2, total=4, langkah="Menyimpan hasil")
+        proses = ProsesPeringkat.objects.create(
+            instansi=instansi,
+            aturan=dipakai,
+            tanggal_acuan=tanggal_acuan,
+            pekerjaan=pekerjaan,
+            pengguna_id=pelaku.id,
+            isi_aturan=dipakai.isi,
+            sidik_aturan=hash_aturan(dipakai.isi),
+            sidik_masukan=hash_masukan(masukan),
+            sidik_hasil=sidik_hasil(keluaran),
+            kolom_skor=[komponen.kode for komponen in isi.komponen],
+            kolom_fakta=list(keluaran.kolom_fakta),
+            ringkasan=ringkas(isi, keluaran),
+            jumlah=len(masukan.orang),
+            selesai_pada=timezone.now(),
+        )
+        hasil_simpan(proses=proses, pegawai_id=masukan.orang.id, keluaran=keluaran)
+        lapor(selesai=3, total=4, langkah="Membekukan masukan")
+        _bekukan(proses, masukan)
+        catat(
+            pelaku=pelaku,
+            tindakan="peringkat.selesai",
+            objek_jenis="proses",
+            objek_id=proses.pk,
+            objek_nama=str(proses),
+            rincian={
+                "aturan": proses.sidik_aturan,
+                "masukan": proses.sidik_masukan,
+                "hasil": proses.sidik_hasil,
+                "jumlah": proses.jumlah,
+            },
+            instansi_id=instansi.pk,
+        )
+    return proses
+
+
+def ringkas(aturan: Aturan, keluaran: Keluaran) -> dict[str, Any]:
+    """Counts of a run: by status, by box, in the pool, by reason."""
+    jumlah_kotak = np.bincount(keluaran.kotak, minlength=10)
+    return {
+        "status": {
+            nama: int((keluaran.status == kode).sum()) for kode, nama in kosakata.STATUS.items()
+        },
+        "kotak": {str(k.nomor): int(jumlah_kotak[k.nomor]) for k in aturan.kotak},
+        "krs": int((keluaran.krs == 1).sum()),
+        "alasan": {
+            nama: jumlah
+            for nama in kosakata.ALASAN
+            if (jumlah := int((keluaran.alasan & kosakata.bit(nama) != 0).sum()))
+        },
+    }
+
+
+def _bekukan(proses: ProsesPeringkat, masukan: Masukan) -> None:
+    MasukanBeku.objects.bulk_create(
+        [MasukanBeku(proses=proses, nama=nama, isi=isi) for nama, isi in beku(masukan)],
+        batch_size=20,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class HasilPeriksa:
+    """Outcome of recomputing a stored run; `beda` says the first difference in words."""
+
+    jumlah: int
+    beda: str
+
+    @property
+    def sama(self) -> bool:
+        return not self.beda
+
+
+def proses_verifikasi(*, proses: ProsesPeringkat) -> HasilPeriksa:
+    """Recompute a run from its frozen rule set and inputs, and compare with what is stored."""
+    if hash_aturan(proses.isi_aturan or {}) != proses.sidik_aturan:
+        return HasilPeriksa(jumlah=proses.jumlah, beda="Aturan beku tidak sesuai sidiknya.")
+    potongan = [(b.nama, bytes(b.isi)) for b in MasukanBeku.objects.filter(proses=proses)]
+    masukan = cairkan(potongan)
+    if hash_masukan(masukan) != proses.sidik_masukan:
+        return HasilPeriksa(jumlah=proses.jumlah, beda="Masukan beku tidak sesuai sidiknya.")
+    keluaran = hitung(muat(proses.isi_aturan), masukan, proses.tanggal_acuan)
+    tersimpan = hasil_baca(proses=proses)
+    beda = _beda_pertama(tersimpan, {"pegawai_id": masukan.orang.id, **kolom_angka(keluaran)})
+    if not beda and sidik_hasil(keluaran) != proses.sidik_hasil:
+        beda = "Sidik hasil yang tersimpan tidak sesuai hasil hitung ulang."
+    return HasilPeriksa(jumlah=proses.jumlah, beda=beda)
+
+
+def _beda_pertama(tersimpan: dict[str, Any], ulang: dict[str, Any]) -> str:
+    pegawai = ulang["pegawai_id"]
+    if not np.array_equal(tersimpan["pegawai_id"], pegawai):
+        return (
+            f"Jumlah atau susunan orang berbeda: tersimpan {len(tersimpan['pegawai_id'])}, "
+            f"dihitung ulang {len(pegawai)}."
+        )
+    for nama, isi in ulang.items():
+        salah = np.argwhere(tersimpan[nama] != isi)
+        if len(salah):
+            letak = tuple(salah[0])
+            return (
+                f"Pegawai {pegawai[letak[0]]}, {nama}{list(map(int, letak[1:])) or ''}: "
+                f"tersimpan {tersimpan[nama][letak]}, dihitung ulang {isi[letak]}."
+            )
+    return ""
