@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("karir.urls_beranda")),
     path("", include("talenta.inti.urls")),
     path("akun/", include("talenta.akun.urls")),
+    path("akun/", include("talenta.pegawai.urls_akun")),
     path("impor/", include("talenta.impor.urls")),
     path("pegawai/", include("talenta.pegawai.urls")),
     path("kinerja/", include("kinerja.urls")),

@@ -62,7 +62,9 @@ END $$;
 def _atur_tabel(tabel: str, jenis: str, hak: str, diri_kolom: str | None) -> str:
     sql = [f'REVOKE ALL ON "{tabel}" FROM talenta_web, talenta_diri']
     if hak and jenis != "tertutup":
-        sql.append(f'GRANT {hak} ON "{tabel}" TO talenta_web, talenta_diri')
+        sql.append(f'GRANT {hak} ON "{tabel}" TO talenta_web')
+        # One's own page reads the own record and writes none of it.
+        sql.append(f'GRANT {"SELECT" if jenis == "unit" else hak} ON "{tabel}" TO talenta_diri')
     sql.append(f'DROP POLICY IF EXISTS lingkup ON "{tabel}"')
     sql.append(f'DROP POLICY IF EXISTS diri ON "{tabel}"')
     if jenis in _SYARAT:

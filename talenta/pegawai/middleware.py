@@ -47,6 +47,7 @@ class LingkupMiddleware:
         else:
             timezone.deactivate()
         request.peran_tersedia = tersedia  # type: ignore[attr-defined]
+        request.lingkup_peran = lingkup  # type: ignore[attr-defined]
         pasang(lingkup)
 
     def process_view(self, request: HttpRequest, view_func: Callable[..., Any], *_: object) -> None:

@@ -1,5 +1,7 @@
 """Sign-in, sessions, headers."""
 
+from datetime import timedelta
+
 from csp.constants import NONE, SELF
 
 AUTH_USER_MODEL = "akun.Pengguna"
@@ -25,14 +27,30 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # One person's typing must not lock out an office behind one address: lock by NIP and address.
+# The limits of each source, and why, stand in talenta.akun.penjaga.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25
+AXES_FAILURE_LIMIT = "talenta.akun.penjaga.batas_gagal"
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_LOCKOUT_CALLABLE = "talenta.akun.views.masuk.terkunci"
-AXES_IPWARE_PROXY_COUNT = 0
+AXES_CLIENT_IP_CALLABLE = "talenta.akun.alamat.alamat_penjaga"
+# What a failed attempt keeps of the form: these are masked.
+AXES_SENSITIVE_PARAMETERS = [
+    "username",
+    "ip_address",
+    "kode",
+    "sandi_lama",
+    "sandi_baru",
+    "sandi_ulang",
+    "csrfmiddlewaretoken",
+]
 AXES_VERBOSE = False
+
+# Proxies that append to X-Forwarded-For in front of the portal; 0 ignores the header.
+TALENTA_PROXY = 0
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

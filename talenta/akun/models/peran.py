@@ -1,8 +1,9 @@
 """A role given to an account, with dates. The unit a role is bound to stands in `pegawai`."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.utils import timezone
 
 from talenta.akun.izin import Peran
 from talenta.akun.models.instansi import Instansi
@@ -11,6 +12,13 @@ from talenta.inti.riwayat import lacak
 
 
 class PenugasanPeranQuerySet(models.QuerySet["PenugasanPeran"]):
+    def terlihat_oleh(self, pengguna: Any) -> "PenugasanPeranQuerySet":
+        """Roles given in the agency, for those who look at its accounts; default deny."""
+        lingkup = pengguna.lingkup
+        if not lingkup.boleh("akun.lihat"):
+            return self.none()
+        return self.filter(instansi_id=lingkup.instansi_id)
+
     def berlaku_pada(self, tanggal: object) -> "PenugasanPeranQuerySet":
         """Assignments in force on a date; the end date is exclusive."""
         return self.filter(berlaku_mulai__lte=tanggal).filter(
@@ -52,3 +60,13 @@ class PenugasanPeran(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_peran_display()} {self.pengguna_id}"
+
+    @property
+    def berakhir(self) -> bool:
+        """Whether the role no longer counts today."""
+        return self.berlaku_sampai is not None and self.berlaku_sampai <= timezone.localdate()
+
+    @property
+    def belum_mulai(self) -> bool:
+        """Whether the role will count from a later day on."""
+        return not self.berakhir and self.berlaku_mulai > timezone.localdate()

@@ -23,6 +23,8 @@ class Pegawai(BerlingkupUnit, CatatanImpor):
     profile under their own headers.
     """
 
+    # Pages write nothing about a person but which account is his or hers.
+    HAK_WEB = "SELECT, UPDATE (pengguna_id)"
     DIRI_KOLOM = "id"
     LINGKUP_DARI = "unit_id"
 

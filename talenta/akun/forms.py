@@ -1,0 +1,112 @@
+"""Forms of sign-in, activation and password."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import password_validators_help_texts
+
+from talenta.akun.models import Pengguna
+from talenta.akun.services.kode import rapikan
+
+_PANJANG_SANDI = 200
+
+
+class NipField(forms.CharField):
+    """A NIP as people type it: spaces, dots and dashes are dropped, 18 digits remain. Text."""
+
+    def __init__(self, **lain: Any) -> None:
+        super().__init__(
+            label="NIP",
+            max_length=40,
+            widget=forms.TextInput(
+                attrs={"inputmode": "numeric", "autocomplete": "username", "spellcheck": "false"}
+            ),
+            error_messages={"required": "Isi NIP Anda."},
+            **lain,
+        )
+
+    def to_python(self, value: Any) -> str:
+        return re.sub(r"[\s.\-]", "", super().to_python(value) or "")
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if not re.fullmatch(r"[0-9]{18}", value):
+            raise forms.ValidationError("NIP terdiri atas 18 angka.")
+
+
+def _sandi(label: str, autocomplete: str) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        strip=False,
+        max_length=_PANJANG_SANDI,
+        widget=forms.PasswordInput(attrs={"autocomplete": autocomplete}),
+        error_messages={"required": f"Isi {label[0].lower()}{label[1:]}."},
+    )
+
+
+class MasukForm(forms.Form):
+    username = NipField()
+    password = _sandi("Kata sandi", "current-password")
+
+
+class SandiBaruForm(forms.Form):
+    """A new password typed twice; `pengguna` is whom it must not resemble."""
+
+    sandi_baru = _sandi("Kata sandi baru", "new-password")
+    sandi_ulang = _sandi("Kata sandi baru sekali lagi", "new-password")
+
+    @property
+    def syarat_sandi(self) -> list[str]:
+        """What a password must fulfil, in words."""
+        return password_validators_help_texts()
+
+    def clean_sandi_ulang(self) -> str:
+        ulang: str = self.cleaned_data["sandi_ulang"]
+        if self.cleaned_data.get("sandi_baru") not in (None, ulang):
+            raise forms.ValidationError("Kedua kata sandi baru belum sama.")
+        return ulang
+
+
+class AktivasiForm(SandiBaruForm):
+    username = NipField()
+    kode = forms.CharField(
+        label="Kode aktivasi",
+        max_length=40,
+        help_text="12 huruf dan angka dari lembar yang Anda terima; tanda hubung boleh diabaikan.",
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}
+        ),
+        error_messages={"required": "Isi kode aktivasi Anda."},
+    )
+
+    field_order = ("username", "kode", "sandi_baru", "sandi_ulang")
+
+    def clean_kode(self) -> str:
+        return rapikan(self.cleaned_data["kode"])
+
+
+class GantiSandiForm(SandiBaruForm):
+    sandi_lama = _sandi("Kata sandi sekarang", "current-password")
+
+    field_order = ("sandi_lama", "sandi_baru", "sandi_ulang")
+
+
+class SaringAkunForm(forms.Form):
+    """Filters of the list of accounts, as they stand in the URL."""
+
+    cari = forms.CharField(label="Cari nama atau NIP", required=False, max_length=100)
+    peran = forms.ChoiceField(label="Peran", required=False)
+    keadaan = forms.ChoiceField(
+        label="Keadaan",
+        required=False,
+        choices=[("", "Semua"), *Pengguna.Keadaan.choices],
+    )
+
+    def __init__(self, *args: Any, **lain: Any) -> None:
+        from talenta.akun.izin import Peran  # noqa: PLC0415
+
+        super().__init__(*args, **lain)
+        bidang = self.fields["peran"]
+        assert isinstance(bidang, forms.ChoiceField)  # noqa: S101
+        bidang.choices = [("", "Semua peran"), *Peran.choices]

@@ -1,0 +1,93 @@
+"""The menu by permission, and the roles one could take on: no query of its own."""
+
+from collections.abc import Iterable
+from typing import Any, TypedDict
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from talenta.akun.lingkup import Lingkup
+from talenta.akun.selectors import peran_dapat_dipakai
+
+
+class Butir(TypedDict):
+    """One entry: its address, whether it is the page shown, and a count of what waits (or None)."""
+
+    judul: str
+    url: str
+    aktif: bool
+    hitungan: int | None
+
+
+class Kelompok(TypedDict):
+    judul: str
+    butir: list[Butir]
+
+
+# Title, URL name (the shell names the wings by string only), permission.
+SUSUNAN: list[tuple[str, list[tuple[str, str, str]]]] = [
+    ("", [("Beranda", "beranda", "diri.lihat"), ("Data saya", "pegawai:saya", "diri.lihat")]),
+    (
+        "Talenta",
+        [
+            ("Peta talenta", "karir:peta", "hasil.lihat"),
+            ("Pegawai", "pegawai:daftar", "pegawai.lihat"),
+            ("Aturan", "karir:aturan", "aturan.lihat"),
+        ],
+    ),
+    (
+        "Data",
+        [
+            ("Impor", "impor:daftar", "impor.lihat"),
+            ("Mutu data", "karir:mutu", "mutu.lihat"),
+            ("Pekerjaan", "pekerjaan", "pekerjaan.lihat"),
+        ],
+    ),
+    (
+        "Pengaturan",
+        [
+            ("Akun dan peran", "akun:daftar", "akun.lihat"),
+            ("Jejak audit", "audit", "audit.lihat"),
+        ],
+    ),
+]
+
+
+def _butir(
+    lingkup: Lingkup, jalur: str, susunan: Iterable[tuple[str, str, str]]
+) -> Iterable[Butir]:
+    for judul, nama, izin in susunan:
+        if not lingkup.boleh(izin):
+            continue
+        try:
+            url = reverse(nama)
+        except NoReverseMatch:
+            continue
+        aktif = jalur == url if nama == "beranda" else jalur.startswith(url)
+        yield Butir(judul=judul, url=url, aktif=aktif, hitungan=None)
+
+
+def susun(lingkup: Lingkup, jalur: str) -> list[Kelompok]:
+    """Return the groups of the menu for a scope; the longest address that fits is the active."""
+    menu = [
+        Kelompok(judul=judul, butir=list(_butir(lingkup, jalur, susunan)))
+        for judul, susunan in SUSUNAN
+    ]
+    aktif = [butir for kelompok in menu for butir in kelompok["butir"] if butir["aktif"]]
+    for butir in sorted(aktif, key=lambda satu: len(satu["url"]))[:-1]:
+        butir["aktif"] = False
+    return [kelompok for kelompok in menu if kelompok["butir"]]
+
+
+def menu(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `menu`, `lingkup` of the role taken on, `peran_tersedia`."""
+    pengguna: Any = getattr(request, "user", None)
+    if pengguna is None or not pengguna.is_authenticated:
+        return {}
+    # A page about oneself runs as plain ASN (pengguna.lingkup); the menu stays that of the role.
+    lingkup = getattr(request, "lingkup_peran", pengguna.lingkup)
+    return {
+        "menu": susun(lingkup, request.path),
+        "lingkup": lingkup,
+        "peran_tersedia": peran_dapat_dipakai(request),
+    }

@@ -1,0 +1,72 @@
+"""Sign-in by NIP, sign-out, and the page of one who typed wrongly too often."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from talenta.akun.forms import MasukForm
+from talenta.akun.penjaga import antre, menit_tunggu
+
+TIDAK_COCOK = (
+    "NIP atau kata sandi tidak cocok. Periksa kembali keduanya; bila lupa kata sandi, "
+    "mintalah kode aktivasi baru kepada admin kepegawaian instansi Anda."
+)
+
+
+@login_not_required
+@sensitive_post_parameters()
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def masuk(request: HttpRequest) -> HttpResponse:
+    """Sign-in page. An unknown NIP, a wrong password and a switched-off account answer alike."""
+    tujuan = _tujuan(request)
+    if request.user.is_authenticated:
+        return redirect(tujuan)
+    form = MasukForm(request.POST or None)
+    if form.is_valid():
+        nip = form.cleaned_data["username"]
+        antre(request, nip)
+        pengguna = authenticate(request, username=nip, password=form.cleaned_data["password"])
+        if pengguna is not None:
+            login(request, pengguna)
+            return redirect(tujuan)
+        form.add_error(None, TIDAK_COCOK)
+    return render(
+        request, "akun/masuk.html", {"form": form, "next": request.POST.get("next", tujuan)}
+    )
+
+
+def _tujuan(request: HttpRequest) -> str:
+    """Return where to go after sign-in: a page of this portal, never another host."""
+    minta = request.POST.get("next") or request.GET.get("next") or ""
+    aman = url_has_allowed_host_and_scheme(
+        minta, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return minta if aman else resolve_url(settings.LOGIN_REDIRECT_URL)
+
+
+@require_POST
+def keluar(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    logout(request)
+    messages.success(request, "Anda sudah keluar.")
+    return redirect(settings.LOGOUT_REDIRECT_URL)
+
+
+def terkunci(
+    request: HttpRequest, jawaban: HttpResponse | None, credentials: dict[str, Any] | None
+) -> HttpResponse:
+    """Tell one who is held when to try again; django-axes calls this."""
+    menit = menit_tunggu(request, (credentials or {}).get("username", ""))
+    hasil = render(request, "akun/terkunci.html", {"menit": menit}, status=429)
+    hasil["Retry-After"] = str(menit * 60)
+    return hasil
