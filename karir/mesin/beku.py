@@ -20,6 +20,7 @@ from karir.mesin.tabel import Kolom, MasukanTidakSah
 FORMAT: Final = "masukan-1"
 NAMA_FORMAT: Final = "format"
 NAMA_BIDANG: Final = "nama_bidang"
+TINGKAT_MAMPAT: Final = 1
 _TABEL: Final[Mapping[str, Any]] = {
     "orang": m.Orang,
     "bidang_jabatan": m.BidangJabatan,
@@ -40,12 +41,12 @@ def beku(masukan: m.Masukan) -> list[tuple[str, bytes]]:
     """The frozen pieces in fixed order."""
     potongan = [
         (NAMA_FORMAT, FORMAT.encode()),
-        (NAMA_BIDANG, zlib.compress(_bidang(masukan), 6)),
+        (NAMA_BIDANG, zlib.compress(_bidang(masukan), TINGKAT_MAMPAT)),
     ]
     for nama, isi in _kolom(masukan):
         wadah = io.BytesIO()
         np.lib.format.write_array(wadah, _kecil(isi), version=(1, 0), allow_pickle=False)
-        potongan.append((nama, zlib.compress(wadah.getvalue(), 6)))
+        potongan.append((nama, zlib.compress(wadah.getvalue(), TINGKAT_MAMPAT)))
     return potongan
 
 

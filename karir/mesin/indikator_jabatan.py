@@ -61,8 +61,11 @@ def _banyak_tempat(k: Konteks, nama: str) -> Kolom:
     dulu: Bilangan = getattr(k.masukan.riwayat_jabatan, nama)[pilih]
     orang = np.concatenate([np.flatnonzero(kini >= 0), k.posisi("riwayat_jabatan")[pilih]])
     _, tempat = np.unique(np.concatenate([kini[kini >= 0], dulu]), return_inverse=True)
-    pasangan = np.unique(orang * (len(tempat) + 1) + tempat)
-    return np.bincount(pasangan // (len(tempat) + 1), minlength=k.n).astype(np.int32)
+    banyak = len(tempat) + 1
+    pasangan = np.sort(orang * banyak + tempat)
+    baru = np.ones(len(pasangan), bool)
+    baru[1:] = pasangan[1:] != pasangan[:-1]
+    return np.bincount(pasangan[baru] // banyak, minlength=k.n).astype(np.int32)
 
 
 def penugasan(i: Terbaik, k: Konteks) -> Hasil:
