@@ -6,59 +6,137 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('akun', '0001_initial'),
-        ('inti', '0001_initial'),
+        ("akun", "0001_initial"),
+        ("inti", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Impor',
+            name="Impor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(max_length=40)),
-                ('status', models.CharField(choices=[('DIUNGGAH', 'Menunggu diperiksa'), ('MEMERIKSA', 'Sedang diperiksa'), ('SIAP', 'Siap diterapkan'), ('MENERAPKAN', 'Sedang diterapkan'), ('DITERAPKAN', 'Diterapkan'), ('TIDAK_TERBACA', 'Tidak terbaca'), ('DIBATALKAN', 'Dibatalkan')], default='DIUNGGAH', max_length=15)),
-                ('dibaca', models.IntegerField(default=0)),
-                ('baru', models.IntegerField(default=0)),
-                ('berubah', models.IntegerField(default=0)),
-                ('sama', models.IntegerField(default=0)),
-                ('ditolak', models.IntegerField(default=0)),
-                ('peringatan', models.IntegerField(default=0)),
-                ('pengenalan', models.JSONField(default=dict)),
-                ('galat', models.TextField(blank=True)),
-                ('dibuat_pada', models.DateTimeField(auto_now_add=True)),
-                ('diperiksa_pada', models.DateTimeField(null=True)),
-                ('diterapkan_pada', models.DateTimeField(null=True)),
-                ('berkas', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inti.berkas')),
-                ('instansi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='akun.instansi')),
-                ('pekerjaan', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='inti.pekerjaan')),
-                ('pengguna', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("jenis", models.CharField(max_length=40)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("DIUNGGAH", "Menunggu diperiksa"),
+                            ("MEMERIKSA", "Sedang diperiksa"),
+                            ("SIAP", "Siap diterapkan"),
+                            ("MENERAPKAN", "Sedang diterapkan"),
+                            ("DITERAPKAN", "Diterapkan"),
+                            ("TIDAK_TERBACA", "Tidak terbaca"),
+                            ("DIBATALKAN", "Dibatalkan"),
+                        ],
+                        default="DIUNGGAH",
+                        max_length=15,
+                    ),
+                ),
+                ("dibaca", models.IntegerField(default=0)),
+                ("baru", models.IntegerField(default=0)),
+                ("berubah", models.IntegerField(default=0)),
+                ("sama", models.IntegerField(default=0)),
+                ("ditolak", models.IntegerField(default=0)),
+                ("peringatan", models.IntegerField(default=0)),
+                ("pengenalan", models.JSONField(default=dict)),
+                ("galat", models.TextField(blank=True)),
+                ("dibuat_pada", models.DateTimeField(auto_now_add=True)),
+                ("diperiksa_pada", models.DateTimeField(null=True)),
+                ("diterapkan_pada", models.DateTimeField(null=True)),
+                (
+                    "berkas",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="inti.berkas",
+                    ),
+                ),
+                (
+                    "instansi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="akun.instansi",
+                    ),
+                ),
+                (
+                    "pekerjaan",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="inti.pekerjaan",
+                    ),
+                ),
+                (
+                    "pengguna",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Temuan',
+            name="Temuan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('baris', models.IntegerField()),
-                ('kolom', models.CharField(blank=True, max_length=100)),
-                ('nilai', models.TextField(blank=True)),
-                ('kode', models.CharField(max_length=40)),
-                ('tingkat', models.CharField(choices=[('ditolak', 'Ditolak'), ('peringatan', 'Peringatan'), ('diperbaiki', 'Diperbaiki')], max_length=12)),
-                ('pesan', models.TextField()),
-                ('impor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='temuan', to='impor.impor')),
-                ('instansi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='akun.instansi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("baris", models.IntegerField()),
+                ("kolom", models.CharField(blank=True, max_length=100)),
+                ("nilai", models.TextField(blank=True)),
+                ("kode", models.CharField(max_length=40)),
+                (
+                    "tingkat",
+                    models.CharField(
+                        choices=[
+                            ("ditolak", "Ditolak"),
+                            ("peringatan", "Peringatan"),
+                            ("diperbaiki", "Diperbaiki"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("pesan", models.TextField()),
+                (
+                    "impor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="temuan",
+                        to="impor.impor",
+                    ),
+                ),
+                (
+                    "instansi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="akun.instansi",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='impor',
-            index=models.Index(fields=['instansi', '-id'], name='impor_instansi'),
+            model_name="impor",
+            index=models.Index(fields=["instansi", "-id"], name="impor_instansi"),
         ),
         migrations.AddIndex(
-            model_name='temuan',
-            index=models.Index(fields=['impor', 'kode', 'baris', 'id'], name='temuan_kode'),
+            model_name="temuan",
+            index=models.Index(fields=["impor", "kode", "baris", "id"], name="temuan_kode"),
         ),
     ]

@@ -1,4 +1,4 @@
 from talenta.impor.models.catatan import CatatanImpor
-from talenta.impor.models.impor import Impor, Temuan
+from talenta.impor.models.impor import BarisDitolak, Impor, Temuan
 
-__all__ = ["CatatanImpor", "Impor", "Temuan"]
+__all__ = ["BarisDitolak", "CatatanImpor", "Impor", "Temuan"]

@@ -44,6 +44,8 @@ class Impor(BerlingkupInstansi):
     peringatan = models.IntegerField(default=0)
     # How the file was read: encoding, separator, header row, skipped titles, unknown columns.
     pengenalan = models.JSONField(default=dict)
+    # The first changed rows, old beside new (talenta.impor.pilah.contoh_perubahan).
+    contoh_perubahan = models.JSONField(default=list)
     galat = models.TextField(blank=True)
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     diperiksa_pada = models.DateTimeField(null=True)
@@ -90,3 +92,17 @@ class Temuan(BerlingkupInstansi):
 
     def __str__(self) -> str:
         return f"{self.kode} baris {self.baris}"
+
+
+class BarisDitolak(BerlingkupInstansi):
+    """The key of a rejected row, so that a later file can name the row to mend first."""
+
+    impor = models.ForeignKey(Impor, on_delete=models.CASCADE, related_name="+", db_index=False)
+    baris = models.IntegerField()
+    kunci = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["impor", "kunci"], name="baris_ditolak_kunci")]
+
+    def __str__(self) -> str:
+        return f"baris {self.baris}"

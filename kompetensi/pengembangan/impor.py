@@ -1,0 +1,29 @@
+"""The kind of files about learning hours."""
+
+from kompetensi.pengembangan.models import JamPembelajaran
+from talenta.impor.bersih import Bilangan, Nama, Tanggal
+from talenta.impor.daftar import daftarkan
+from talenta.impor.jenis import Jenis, Kolom
+from talenta.pegawai.impor_kolom import NIP, RUJUKAN_NIP
+
+daftarkan(
+    Jenis(
+        kode="bangkom",
+        judul="Pengembangan kompetensi",
+        keterangan="Kegiatan pengembangan kompetensi dengan jam pelajarannya (JP).",
+        urutan=120,
+        model=JamPembelajaran,
+        kunci=("NIP", "NAMA KEGIATAN", "JP", "TANGGAL"),
+        kunci_simpan=("pegawai_id", "nama", "jp", "tanggal"),
+        kolom=(
+            NIP,
+            Kolom("NAMA KEGIATAN", Nama(), wajib=True, simpan="nama"),
+            Kolom("JENIS", simpan="jenis"),
+            Kolom("METODE", simpan="metode"),
+            Kolom("PENYELENGGARA", simpan="penyelenggara"),
+            Kolom("JP", Bilangan(0), wajib=True, alias=("JAM PELAJARAN",), simpan="jp"),
+            Kolom("TANGGAL", Tanggal(), wajib=True, simpan="tanggal"),
+        ),
+        rujukan=(RUJUKAN_NIP,),
+    )
+)

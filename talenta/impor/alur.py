@@ -1,0 +1,45 @@
+"""The road of a file: read, clean, stage, check, sort; the same for preview and for applying."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from talenta.impor import himpunan
+from talenta.impor.baca import buka
+from talenta.impor.jenis import Jenis
+from talenta.impor.models import Impor
+from talenta.impor.penampung import Lapor, Penampung
+from talenta.impor.pilah import pilah
+from talenta.impor.potongan import Potongan
+
+UKURAN_POTONGAN = 50_000
+
+
+@contextmanager
+def tertampung(
+    *, impor: Impor, jenis: Jenis, jalur: Path, hari: date, lapor: Lapor
+) -> Iterator[Penampung]:
+    """Stage and check a whole file inside the caller's transaction; drop the staging at the end.
+
+    Raises BerkasTidakTerbaca. The findings and the counts are ready when it yields.
+    """
+    pembaca = buka(jalur, jenis)
+    p = Penampung(impor=impor, jenis=jenis, pengenalan=pembaca.pengenalan, hari=hari)
+    p.siapkan()
+    selesai, total = 0, pembaca.pengenalan.perkiraan_baris
+    for lembar in pembaca.lembaran(UKURAN_POTONGAN):
+        lapor(selesai=selesai, total=total, langkah="Membaca dan memeriksa baris")
+        p.isi(Potongan(jenis, lembar, hari))
+        selesai += len(lembar.baris)
+    lapor(selesai=selesai, total=total, langkah="Mencocokkan dengan data portal")
+    p.jalankan(f"ANALYZE {p.masuk}")
+    himpunan.periksa_ganda(p)
+    himpunan.periksa_rujukan(p)
+    if jenis.periksa_himpunan is not None:
+        jenis.periksa_himpunan(p)
+    himpunan.tolak_ulangan(p)
+    p.hitungan = pilah(p)
+    p.simpan_temuan()
+    yield p
+    p.buang()

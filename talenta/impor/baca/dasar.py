@@ -1,0 +1,53 @@
+"""What every reader tells and yields."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any, Protocol
+
+
+class BerkasTidakTerbaca(Exception):
+    """The file cannot be read; the message says why in one line, for the officer."""
+
+
+@dataclass
+class Pengenalan:
+    """How a file was read; shown to the officer and kept with the import.
+
+    `letak` maps a known column to its place in a row, from 0. Row numbers are physical, as a
+    spreadsheet counts them from 1.
+    """
+
+    penyandian: str = ""
+    pemisah: str = ""
+    baris_kepala: int = 0
+    letak: dict[str, int] = field(default_factory=dict)
+    judul_dilewati: list[int] = field(default_factory=list)
+    kaki_dilewati: list[int] = field(default_factory=list)
+    kolom_diabaikan: list[str] = field(default_factory=list)
+    perkiraan_baris: int = 0
+
+    def ringkas(self) -> dict[str, Any]:
+        """The same as plain values, for storing."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """A chunk of data rows: physical row numbers, and one list of raw cells per known column."""
+
+    baris: list[int]
+    isi: dict[str, list[str]]
+
+
+class Pembaca(Protocol):
+    """A file of one kind, opened and recognised."""
+
+    pengenalan: Pengenalan
+
+    def lembaran(self, ukuran: int) -> Iterator[Lembar]:
+        """Yield the data rows in chunks of up to `ukuran`, without titles and footers."""
+        ...
+
+    def mentah(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield (physical row, cells) of the header row and all rows below it, as written."""
+        ...

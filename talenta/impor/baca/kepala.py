@@ -1,0 +1,73 @@
+"""Recognising the header row, and the kind of a file by it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from talenta.impor.baca.dasar import BerkasTidakTerbaca
+from talenta.impor.jenis import Jenis
+
+_SELA = re.compile(r"[\s_\ufeff]+")
+BATAS_JUDUL = 50
+
+Contoh = Sequence[tuple[int, list[str]]]
+
+
+def nama_baku(tulisan: str) -> str:
+    """Header name without case, blanks or `_`, so that `nipBaru` is `NIP BARU`."""
+    return _SELA.sub("", tulisan).lower()
+
+
+def kamus(jenis: Jenis) -> dict[str, str]:
+    """Every spelling of a known column -> its name; a column's own name wins over an alias."""
+    hasil = {nama_baku(alias): kolom.nama for kolom in jenis.kolom for alias in kolom.alias}
+    return hasil | {nama_baku(kolom.nama): kolom.nama for kolom in jenis.kolom}
+
+
+def letak_kolom(jenis: Jenis, sel: Iterable[str]) -> dict[str, int]:
+    """Known column -> its first place in this row."""
+    dikenal = kamus(jenis)
+    letak: dict[str, int] = {}
+    for tempat, tulisan in enumerate(sel):
+        nama = dikenal.get(nama_baku(tulisan))
+        if nama is not None:
+            letak.setdefault(nama, tempat)
+    return letak
+
+
+def cari_kepala(jenis: Jenis, contoh: Contoh) -> tuple[int, dict[str, int]]:
+    """Index in `contoh` of the row that names the most columns (the first of equals), and them."""
+    terbaik: tuple[int, dict[str, int]] = (-1, {})
+    for urutan, (_, sel) in enumerate(contoh):
+        letak = letak_kolom(jenis, sel)
+        if len(letak) > len(terbaik[1]):
+            terbaik = (urutan, letak)
+    return terbaik
+
+
+def kolom_kurang(jenis: Jenis, letak: dict[str, int]) -> list[str]:
+    """Required columns (or alternatives) that the header does not have."""
+    kurang = [nama for nama in jenis.wajib if nama not in letak]
+    for pilihan in jenis.salah_satu:
+        if not any(nama in letak for nama in pilihan):
+            kurang.append(" atau ".join(pilihan))
+    return kurang
+
+
+def pastikan_lengkap(jenis: Jenis, letak: dict[str, int]) -> None:
+    """Refuse a file whose header lacks required columns, with the list."""
+    if kurang := kolom_kurang(jenis, letak):
+        raise BerkasTidakTerbaca(
+            f"Kolom wajib untuk jenis {jenis.kode} tidak ada: {', '.join(kurang)}. "
+            "Tambahkan kolomnya atau pilih jenis berkas yang sesuai."
+        )
+
+
+def kenali_jenis(daftar: Iterable[Jenis], contoh: Contoh) -> Jenis | None:
+    """The kind whose required columns are all there and that names most of the header."""
+    calon = [
+        (len(letak), -len(jenis.kolom), jenis)
+        for jenis in daftar
+        for _, letak in [cari_kepala(jenis, contoh)]
+        if letak and not kolom_kurang(jenis, letak)
+    ]
+    return max(calon, key=lambda satu: satu[:2])[2] if calon else None

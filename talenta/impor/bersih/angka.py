@@ -1,0 +1,55 @@
+"""Whole numbers and figures with two decimals, without floats."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from talenta.impor.bersih.dasar import Bersih, TakBerubah
+
+TERBESAR = 2_147_483_647
+_BULAT = re.compile(r"([0-9]{1,18})(?:[.,]0+)?")
+_DESIMAL = re.compile(r"([0-9]{1,9})(?:[.,]([0-9]{1,2}))?")
+
+
+@dataclass(frozen=True)
+class Bilangan(TakBerubah):
+    """A whole number in an inclusive range."""
+
+    bawah: int
+    atas: int = TERBESAR
+    tipe = "integer"
+
+    @property
+    def rinci(self) -> str:  # type: ignore[override]
+        if self.atas == TERBESAR:
+            return f"bilangan bulat {self.bawah} atau lebih"
+        return f"bilangan bulat {self.bawah} sampai {self.atas}"
+
+    def __call__(self, teks: str) -> Bersih:
+        cocok = _BULAT.fullmatch(teks)
+        if cocok is None or not self.bawah <= int(cocok[1]) <= self.atas:
+            return "", "NILAI_DI_LUAR_RENTANG"
+        return str(int(cocok[1])), ""
+
+
+class TahunSampaiDepan(TakBerubah):
+    """A year from 1970 to the year after the day of import."""
+
+    tipe = "integer"
+
+    def pada(self, hari: date) -> Bilangan:  # type: ignore[override]
+        return Bilangan(1970, hari.year + 1)
+
+
+class Perseratus(TakBerubah):
+    """A figure 0..100 with at most two decimals, point or comma; kept as whole hundredths."""
+
+    tipe = "integer"
+    rinci = "angka 0 sampai 100 dengan paling banyak dua desimal"
+
+    def __call__(self, teks: str) -> Bersih:
+        cocok = _DESIMAL.fullmatch(teks)
+        if cocok is None:
+            return "", "NILAI_DI_LUAR_RENTANG"
+        nilai = int(cocok[1]) * 100 + int((cocok[2] or "").ljust(2, "0"))
+        return (str(nilai), "") if nilai <= 10_000 else ("", "NILAI_DI_LUAR_RENTANG")

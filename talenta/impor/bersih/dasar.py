@@ -1,0 +1,46 @@
+"""What every cell goes through first, and the shape of a cleaner."""
+
+from datetime import date
+from typing import Protocol
+
+Bersih = tuple[str, str]
+
+KOSONG = frozenset(("", "-", "n/a", "null", "tidak ada"))
+PERBAIKAN = frozenset(("NIP_DIRAPIKAN", "KODE_DIRAPIKAN"))
+# Our own files put an apostrophe before what a spreadsheet would take for a formula.
+_TAMENG = frozenset("=+-@")
+_TAK_TERLIHAT = str.maketrans("", "", "\x00\ufeff\u200b\u200c\u200d\u2060")
+
+
+class Pembersih(Protocol):
+    """Cleans one cell. `tipe` is its PostgreSQL type, `rinci` what it takes, in words."""
+
+    tipe: str
+    rinci: str
+
+    def __call__(self, teks: str) -> Bersih: ...
+
+    def pada(self, hari: date) -> "Pembersih":
+        """The cleaner as it stands on the day of import."""
+        ...
+
+
+class TakBerubah:
+    """A cleaner that is the same on every day."""
+
+    tipe = "text"
+    rinci = ""
+
+    def pada(self, hari: date) -> "TakBerubah":
+        return self
+
+    def __call__(self, teks: str) -> Bersih:
+        return teks, ""
+
+
+def rapikan(teks: str) -> str:
+    """Trim, join blanks, drop invisible characters; words that mean nothing become empty."""
+    rapi = " ".join(teks.translate(_TAK_TERLIHAT).split())
+    if rapi[:1] == "'" and rapi[1:2] in _TAMENG:
+        rapi = rapi[1:]
+    return "" if rapi.lower() in KOSONG else rapi

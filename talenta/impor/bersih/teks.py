@@ -1,0 +1,21 @@
+"""Free text, names, and numbers that are names (NIK, NPWP, telephone)."""
+
+from talenta.impor.bersih.dasar import Bersih, TakBerubah
+
+
+class Teks(TakBerubah):
+    """Text kept as written."""
+
+
+class Nama(TakBerubah):
+    """A name: a trailing comma goes, the case stays as written."""
+
+    def __call__(self, teks: str) -> Bersih:
+        return teks.rstrip(", "), ""
+
+
+class TanpaPetik(TakBerubah):
+    """Digits kept as text; a spreadsheet's leading apostrophe goes without a finding."""
+
+    def __call__(self, teks: str) -> Bersih:
+        return teks.lstrip("'’‘`").strip(), ""

@@ -1,0 +1,104 @@
+"""Checks over the whole file at once: repeated rows and keys, and references to stored rows."""
+
+from django.db.models import Max
+
+from talenta.impor.jenis import Rujukan
+from talenta.impor.models import Impor
+from talenta.impor.penampung import Penampung
+from talenta.impor.temuan import DITOLAK, PERINGATAN
+
+_DITUNJUK = 5
+
+
+def periksa_ganda(p: Penampung) -> None:
+    """BARIS_GANDA for repeats of a row, KUNCI_GANDA where one key has different contents.
+
+    Looks at every row whose key can be read, rejected ones included.
+    """
+    p.jalankan(
+        f"""CREATE TEMP TABLE ganda ON COMMIT DROP AS
+            WITH berulang AS MATERIALIZED (
+                SELECT kunci FROM {p.masuk} WHERE kunci IS NOT NULL
+                GROUP BY kunci HAVING count(*) > 1)
+            SELECT kunci, count(DISTINCT sidik) > 1 AS beda, min(baris) AS pertama,
+                   count(*) AS banyak,
+                   array_to_string((array_agg(baris ORDER BY baris))[1:{_DITUNJUK}], ', ') AS letak
+            FROM {p.masuk} JOIN berulang USING (kunci) GROUP BY kunci"""
+    )
+    dari = "JOIN ganda g ON g.kunci = m.kunci"
+    p.temukan(
+        kode="KUNCI_GANDA",
+        tingkat=DITOLAK,
+        dari=dari,
+        syarat="g.beda",
+        rinci=f"g.letak || CASE WHEN g.banyak > {_DITUNJUK} THEN ', ...' ELSE '' END",
+    )
+    p.temukan(
+        kode="BARIS_GANDA",
+        tingkat=PERINGATAN,
+        dari=dari,
+        syarat="NOT g.beda AND m.baris > g.pertama",
+        rinci="g.pertama::text",
+    )
+    p.jalankan(
+        f"UPDATE {p.masuk} m SET ganda = true FROM ganda g "
+        "WHERE g.kunci = m.kunci AND NOT g.beda AND m.baris > g.pertama"
+    )
+
+
+def tolak_ulangan(p: Penampung) -> None:
+    """A repeat of a rejected row is rejected as well; its code stays a warning."""
+    p.jalankan(
+        f"UPDATE {p.masuk} m SET ditolak = true FROM ganda g JOIN {p.masuk} satu "
+        "ON satu.baris = g.pertama WHERE g.kunci = m.kunci AND m.ganda AND satu.ditolak "
+        "AND NOT m.ditolak"
+    )
+    p.jalankan("DROP TABLE ganda")
+
+
+def periksa_rujukan(p: Penampung) -> None:
+    """Names that no stored row of the agency has."""
+    for rujukan in p.rujukan:
+        if rujukan.tingkat is not None and not rujukan.dalam_berkas:
+            _periksa_satu(p, rujukan)
+
+
+def _periksa_satu(p: Penampung, rujukan: Rujukan) -> None:
+    kolom = f"m.{p.staging(rujukan.kolom)}"
+    tabel = rujukan.model._meta.db_table
+    dari = ""
+    tambahan = "''"
+    parameter: list[object] = []
+    terakhir = _impor_terakhir(p, rujukan.petunjuk) if rujukan.petunjuk else None
+    if terakhir is not None:
+        dari = (
+            "LEFT JOIN (SELECT kunci, min(baris) AS baris FROM impor_barisditolak "
+            f"WHERE impor_id = %s GROUP BY kunci) d ON d.kunci = {kolom}"
+        )
+        tambahan = (
+            "CASE WHEN d.baris IS NULL THEN '' ELSE ' Barisnya ditolak pada berkas "
+            f"{rujukan.petunjuk} terakhir: betulkan baris ' || d.baris || ' berkas itu lebih "
+            "dahulu.' END"
+        )
+        parameter.append(terakhir)
+    p.temukan(
+        kode=rujukan.kode,
+        tingkat=rujukan.tingkat or DITOLAK,
+        kolom=rujukan.kolom,
+        nilai=kolom,
+        dari=dari,
+        tambahan=tambahan,
+        syarat=f"{kolom} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {tabel} r "
+        f"WHERE r.instansi_id = %s AND r.{rujukan.kunci} = {kolom})",
+        parameter=[*parameter, p.instansi_id],
+    )
+
+
+def _impor_terakhir(p: Penampung, jenis: str) -> int | None:
+    """The latest file of another kind that was read to its end."""
+    terbaca = (Impor.Status.SIAP, Impor.Status.DITERAPKAN)
+    hasil = Impor.objects.filter(
+        instansi_id=p.instansi_id, jenis=jenis, status__in=terbaca
+    ).aggregate(akhir=Max("id"))
+    nomor: int | None = hasil["akhir"]
+    return nomor

@@ -1,0 +1,103 @@
+"""What a wing declares about a kind of file. The pipeline knows no kind of its own."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from talenta.impor.bersih import Pembersih, Teks
+from talenta.impor.temuan import DITOLAK
+
+if TYPE_CHECKING:
+    from talenta.impor.penampung import Penampung
+    from talenta.impor.potongan import Potongan
+
+Kolom_ = Mapping[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A column: its header, spellings, cleaner, and the field it is stored in (if any).
+
+    `sql` turns the staged text into the stored value; `{}` stands for the staged column.
+    """
+
+    nama: str
+    pembersih: Pembersih = field(default_factory=Teks)
+    wajib: bool = False
+    alias: tuple[str, ...] = ()
+    simpan: str = ""
+    sql: str = ""
+
+    @property
+    def staging(self) -> str:
+        """Name of the staged column."""
+        return "k_" + self.nama.lower().replace(" ", "_")
+
+
+@dataclass(frozen=True)
+class Rujukan:
+    """A column that names a stored row of another model.
+
+    `simpan` gets that row's key; `ikut` copies more of its columns (stored <- there). An
+    unknown name gives `kode` at `tingkat`, None for no finding. `petunjuk` names the kind whose
+    latest rejects tell which row to mend first. `dalam_berkas` looks in this file too.
+    """
+
+    kolom: str
+    model: type[models.Model]
+    kunci: str
+    simpan: str
+    kode: str = ""
+    tingkat: str | None = DITOLAK
+    ikut: Mapping[str, str] = field(default_factory=dict)
+    petunjuk: str = ""
+    dalam_berkas: bool = False
+
+
+@dataclass(frozen=True)
+class Turunan:
+    """A stored column computed from cleaned columns of a chunk; left alone if all are absent.
+
+    `banding` says whether it tells rows apart; `gabung` merges JSON by key.
+    """
+
+    simpan: str
+    dari: tuple[str, ...]
+    fungsi: Callable[[Kolom_], list[str]]
+    tipe: str = "text"
+    banding: bool = True
+    gabung: bool = False
+
+
+@dataclass(frozen=True)
+class Jenis:
+    """A kind of file. `kunci` are the columns whose values together are a row's identity;
+    `kunci_simpan` the stored columns that hold them."""
+
+    kode: str
+    judul: str
+    keterangan: str
+    urutan: int
+    model: type[models.Model]
+    kolom: tuple[Kolom, ...]
+    kunci: tuple[str, ...]
+    kunci_simpan: tuple[str, ...]
+    salah_satu: tuple[tuple[str, ...], ...] = ()
+    rujukan: tuple[Rujukan, ...] = ()
+    turunan: tuple[Turunan, ...] = ()
+    # Checks across the columns of a row, then across the whole file, then what follows a write.
+    periksa_baris: Callable[["Potongan"], None] | None = None
+    periksa_himpunan: Callable[["Penampung"], None] | None = None
+    sesudah_tulis: Callable[["Penampung"], None] | None = None
+    petunjuk: str = ""
+
+    @property
+    def wajib(self) -> tuple[str, ...]:
+        """Columns without which the file is refused."""
+        return tuple(kolom.nama for kolom in self.kolom if kolom.wajib)
+
+    def kolom_bernama(self, nama: str) -> Kolom:
+        """The column with this header."""
+        return next(kolom for kolom in self.kolom if kolom.nama == nama)

@@ -1,0 +1,54 @@
+"""`manage.py impor JENIS BERKAS --instansi KODE [--terapkan] [--laporan LAPORAN.csv]`."""
+
+import csv
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from talenta.akun.models import Instansi
+from talenta.impor.baca import BerkasTidakTerbaca
+from talenta.impor.daftar import JenisTidakDikenal
+from talenta.impor.laporan import laporan_baris
+from talenta.impor.models import Impor
+from talenta.impor.services.langsung import impor_langsung
+from talenta.impor.services.periksa import impor_ringkas
+
+TIDAK_TERBACA = 2
+
+
+class Command(BaseCommand):
+    help = "Previews or applies one file; the last line on standard output is its counts as JSON."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("jenis", metavar="JENIS", help="kind of file, e.g. pegawai")
+        parser.add_argument("berkas", metavar="BERKAS", type=Path)
+        parser.add_argument("--instansi", required=True, metavar="KODE")
+        parser.add_argument("--terapkan", action="store_true", help="write, not only preview")
+        parser.add_argument("--laporan", type=Path, metavar="LAPORAN.csv", help="findings as CSV")
+
+    def handle(self, *args: Any, jenis: str, berkas: Path, **pilihan: Any) -> None:
+        instansi = Instansi.objects.filter(kode=pilihan["instansi"]).first()
+        if instansi is None:
+            self._berhenti(f"Instansi {pilihan['instansi']} tidak ada; buat dengan buat_instansi.")
+        try:
+            impor = impor_langsung(
+                instansi=instansi, jenis=jenis, berkas=berkas, terapkan=pilihan["terapkan"]
+            )
+        except (BerkasTidakTerbaca, JenisTidakDikenal) as galat:
+            self._berhenti(str(galat))
+        except OSError as galat:
+            self._berhenti(f"Berkas {berkas} tidak dapat dibuka: {galat.strerror}.")
+        if pilihan["laporan"]:
+            self._tulis_laporan(impor, pilihan["laporan"])
+        self.stdout.write(json.dumps(impor_ringkas(impor)))
+
+    def _tulis_laporan(self, impor: Impor, jalur: Path) -> None:
+        with jalur.open("w", encoding="utf-8", newline="") as berkas:
+            csv.writer(berkas).writerows(laporan_baris(impor))
+
+    def _berhenti(self, pesan: str) -> None:
+        self.stderr.write(pesan)
+        sys.exit(TIDAK_TERBACA)

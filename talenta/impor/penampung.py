@@ -1,0 +1,203 @@
+"""Staging of one import: an unlogged table filled by COPY, and findings beside it.
+
+All of it lives and dies inside one transaction; a killed worker leaves nothing behind.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from talenta.impor.baca import Pengenalan
+from talenta.impor.jenis import Jenis, Kolom, Rujukan, Turunan
+from talenta.impor.models import Impor
+from talenta.impor.potongan import BarisTemuan, Potongan
+from talenta.impor.temuan import BERAT, DITOLAK, KATALOG
+from talenta.inti.sandi_data import kunci_sidik
+
+Lapor = Callable[..., None]
+
+
+class Penampung:
+    """The staged rows of one import.
+
+    `masuk` holds every data row: baris, ditolak, ganda, kunci (NULL if unreadable), sidik, and
+    one typed column a known column; `temuan` the findings; `terima` (talenta.impor.pilah) the
+    accepted rows with their references resolved.
+    """
+
+    def __init__(self, *, impor: Impor, jenis: Jenis, pengenalan: Pengenalan, hari: date) -> None:
+        self.impor = impor
+        self.instansi_id: int = impor.instansi_id
+        self.jenis = jenis
+        self.pengenalan = pengenalan
+        self.hari = hari
+        self.masuk = f"penampung.masuk_{impor.pk}"
+        self.temuan = f"penampung.temuan_{impor.pk}"
+        self.terima = f"penampung.terima_{impor.pk}"
+        self.hitungan: dict[str, int] = {}
+        self._kunci_sidik = kunci_sidik()
+
+    # Columns of this file
+
+    @property
+    def kolom(self) -> list[Kolom]:
+        """Known columns that the file has, in declared order."""
+        return [kolom for kolom in self.jenis.kolom if kolom.nama in self.pengenalan.letak]
+
+    @property
+    def rujukan(self) -> list[Rujukan]:
+        """References whose column the file has."""
+        return [satu for satu in self.jenis.rujukan if satu.kolom in self.pengenalan.letak]
+
+    @property
+    def turunan(self) -> list[Turunan]:
+        """Computed columns with at least one of their sources in the file."""
+        letak = self.pengenalan.letak
+        return [t for t in self.jenis.turunan if any(nama in letak for nama in t.dari)]
+
+    def hadir(self, nama: str) -> bool:
+        """Whether the file has this column."""
+        return nama in self.pengenalan.letak
+
+    def staging(self, nama: str) -> str:
+        """Name of the staged column of a header."""
+        return self.jenis.kolom_bernama(nama).staging
+
+    # Tables
+
+    def jalankan(self, sql: str, parameter: Sequence[Any] | None = None) -> int:
+        """Run one statement; return the number of rows it touched."""
+        with connection.cursor() as kursor:
+            kursor.execute(sql, parameter)
+            return int(kursor.rowcount)
+
+    def ambil(self, sql: str, parameter: Sequence[Any] | None = None) -> list[tuple[Any, ...]]:
+        """Run a query whose answer is small."""
+        with connection.cursor() as kursor:
+            kursor.execute(sql, parameter)
+            return list(kursor.fetchall())
+
+    def siapkan(self) -> None:
+        """Make the empty tables; what an earlier try may have left is dropped."""
+        self.buang()
+        kolom = [f"{k.staging} {k.pembersih.pada(self.hari).tipe}" for k in self.kolom]
+        kolom += [f"t_{t.simpan} {t.tipe}" for t in self.turunan]
+        self.jalankan(
+            f"CREATE UNLOGGED TABLE {self.masuk} (baris int, ditolak bool, ganda bool DEFAULT "
+            f"false, kunci text, sidik bytea, {', '.join(kolom)})"
+        )
+        self.jalankan(
+            f"CREATE UNLOGGED TABLE {self.temuan} (baris int, kolom text, nilai text, kode text, "
+            "tingkat text, pesan text)"
+        )
+
+    def buang(self) -> None:
+        """Drop the tables."""
+        self.jalankan(f"DROP TABLE IF EXISTS {self.masuk}, {self.temuan}, {self.terima}")
+
+    def _salin(self, tabel: str, kolom: str, baris: Iterable[Sequence[Any]]) -> None:
+        wadah = io.StringIO()
+        csv.writer(wadah).writerows(baris)
+        wadah.seek(0)
+        with connection.cursor() as kursor:
+            kursor.copy_expert(
+                f"COPY {tabel} ({kolom}) FROM STDIN (FORMAT csv, NULL '')", wadah, size=1 << 20
+            )
+
+    def isi(self, potongan: Potongan) -> None:
+        """Add one cleaned chunk and its findings."""
+        nama = ["baris", "ditolak", "kunci", "sidik"]
+        nilai: list[Iterable[Any]] = [
+            potongan.baris,
+            ["t" if ditolak else "f" for ditolak in potongan.ditolak],
+            potongan.kunci(),
+            ["\\x" + sidik for sidik in potongan.sidik(self._kunci_sidik)],
+        ]
+        for kolom in self.kolom:
+            nama.append(kolom.staging)
+            nilai.append(potongan.nilai[kolom.nama])
+        for turunan in self.turunan:
+            nama.append(f"t_{turunan.simpan}")
+            nilai.append(turunan.fungsi(potongan.nilai))
+        self._salin(self.masuk, ", ".join(nama), zip(*nilai, strict=True))
+        self.tulis_temuan(potongan.temuan)
+
+    # Findings
+
+    def tulis_temuan(self, temuan: Sequence[BarisTemuan]) -> None:
+        """Add findings made in Python."""
+        if temuan:
+            self._salin(self.temuan, "baris, kolom, nilai, kode, tingkat, pesan", temuan)
+
+    def temukan(
+        self,
+        *,
+        kode: str,
+        tingkat: str,
+        syarat: str,
+        parameter: Sequence[Any] = (),
+        kolom: str = "",
+        nilai: str = "''",
+        rinci: str = "''",
+        tambahan: str = "''",
+        dari: str = "",
+        kosongkan: bool = False,
+    ) -> int:
+        """Add a finding for every staged row `m` that meets `syarat`; return how many.
+
+        `nilai`, `rinci` and `tambahan` (a further sentence) are SQL expressions over `m` and the
+        tables in `dari` (a JOIN clause). Rows are rejected, or the cell emptied, as asked.
+        """
+        isi = KATALOG[kode]
+        letak = f", kolom {kolom}: " if kolom else ": "
+        ada = self.jalankan(
+            f"INSERT INTO {self.temuan} SELECT m.baris, %s, {nilai}, %s, %s, 'Baris ' || m.baris "
+            f"|| %s || replace(replace(%s, '{{rinci}}', {rinci}), '{{nilai}}', {nilai}) "
+            f"|| ' ' || %s || {tambahan} FROM {self.masuk} m {dari} WHERE {syarat}",
+            [kolom, kode, tingkat, letak, isi.masalah, isi.saran, *parameter],
+        )
+        if ada and tingkat == DITOLAK:
+            self.tolak(kode=kode, kolom=kolom)
+        if ada and kosongkan:
+            self.jalankan(
+                f"UPDATE {self.masuk} m SET {self.staging(kolom)} = NULL FROM {self.temuan} t "
+                "WHERE t.baris = m.baris AND t.kode = %s AND t.kolom = %s",
+                [kode, kolom],
+            )
+        return ada
+
+    def tolak(self, *, kode: str, kolom: str) -> None:
+        """Reject the rows that have this finding."""
+        self.jalankan(
+            f"UPDATE {self.masuk} m SET ditolak = true FROM {self.temuan} t "
+            "WHERE t.baris = m.baris AND t.kode = %s AND t.kolom = %s AND NOT m.ditolak",
+            [kode, kolom],
+        )
+
+    def simpan_temuan(self) -> None:
+        """Replace the stored findings of the import: of one cell only the severest."""
+        berat = " ".join(f"WHEN '{tingkat}' THEN {n}" for tingkat, n in BERAT.items())
+        self.jalankan("DELETE FROM impor_temuan WHERE impor_id = %s", [self.impor.pk])
+        self.jalankan(
+            f"""INSERT INTO impor_temuan
+                    (instansi_id, impor_id, baris, kolom, nilai, kode, tingkat, pesan)
+                SELECT %s, %s, baris, kolom, coalesce(nilai, ''), kode, tingkat, pesan
+                FROM (SELECT *, row_number() OVER (
+                          PARTITION BY baris, kolom, CASE WHEN kolom = '' THEN kode END
+                          ORDER BY CASE tingkat {berat} END, kode) AS ke
+                      FROM {self.temuan}) t
+                WHERE ke = 1 ORDER BY baris, kolom, kode""",
+            [self.instansi_id, self.impor.pk],
+        )
+        self.jalankan("DELETE FROM impor_barisditolak WHERE impor_id = %s", [self.impor.pk])
+        if len(self.jenis.kunci) == 1:
+            self.jalankan(
+                "INSERT INTO impor_barisditolak (instansi_id, impor_id, baris, kunci) "
+                f"SELECT %s, %s, baris, kunci FROM {self.masuk} "
+                "WHERE ditolak AND kunci IS NOT NULL ORDER BY baris",
+                [self.instansi_id, self.impor.pk],
+            )

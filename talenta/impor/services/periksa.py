@@ -1,0 +1,74 @@
+"""The preview: what would happen to every row, without touching a record."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils import timezone
+
+from talenta.impor.alur import tertampung
+from talenta.impor.baca import BerkasTidakTerbaca
+from talenta.impor.daftar import jenis_bernama
+from talenta.impor.models import Impor
+from talenta.impor.penampung import Lapor, Penampung
+from talenta.impor.pilah import contoh_perubahan
+
+HITUNGAN = ("dibaca", "baru", "berubah", "sama", "ditolak", "peringatan")
+S = Impor.Status
+
+
+def tanpa_lapor(*, selesai: int = 0, total: int | None = None, langkah: str = "") -> None:
+    """Progress that nobody watches."""
+
+
+def hari_ini(impor: Impor) -> date:
+    """The day of import where the agency is."""
+    return timezone.localdate(timezone=ZoneInfo(impor.instansi.zona))
+
+
+def hasil_catat(impor: Impor, p: Penampung) -> None:
+    """Put counts and recognition on the import's row (not saved)."""
+    for nama in HITUNGAN:
+        setattr(impor, nama, p.hitungan[nama])
+    impor.pengenalan = p.pengenalan.ringkas()
+    impor.contoh_perubahan = contoh_perubahan(p)
+    impor.galat = ""
+    impor.diperiksa_pada = timezone.now()
+
+
+def impor_ringkas(impor: Impor) -> dict[str, Any]:
+    """The counts of an import under its kind."""
+    return {"jenis": impor.jenis} | {nama: getattr(impor, nama) for nama in HITUNGAN}
+
+
+def impor_periksa(*, impor_id: int, lapor: Lapor = tanpa_lapor) -> Impor:
+    """Check the kept file; findings, counts and status are written together or not at all.
+
+    A file that cannot be read ends as TIDAK_TERBACA with the reason. An import that was applied
+    or cancelled meanwhile is left alone, so running it again is harmless.
+    """
+    dapat = (S.DIUNGGAH, S.MEMERIKSA, S.SIAP)
+    Impor.objects.filter(pk=impor_id, status__in=dapat).update(status=S.MEMERIKSA)
+    with transaction.atomic():
+        impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
+        if impor.status != S.MEMERIKSA:
+            return impor
+        try:
+            with (
+                transaction.atomic(),
+                tertampung(
+                    impor=impor,
+                    jenis=jenis_bernama(impor.jenis),
+                    jalur=Path(impor.berkas.isi.path),
+                    hari=hari_ini(impor),
+                    lapor=lapor,
+                ) as p,
+            ):
+                hasil_catat(impor, p)
+                impor.status = S.SIAP
+        except BerkasTidakTerbaca as galat:
+            impor.status, impor.galat = S.TIDAK_TERBACA, str(galat)
+        impor.save()
+    return impor

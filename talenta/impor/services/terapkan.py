@@ -1,0 +1,101 @@
+"""Applying an import, whole or not at all; asking for it; cancelling it."""
+
+from pathlib import Path
+
+import pghistory
+from django.db import connection, transaction
+from django.utils import timezone
+
+from talenta.impor.alur import tertampung
+from talenta.impor.daftar import jenis_bernama
+from talenta.impor.models import Impor
+from talenta.impor.penampung import Lapor
+from talenta.impor.services.periksa import hari_ini, hasil_catat, impor_ringkas, tanpa_lapor
+from talenta.impor.services.unggah import JENIS_TERAPKAN
+from talenta.impor.tulis import tulis
+from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.services.pekerjaan import pekerjaan_buat
+
+S = Impor.Status
+KUNCI_TERAP = 7_203_004
+
+
+class TidakDapatDiterapkan(Exception):
+    """The import is not in a state for this; the message is for the officer."""
+
+
+def impor_ajukan(*, impor_id: int, pelaku: Pelaku) -> Impor:
+    """Queue the applying of a checked import. Raises TidakDapatDiterapkan."""
+    with transaction.atomic():
+        impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
+        if impor.status != S.SIAP:
+            raise TidakDapatDiterapkan(f"Impor ini {impor.get_status_display().lower()}.")
+        impor.status = S.MENERAPKAN
+        impor.pekerjaan = pekerjaan_buat(
+            jenis=JENIS_TERAPKAN,
+            judul=f"Menerapkan berkas {impor.jenis}",
+            parameter={"impor_id": impor.pk, "pelaku": pelaku.nama, "pelaku_id": pelaku.id},
+            instansi_id=impor.instansi_id,
+            pelaku=pelaku,
+        )
+        impor.save(update_fields=["status", "pekerjaan"])
+    return impor
+
+
+def impor_batalkan(*, impor_id: int, pelaku: Pelaku) -> Impor:
+    """Give up an import that has not been applied. Raises TidakDapatDiterapkan."""
+    with transaction.atomic():
+        impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
+        if impor.status not in (S.DIUNGGAH, S.SIAP):
+            raise TidakDapatDiterapkan(f"Impor ini {impor.get_status_display().lower()}.")
+        impor.status = S.DIBATALKAN
+        impor.save(update_fields=["status"])
+        _catat(impor, "impor.batalkan", pelaku)
+    return impor
+
+
+def impor_terapkan(*, impor_id: int, pelaku: Pelaku, lapor: Lapor = tanpa_lapor) -> Impor:
+    """Read and check the kept file again under the agency's lock, then write it.
+
+    One transaction: rows, derived columns, findings, counts, status and audit. An import that
+    is applied already is returned as it is. Raises BerkasTidakTerbaca, TidakDapatDiterapkan.
+    """
+    with transaction.atomic(), connection.cursor() as kursor:
+        impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
+        if impor.status == S.DITERAPKAN:
+            return impor
+        if impor.status not in (S.SIAP, S.MENERAPKAN):
+            raise TidakDapatDiterapkan(f"Impor ini {impor.get_status_display().lower()}.")
+        lapor(langkah="Menunggu impor lain dari instansi ini")
+        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_TERAP, impor.instansi_id])
+        with (
+            pghistory.context(impor=impor.pk, pelaku=pelaku.nama, pelaku_id=pelaku.id),
+            tertampung(
+                impor=impor,
+                jenis=jenis_bernama(impor.jenis),
+                jalur=Path(impor.berkas.isi.path),
+                hari=hari_ini(impor),
+                lapor=lapor,
+            ) as p,
+        ):
+            hasil_catat(impor, p)
+            dibaca = p.hitungan["dibaca"]
+            lapor(selesai=dibaca, total=dibaca, langkah="Menyimpan perubahan")
+            tulis(p)
+        impor.status = S.DITERAPKAN
+        impor.diterapkan_pada = timezone.now()
+        impor.save()
+        _catat(impor, "impor.terapkan", pelaku)
+    return impor
+
+
+def _catat(impor: Impor, tindakan: str, pelaku: Pelaku) -> None:
+    catat(
+        pelaku=pelaku,
+        tindakan=tindakan,
+        objek_jenis="impor",
+        objek_id=impor.pk,
+        objek_nama=f"{impor.jenis}: {impor.berkas.nama}",
+        rincian=impor_ringkas(impor),
+        instansi_id=impor.instansi_id,
+    )

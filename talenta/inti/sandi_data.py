@@ -1,0 +1,48 @@
+"""Encryption of single values: AES-GCM for reading back, HMAC for looking up.
+
+All keys derive from settings.TALENTA_KUNCI_NIK by HKDF-SHA256, one for each purpose.
+"""
+
+import hashlib
+import hmac
+import os
+from functools import lru_cache
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+
+_NONCE = 12
+
+
+@lru_cache(maxsize=8)
+def _turunkan(rahasia: str, guna: bytes) -> bytes:
+    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=guna).derive(rahasia.encode())
+
+
+def _kunci(guna: bytes) -> bytes:
+    return _turunkan(settings.TALENTA_KUNCI_NIK, guna)
+
+
+def sandikan(teks: str) -> bytes:
+    """Ciphertext of a value: 12 bytes of fresh nonce, then AES-256-GCM."""
+    nonce = os.urandom(_NONCE)
+    return nonce + AESGCM(_kunci(b"talenta.nik.aes")).encrypt(nonce, teks.encode(), None)
+
+
+def buka(sandi: bytes) -> str:
+    """The value inside. Raises cryptography's InvalidTag if it was changed or the key differs."""
+    sandi = bytes(sandi)
+    aes = AESGCM(_kunci(b"talenta.nik.aes"))
+    return aes.decrypt(sandi[:_NONCE], sandi[_NONCE:], None).decode()
+
+
+def hmac_nik(teks: str) -> bytes:
+    """32 bytes that are equal for equal values, for look-ups without decrypting."""
+    return hmac.digest(_kunci(b"talenta.nik.hmac"), teks.encode(), hashlib.sha256)
+
+
+def kunci_sidik() -> bytes:
+    """Key of the row hashes of imports."""
+    return _kunci(b"talenta.sidik")

@@ -1,0 +1,83 @@
+"""Units, posts and degrees."""
+
+from talenta.impor.bersih import KodeBerNol, Nama, Pilihan
+from talenta.impor.jenis import Jenis, Kolom, Rujukan
+from talenta.pegawai import impor_pohon
+from talenta.pegawai.kode import Jenjang, TingkatPendidikan
+from talenta.pegawai.models import Jabatan, Pendidikan, UnitOrganisasi
+
+# Names joined by | become an array; blanks around them go.
+_DAFTAR = (
+    r"coalesce(string_to_array(regexp_replace({}, '\s*\|\s*', '|', 'g'), '|'), ARRAY[]::text[])"
+    "::varchar[]"
+)
+
+UNOR = Jenis(
+    kode="unor",
+    judul="Unit organisasi",
+    keterangan="Susunan unit (HierarkiUnor SIASN). ID ATASAN dikosongkan pada unit paling atas.",
+    urutan=10,
+    model=UnitOrganisasi,
+    kunci=("ID",),
+    kunci_simpan=("instansi_id", "kode"),
+    kolom=(
+        Kolom("ID", wajib=True, alias=("UNOR ID", "ID UNOR"), simpan="kode"),
+        Kolom("NAMA UNOR", Nama(), wajib=True, alias=("UNOR NAMA", "NAMA"), simpan="nama"),
+        Kolom("ID ATASAN", alias=("ATASAN ID", "DIATASAN ID")),
+    ),
+    rujukan=(
+        Rujukan(
+            kolom="ID ATASAN",
+            model=UnitOrganisasi,
+            kunci="kode",
+            simpan="atasan_id",
+            dalam_berkas=True,
+        ),
+    ),
+    periksa_himpunan=impor_pohon.periksa,
+    sesudah_tulis=impor_pohon.sesudah_tulis,
+)
+
+JABATAN = Jenis(
+    kode="jabatan",
+    judul="Jabatan",
+    keterangan="Daftar jabatan dengan jenjangnya. BIDANG ILMU dipisahkan tanda |.",
+    urutan=20,
+    model=Jabatan,
+    kunci=("ID",),
+    kunci_simpan=("instansi_id", "kode"),
+    kolom=(
+        Kolom("ID", wajib=True, alias=("JABATAN ID", "ID JABATAN"), simpan="kode"),
+        Kolom("NAMA", Nama(), wajib=True, alias=("NAMA JABATAN", "JABATAN NAMA"), simpan="nama"),
+        Kolom("JENJANG", Pilihan(Jenjang.values), wajib=True, simpan="jenjang"),
+        Kolom("ESELON ID", alias=("ESELON",), simpan="eselon_id"),
+        Kolom("RUMPUN", simpan="rumpun"),
+        Kolom(
+            "BIDANG ILMU",
+            simpan="bidang_ilmu",
+            sql=_DAFTAR,
+        ),
+    ),
+)
+
+PENDIDIKAN = Jenis(
+    kode="pendidikan",
+    judul="Pendidikan",
+    keterangan="Daftar program pendidikan dengan tingkat dan bidang ilmunya.",
+    urutan=30,
+    model=Pendidikan,
+    kunci=("ID",),
+    kunci_simpan=("instansi_id", "kode"),
+    kolom=(
+        Kolom("ID", wajib=True, alias=("PENDIDIKAN ID", "ID PENDIDIKAN"), simpan="kode"),
+        Kolom("NAMA", Nama(), wajib=True, alias=("NAMA PENDIDIKAN",), simpan="nama"),
+        Kolom(
+            "TINGKAT PENDIDIKAN ID",
+            KodeBerNol(TingkatPendidikan.values),
+            wajib=True,
+            alias=("TK PENDIDIKAN ID",),
+            simpan="tingkat_id",
+        ),
+        Kolom("BIDANG ILMU", simpan="bidang_ilmu"),
+    ),
+)

@@ -1,0 +1,53 @@
+"""Columns and checks that every file about people shares: the NIP, and dates against a birth."""
+
+from talenta.impor.bersih import Bersih
+from talenta.impor.bersih.dasar import TakBerubah
+from talenta.impor.jenis import Kolom, Rujukan
+from talenta.impor.penampung import Penampung
+from talenta.impor.temuan import DITOLAK, PERINGATAN
+from talenta.pegawai.models import Pegawai
+from talenta.pegawai.rumus import nip_notasi_ilmiah, nip_rapi, nip_sah
+
+
+class Nip(TakBerubah):
+    """An 18-digit NIP, repaired where only its spelling is off; always text."""
+
+    def __call__(self, teks: str) -> Bersih:
+        if nip_notasi_ilmiah(teks):
+            return "", "NIP_NOTASI_ILMIAH"
+        nip = nip_rapi(teks)
+        if not nip_sah(nip):
+            return "", "NIP_TIDAK_SAH"
+        return nip, "" if nip == teks else "NIP_DIRAPIKAN"
+
+
+NIP = Kolom("NIP", Nip(), wajib=True, alias=("NIP BARU", "NI PPPK", "NOMOR INDUK PEGAWAI"))
+RUJUKAN_NIP = Rujukan(
+    kolom="NIP",
+    model=Pegawai,
+    kunci="nip",
+    simpan="pegawai_id",
+    kode="NIP_TIDAK_DITEMUKAN",
+    ikut={"unit_lft": "unit_lft"},
+    petunjuk="pegawai",
+)
+
+
+def periksa_sesudah_lahir(p: Penampung, *nama: str) -> None:
+    """A TMT or an end before the person's birth date as stored."""
+    for satu in nama:
+        if not p.hadir(satu):
+            continue
+        wajib = p.jenis.kolom_bernama(satu).wajib
+        kolom = f"m.{p.staging(satu)}"
+        p.temukan(
+            kode="TANGGAL_TIDAK_MASUK_AKAL",
+            tingkat=DITOLAK if wajib else PERINGATAN,
+            kolom=satu,
+            nilai=f"to_char({kolom}, 'DD-MM-YYYY')",
+            rinci="'tanggal lahirnya, ' || to_char(o.tanggal_lahir, 'DD-MM-YYYY')",
+            dari=f"JOIN {Pegawai._meta.db_table} o ON o.instansi_id = {p.instansi_id} "
+            f"AND o.nip = m.{p.staging('NIP')}",
+            syarat=f"{kolom} < o.tanggal_lahir",
+            kosongkan=not wajib,
+        )

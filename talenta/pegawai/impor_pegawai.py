@@ -1,0 +1,199 @@
+"""The SIASN profile export: one row a person."""
+
+import json
+from collections.abc import Mapping
+
+from talenta.impor.bersih import KodeBerNol, Nama, Pilihan, Tanggal, TanpaPetik, Teks
+from talenta.impor.jenis import Jenis, Kolom, Rujukan, Turunan
+from talenta.impor.penampung import Penampung
+from talenta.impor.potongan import Potongan, petakan
+from talenta.impor.temuan import DITOLAK, PERINGATAN
+from talenta.inti.sandi_data import hmac_nik, sandikan
+from talenta.pegawai.impor_kolom import Nip
+from talenta.pegawai.kode import JenisKelamin, KedudukanHukum, TingkatPendidikan
+from talenta.pegawai.models import Jabatan, Pegawai, Pendidikan, UnitOrganisasi
+from talenta.pegawai.rumus import (
+    golongan_baku,
+    jenis_kelamin_nip,
+    kunci_nama,
+)
+from talenta.pegawai.services.pohon import lingkup_perbarui
+
+_L, _P = JenisKelamin.LAKI_LAKI.value, JenisKelamin.PEREMPUAN.value
+KELAMIN = Pilihan(
+    {"M": _L, "L": _L, "1": _L, "Pria": _L, "Laki-laki": _L}
+    | {"F": _P, "P": _P, "2": _P, "Wanita": _P, "Perempuan": _P},
+    rinci="M atau F, L atau P, Pria atau Wanita",
+)
+GOLONGAN = ("GOL AKHIR NAMA", "GOL AKHIR ID")
+TMT = ("TMT CPNS", "TMT PNS", "TMT GOLONGAN", "TMT JABATAN")
+
+# The other columns of the profile, in its order; what is filled is kept under its own header.
+_TANGGAL_PROFIL = ("TANGGAL SK CPNS", "TMT CPNS", "TANGGAL SK PNS", "TMT PNS")
+_PROFIL = (
+    "PNS ID", "NIP LAMA", "TEMPAT LAHIR ID", "TEMPAT LAHIR NAMA", "AGAMA ID", "AGAMA NAMA",
+    "JENIS KAWIN ID", "JENIS KAWIN NAMA", "EMAIL GOV", "ALAMAT", "NPWP NOMOR", "BPJS",
+    "JENIS PEGAWAI ID", "JENIS PEGAWAI NAMA", "KEDUDUKAN HUKUM NAMA", "STATUS CPNS PNS",
+    "KARTU ASN VIRTUAL", "NOMOR SK CPNS", "TANGGAL SK CPNS", "TMT CPNS", "NOMOR SK PNS",
+    "TANGGAL SK PNS", "TMT PNS", "GOL AWAL ID", "GOL AWAL NAMA", "GOL AKHIR ID", "MK TAHUN",
+    "MK BULAN", "JENIS JABATAN ID", "JENIS JABATAN NAMA", "JABATAN NAMA",
+    "TINGKAT PENDIDIKAN NAMA", "PENDIDIKAN NAMA", "TAHUN LULUS", "KPKN ID", "KPKN NAMA",
+    "LOKASI KERJA ID", "LOKASI KERJA NAMA", "UNOR NAMA", "INSTANSI INDUK ID",
+    "INSTANSI INDUK NAMA", "INSTANSI KERJA ID", "INSTANSI KERJA NAMA", "SATUAN KERJA INDUK ID",
+    "SATUAN KERJA INDUK NAMA", "SATUAN KERJA KERJA ID", "SATUAN KERJA KERJA NAMA",
+    "IS VALID NIK", "NAMA SEKOLAH", "FLAG IKD", "ESELON ID", "ESELON NAMA",
+)  # fmt: skip
+_ALIAS_PROFIL = {
+    "TEMPAT LAHIR NAMA": ("tempatLahir", "TEMPAT LAHIR"),
+    "TANGGAL SK CPNS": ("tglSkCpns",),
+    "AGAMA NAMA": ("AGAMA",),
+    "NPWP NOMOR": ("NPWP", "noNpwp"),
+    "NOMOR SK CPNS": ("noSkCpns",),
+    "GOL AWAL ID": ("golRuangAwalId",),
+    "GOL AKHIR ID": ("golRuangAkhirId",),
+    "JENIS JABATAN NAMA": ("jenisJabatan",),
+    "PENDIDIKAN NAMA": ("pendidikanTerakhirNama",),
+    "ESELON NAMA": ("eselon",),
+}
+
+
+def _kolom_profil(nama: str) -> Kolom:
+    pembersih: Teks | Tanggal | TanpaPetik = Teks()
+    if nama in _TANGGAL_PROFIL:
+        pembersih = Tanggal()
+    elif nama == "NPWP NOMOR":
+        pembersih = TanpaPetik()
+    return Kolom(nama, pembersih, alias=_ALIAS_PROFIL.get(nama, ()))
+
+
+def periksa_baris(p: Potongan) -> None:
+    """Golongan, what the NIP says, and dates before birth."""
+    _baca_golongan(p)
+    lahir = p.nilai["TANGGAL LAHIR"]
+    for i, nip in enumerate(p.nilai["NIP BARU"]):
+        if nip:
+            _bandingkan_nip(p, i, nip, lahir[i])
+    for kolom in TMT:
+        if p.hadir(kolom):
+            for i, tanggal in enumerate(p.nilai[kolom]):
+                if tanggal and tanggal < lahir[i]:
+                    p.temukan(i, kolom, "TANGGAL_TIDAK_MASUK_AKAL", rinci="tanggal lahirnya")
+
+
+def _bandingkan_nip(p: Potongan, i: int, nip: str, lahir: str) -> None:
+    if lahir and nip[:8] != lahir.replace("-", ""):
+        p.temukan(i, "TANGGAL LAHIR", "NIP_BEDA_TANGGAL_LAHIR", tingkat=PERINGATAN)
+    kelamin = p.nilai["JENIS KELAMIN"][i]
+    if kelamin and kelamin != jenis_kelamin_nip(nip):
+        p.temukan(i, "JENIS KELAMIN", "NIP_BEDA_JENIS_KELAMIN", tingkat=PERINGATAN)
+
+
+def _baca_golongan(p: Potongan) -> None:
+    """GOL AKHIR NAMA if filled, else GOL AKHIR ID; one of them must say a golongan."""
+    hadir = [nama for nama in GOLONGAN if p.hadir(nama)]
+    baku = {nama: petakan(p.nilai[nama], golongan_baku) for nama in hadir}
+    for i in range(len(p)):
+        dipakai = next((nama for nama in hadir if p.nilai[nama][i]), None)
+        if dipakai is None:
+            p.temukan(i, hadir[0], "WAJIB_DIISI", tingkat=DITOLAK)
+        elif not baku[dipakai][i]:
+            p.temukan(i, dipakai, "GOLONGAN_TIDAK_DIKENAL", tingkat=DITOLAK)
+        else:
+            p.nilai[dipakai][i] = p.banding[dipakai][i] = baku[dipakai][i]
+
+
+def _golongan(nilai: Mapping[str, list[str]]) -> list[str]:
+    hadir = [nilai[nama] for nama in GOLONGAN if nama in nilai]
+    return [next((satu for satu in baris if satu), "") for baris in zip(*hadir, strict=True)]
+
+
+def _profil(nilai: Mapping[str, list[str]]) -> list[str]:
+    hadir = [nama for nama in _PROFIL if nama in nilai]
+    return [
+        json.dumps({n: isi for n, isi in zip(hadir, baris, strict=True) if isi}, ensure_ascii=False)
+        for baris in zip(*(nilai[nama] for nama in hadir), strict=True)
+    ]
+
+
+def _bytea(nilai: list[str], fungsi: type[bytes] | object) -> list[str]:
+    return ["\\x" + fungsi(satu).hex() if satu else "" for satu in nilai]  # type: ignore[operator]
+
+
+def sesudah_tulis(p: Penampung) -> None:
+    """When a person's unit changed, all of that person's rows follow into the new scope."""
+    if p.hitungan["berubah"]:
+        lingkup_perbarui(instansi_id=p.instansi_id)
+
+
+PEGAWAI = Jenis(
+    kode="pegawai",
+    judul="Pegawai",
+    keterangan="Profil pegawai dari SIASN, satu baris untuk satu orang.",
+    urutan=40,
+    model=Pegawai,
+    kunci=("NIP BARU",),
+    kunci_simpan=("instansi_id", "nip"),
+    kolom=(
+        Kolom(
+            "NIP BARU",
+            Nip(),
+            wajib=True,
+            alias=("NIP", "NI PPPK", "NOMOR INDUK PEGAWAI"),
+            simpan="nip",
+        ),
+        Kolom("NAMA", Nama(), wajib=True, alias=("NAMA PEGAWAI", "NAMA LENGKAP"), simpan="nama"),
+        Kolom("GELAR DEPAN", simpan="gelar_depan"),
+        Kolom("GELAR BELAKANG", simpan="gelar_belakang"),
+        Kolom("TANGGAL LAHIR", Tanggal(), wajib=True, alias=("tglLahir",), simpan="tanggal_lahir"),
+        Kolom("JENIS KELAMIN", KELAMIN, wajib=True, simpan="jenis_kelamin"),
+        Kolom("NIK", TanpaPetik()),
+        Kolom("NOMOR HP", TanpaPetik(), alias=("noHp", "NO HP"), simpan="nomor_hp"),
+        Kolom("EMAIL", simpan="email"),
+        Kolom(
+            "KEDUDUKAN HUKUM ID",
+            KodeBerNol(KedudukanHukum.values),
+            wajib=True,
+            alias=("kedudukanPnsId",),
+            simpan="kedudukan_hukum",
+        ),
+        Kolom("GOL AKHIR NAMA", alias=("golRuangAkhir", "GOLONGAN")),
+        Kolom("TMT GOLONGAN", Tanggal(), alias=("tmtGolAkhir",), simpan="tmt_golongan"),
+        Kolom("JABATAN ID"),
+        Kolom("TMT JABATAN", Tanggal(), simpan="tmt_jabatan"),
+        Kolom(
+            "TINGKAT PENDIDIKAN ID",
+            KodeBerNol(TingkatPendidikan.values),
+            alias=("tkPendidikanTerakhirId",),
+            simpan="tingkat_pendidikan",
+        ),
+        Kolom("PENDIDIKAN ID", alias=("pendidikanTerakhirId",)),
+        Kolom("UNOR ID", wajib=True),
+        *(_kolom_profil(nama) for nama in _PROFIL),
+    ),
+    salah_satu=(GOLONGAN,),
+    rujukan=(
+        Rujukan(
+            "UNOR ID", UnitOrganisasi, "kode", "unit_id", "UNOR_TIDAK_DIKENAL",
+            ikut={"unit_lft": "lft"}, petunjuk="unor",
+        ),
+        Rujukan(
+            "JABATAN ID", Jabatan, "kode", "jabatan_id", "JABATAN_TIDAK_DIKENAL", PERINGATAN
+        ),
+        Rujukan(
+            "PENDIDIKAN ID", Pendidikan, "kode", "pendidikan_id", "PENDIDIKAN_TIDAK_DIKENAL",
+            PERINGATAN,
+        ),
+    ),
+    turunan=(
+        Turunan("nama_kunci", ("NAMA",), lambda nilai: petakan(nilai["NAMA"], kunci_nama)),
+        Turunan("golongan", GOLONGAN, _golongan),
+        Turunan(
+            "nik_sandi", ("NIK",), lambda nilai: _bytea(nilai["NIK"], sandikan), "bytea",
+            banding=False,
+        ),
+        Turunan("nik_hmac", ("NIK",), lambda nilai: _bytea(nilai["NIK"], hmac_nik), "bytea"),
+        Turunan("profil", _PROFIL, _profil, "jsonb", gabung=True),
+    ),
+    periksa_baris=periksa_baris,
+    sesudah_tulis=sesudah_tulis,
+)  # fmt: skip
