@@ -16,7 +16,7 @@ from karir.mesin import masukan as m
 from karir.services.salin import Kolom, baca_kolom
 from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
 
-TANPA_TANGGAL = "-2147483648"
+TANPA_TANGGAL = "(-2147483648)"
 
 
 def _hari(kolom: str) -> str:
