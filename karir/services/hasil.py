@@ -1,12 +1,14 @@
 """Storing the results of a run as a partition, and reading them back as columns."""
 
-import hashlib
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from django.db import connection
 
 from karir.mesin import kosakata
-from karir.mesin.hitung import Keluaran
+from karir.mesin.keluaran import TAK_ADA, Keluaran
+from karir.mesin.konteks import tak_ada
 from karir.models import ProsesPeringkat
 from karir.services.salin import Kolom, baca_kolom, tulis_kolom
 
@@ -28,23 +30,38 @@ ANGKA = {
 }
 
 
+class FaktaPotongan:
+    """The fact matrix of a run, made only for the rows asked for: a million rows never at once."""
+
+    ndim = 2
+    dtype = np.dtype("i8")
+
+    def __init__(self, keluaran: Keluaran) -> None:
+        self._keluaran = keluaran
+        self.shape = (len(keluaran), len(keluaran.kolom_fakta))
+
+    def __len__(self) -> int:
+        return self.shape[0]
+
+    def __getitem__(self, iris: slice) -> Kolom:
+        return self._keluaran.fakta(iris.start, iris.stop)
+
+
 def kolom_angka(keluaran: Keluaran) -> dict[str, Kolom]:
-    """The engine's columns as they are stored and hashed."""
-    kolom: dict[str, Kolom] = {
-        nama: getattr(keluaran, nama).astype(tipe) for nama, tipe in ANGKA.items()
-    }
-    kolom["skor"] = keluaran.skor.astype("i4")
-    kolom["fakta"] = keluaran.fakta.astype("i8")
-    return kolom
+    """The engine's single columns in the widths they are stored in."""
+    return {nama: getattr(keluaran, nama).astype(tipe) for nama, tipe in ANGKA.items()}
 
 
-def sidik_hasil(keluaran: Keluaran) -> str:
-    """SHA-256 over the results in ascending order of the people's keys."""
-    sidik = hashlib.sha256("|".join(keluaran.kolom_fakta).encode())
-    for nama, isi in kolom_angka(keluaran).items():
-        sidik.update(f"|{nama}|{isi.dtype.str}|{isi.shape}|".encode())
-        sidik.update(np.ascontiguousarray(isi, dtype=isi.dtype.newbyteorder("<")).tobytes())
-    return sidik.hexdigest()
+def kolom_banding(keluaran: Keluaran) -> Iterator[tuple[str, Kolom]]:
+    """All the engine says of each person, column by column, named as `hasil_baca` names them."""
+    yield "pegawai_id", keluaran.id
+    yield from kolom_angka(keluaran).items()
+    for i, nama in enumerate(keluaran.kolom_skor):
+        yield f"skor.{nama}", keluaran.skor[:, i]
+    for nama, isi in keluaran.fakta_kolom.items():
+        lebar = isi.astype("i8")
+        lebar[isi == tak_ada(isi.dtype)] = TAK_ADA
+        yield f"fakta.{nama}", lebar
 
 
 def _kata(kolom: str, daftar: tuple[str, ...]) -> str:
@@ -63,13 +80,18 @@ def _alasan(topeng: Kolom) -> str:
     return f"(VALUES {baris})"
 
 
-def hasil_simpan(*, proses: ProsesPeringkat, pegawai_id: Kolom, keluaran: Keluaran) -> None:
+def hasil_simpan(*, proses: ProsesPeringkat, keluaran: Keluaran) -> None:
     """Write all results into the run's own partition, in the caller's transaction.
 
     Names, posts and units are copied beside the figures as they stand now, since a result must
     stay readable when the records have moved on.
     """
-    kolom = {"pegawai_id": pegawai_id.astype("i8"), **kolom_angka(keluaran)}
+    kolom: dict[str, Any] = {
+        "pegawai_id": keluaran.id,
+        **kolom_angka(keluaran),
+        "skor": keluaran.skor,
+        "fakta": FaktaPotongan(keluaran),
+    }
     tabel = f"karir_hasil_{proses.pk}"
     with connection.cursor() as kursor:
         kursor.execute("SELECT hasil_siapkan(%s)", [proses.pk])
@@ -78,7 +100,7 @@ def hasil_simpan(*, proses: ProsesPeringkat, pegawai_id: Kolom, keluaran: Keluar
             for nama, isi in kolom.items()
         )
         kursor.execute(f"CREATE TEMP TABLE keluaran ({susunan}) ON COMMIT DROP")
-        if len(pegawai_id):
+        if len(keluaran):
             tulis_kolom(tabel="keluaran", kolom=kolom)
             kursor.execute(_sql_isi(tabel, keluaran.alasan), [proses.pk, proses.instansi_id])
         kursor.execute("DROP TABLE keluaran")
@@ -120,7 +142,7 @@ def _angka(kolom: str, daftar: tuple[str, ...]) -> str:
 
 
 def hasil_baca(*, proses: ProsesPeringkat) -> dict[str, Kolom]:
-    """Stored results as the columns of `kolom_angka`, with `pegawai_id`, ascending by it."""
+    """Stored results as the columns of `kolom_banding`, ascending by `pegawai_id`."""
     status = tuple(kosakata.STATUS[i] for i in sorted(kosakata.STATUS))
     bit = " + ".join(
         f"('{kode}' = ANY (alasan))::int4 * {kosakata.bit(kode)}" for kode in kosakata.ALASAN
@@ -142,24 +164,13 @@ def hasil_baca(*, proses: ProsesPeringkat) -> dict[str, Kolom]:
         "peringkat_jenjang": ("coalesce(peringkat_jenjang, 0)", "i4"),
     }
     larik = {
-        **{f"skor_{i}": (f"skor[{i + 1}]", "i4") for i in range(len(proses.kolom_skor))},
-        **{f"fakta_{i}": (f"fakta[{i + 1}]", "i8") for i in range(len(proses.kolom_fakta))},
+        **{f"skor.{n}": (f"skor[{i}]", "i4") for i, n in enumerate(proses.kolom_skor, start=1)},
+        **{f"fakta.{n}": (f"fakta[{i}]", "i8") for i, n in enumerate(proses.kolom_fakta, start=1)},
     }
     semua = {**tunggal, **larik}
-    kolom = baca_kolom(
+    return baca_kolom(
         sql=f"SELECT {', '.join(sql for sql, _ in semua.values())} "
         "FROM karir_hasilperingkat WHERE proses_id = %s ORDER BY pegawai_id",
         tipe={nama: tipe for nama, (_, tipe) in semua.items()},
         parameter=[proses.pk],
     )
-    hasil = {nama: kolom[nama] for nama in tunggal}
-    jumlah = len(hasil["pegawai_id"])
-    for nama, daftar, tipe in (
-        ("skor", proses.kolom_skor, "i4"),
-        ("fakta", proses.kolom_fakta, "i8"),
-    ):
-        matriks = np.empty((jumlah, len(daftar)), tipe)
-        for i in range(len(daftar)):
-            matriks[:, i] = kolom[f"{nama}_{i}"]
-        hasil[nama] = matriks
-    return hasil

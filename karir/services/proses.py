@@ -12,11 +12,12 @@ from django.utils import timezone
 from karir.mesin import kosakata
 from karir.mesin.aturan import Aturan, hash_aturan, muat
 from karir.mesin.beku import beku, cairkan, hash_masukan
-from karir.mesin.hitung import Keluaran, hitung
+from karir.mesin.hitung import hitung
+from karir.mesin.keluaran import Keluaran
 from karir.mesin.masukan import Masukan
 from karir.models import AturanTalenta, MasukanBeku, ProsesPeringkat
 from karir.selectors.aturan import aturan_dalam_kekuatan
-from karir.services.hasil import hasil_baca, hasil_simpan, kolom_angka, sidik_hasil
+from karir.services.hasil import hasil_baca, hasil_simpan, kolom_banding
 from karir.services.masukan import masukan_baca
 from talenta.akun.models import Instansi
 from talenta.inti.models import Pekerjaan
@@ -97,14 +98,14 @@ def proses_jalankan(
             isi_aturan=dipakai.isi,
             sidik_aturan=hash_aturan(dipakai.isi),
             sidik_masukan=hash_masukan(masukan),
-            sidik_hasil=sidik_hasil(keluaran),
+            sidik_hasil=keluaran.hash(),
             kolom_skor=[komponen.kode for komponen in isi.komponen],
             kolom_fakta=list(keluaran.kolom_fakta),
             ringkasan=ringkas(isi, keluaran),
             jumlah=len(masukan.orang),
             selesai_pada=timezone.now(),
         )
-        hasil_simpan(proses=proses, pegawai_id=masukan.orang.id, keluaran=keluaran)
+        hasil_simpan(proses=proses, keluaran=keluaran)
         lapor(selesai=3, total=4, langkah="Membekukan masukan")
         _bekukan(proses, masukan)
         catat(
@@ -169,26 +170,24 @@ def proses_verifikasi(*, proses: ProsesPeringkat) -> HasilPeriksa:
     if hash_masukan(masukan) != proses.sidik_masukan:
         return HasilPeriksa(jumlah=proses.jumlah, beda="Masukan beku tidak sesuai sidiknya.")
     keluaran = hitung(muat(proses.isi_aturan), masukan, proses.tanggal_acuan)
-    tersimpan = hasil_baca(proses=proses)
-    beda = _beda_pertama(tersimpan, {"pegawai_id": masukan.orang.id, **kolom_angka(keluaran)})
-    if not beda and sidik_hasil(keluaran) != proses.sidik_hasil:
+    beda = _beda_pertama(hasil_baca(proses=proses), keluaran)
+    if not beda and keluaran.hash() != proses.sidik_hasil:
         beda = "Sidik hasil yang tersimpan tidak sesuai hasil hitung ulang."
     return HasilPeriksa(jumlah=proses.jumlah, beda=beda)
 
 
-def _beda_pertama(tersimpan: dict[str, Any], ulang: dict[str, Any]) -> str:
-    pegawai = ulang["pegawai_id"]
-    if not np.array_equal(tersimpan["pegawai_id"], pegawai):
+def _beda_pertama(tersimpan: dict[str, Any], keluaran: Keluaran) -> str:
+    if not np.array_equal(tersimpan["pegawai_id"], keluaran.id):
         return (
             f"Jumlah atau susunan orang berbeda: tersimpan {len(tersimpan['pegawai_id'])}, "
-            f"dihitung ulang {len(pegawai)}."
+            f"dihitung ulang {len(keluaran)}."
         )
-    for nama, isi in ulang.items():
-        salah = np.argwhere(tersimpan[nama] != isi)
+    for nama, isi in kolom_banding(keluaran):
+        salah = np.flatnonzero(tersimpan[nama] != isi)
         if len(salah):
-            letak = tuple(salah[0])
+            letak = salah[0]
             return (
-                f"Pegawai {pegawai[letak[0]]}, {nama}{list(map(int, letak[1:])) or ''}: "
-                f"tersimpan {tersimpan[nama][letak]}, dihitung ulang {isi[letak]}."
+                f"Pegawai {keluaran.id[letak]}, {nama}: tersimpan {tersimpan[nama][letak]}, "
+                f"dihitung ulang {isi[letak]}."
             )
     return ""

@@ -1,0 +1,92 @@
+"""Filters of the map and its lists, kept in the URL."""
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+
+from karir.kode import ALASAN, StatusHasil
+from karir.models import HasilPeringkat
+from talenta.pegawai.kode import Jenjang
+from talenta.pegawai.models import UnitOrganisasi
+
+
+def pilihan_opd(request: object) -> QuerySet[UnitOrganisasi]:
+    """OPDs in view: those just below the root whose interval meets the role's."""
+    pengguna = request.user  # type: ignore[attr-defined]
+    lingkup = pengguna.lingkup
+    return (
+        UnitOrganisasi.objects.terlihat_oleh(pengguna)
+        .filter(kedalaman__lte=1, lft__lte=lingkup.rgt, rgt__gte=lingkup.lft)
+        .order_by("nama", "id")
+    )
+
+
+class SaringPeta(django_filters.FilterSet):
+    """What narrows the map: OPD, jenjang, name or NIP."""
+
+    opd = django_filters.ModelChoiceFilter(
+        queryset=pilihan_opd, method="saring_opd", label="Perangkat daerah",
+        empty_label="Semua perangkat daerah",
+    )  # fmt: skip
+    jenjang = django_filters.ChoiceFilter(
+        choices=Jenjang.choices, label="Jenjang", empty_label="Semua jenjang"
+    )
+    q = django_filters.CharFilter(
+        method="saring_kata",
+        label="Cari nama atau NIP",
+        widget=forms.TextInput(attrs={"placeholder": "Cari nama atau NIP", "type": "search"}),
+    )
+
+    class Meta:
+        model = HasilPeringkat
+        fields: list[str] = []
+
+    def saring_opd(
+        self, queryset: QuerySet[HasilPeringkat], nama: str, unit: UnitOrganisasi
+    ) -> QuerySet[HasilPeringkat]:
+        return queryset.filter(opd_id=unit.pk)
+
+    def saring_kata(
+        self, queryset: QuerySet[HasilPeringkat], nama: str, kata: str
+    ) -> QuerySet[HasilPeringkat]:
+        potongan = kata.split()
+        if len(potongan) == 1 and potongan[0].isdigit():
+            return queryset.filter(nip__startswith=potongan[0])
+        for sepotong in potongan:
+            queryset = queryset.filter(nama_kunci__contains=sepotong.upper())
+        return queryset
+
+
+class SaringHasil(SaringPeta):
+    """The map's filters and those of the list behind it."""
+
+    kotak = django_filters.ChoiceFilter(
+        choices=[(n, f"Kotak {n}") for n in range(9, 0, -1)],
+        label="Kotak",
+        empty_label="Semua kotak",
+    )
+    status = django_filters.ChoiceFilter(
+        choices=StatusHasil.choices, label="Status", empty_label="Semua status"
+    )
+    krs = django_filters.ChoiceFilter(
+        choices=[("ya", "Masuk KRS"), ("tidak", "Dipetakan, di luar KRS")],
+        method="saring_krs",
+        label="Kelompok rencana suksesi",
+        empty_label="KRS dan bukan",
+    )
+    alasan = django_filters.ChoiceFilter(
+        choices=list(ALASAN.items()),
+        method="saring_alasan",
+        label="Alasan",
+        empty_label="Semua alasan",
+    )
+
+    def saring_krs(
+        self, queryset: QuerySet[HasilPeringkat], nama: str, nilai: str
+    ) -> QuerySet[HasilPeringkat]:
+        return queryset.filter(krs=nilai == "ya")
+
+    def saring_alasan(
+        self, queryset: QuerySet[HasilPeringkat], nama: str, kode: str
+    ) -> QuerySet[HasilPeringkat]:
+        return queryset.filter(alasan__contains=[kode])

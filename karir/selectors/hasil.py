@@ -1,0 +1,218 @@
+"""Reading runs and results for pages; every question starts from `terlihat_oleh`."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from karir.kode import ALASAN, SARAN_ALASAN, StatusHasil
+from karir.models import HasilPeringkat, ProsesPeringkat
+from talenta.akun.models import Pengguna
+
+Hasil = QuerySet[HasilPeringkat]
+
+
+def proses_terlihat(*, pengguna: Pengguna) -> QuerySet[ProsesPeringkat]:
+    """Finished runs in view, newest reference date first."""
+    return (
+        ProsesPeringkat.objects.terlihat_oleh(pengguna)
+        .selesai()
+        .select_related("aturan", "pengguna")
+        .order_by("-tanggal_acuan", "-pk")
+    )
+
+
+def proses_terbaru(*, pengguna: Pengguna) -> ProsesPeringkat | None:
+    """The run that pages show unless another is asked for."""
+    return proses_terlihat(pengguna=pengguna).first()
+
+
+def hasil_terlihat(*, pengguna: Pengguna, proses: ProsesPeringkat) -> Hasil:
+    """Results of one run in view."""
+    return HasilPeringkat.objects.terlihat_oleh(pengguna).filter(proses_id=proses.pk)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ringkasan:
+    """Counts of a set of results."""
+
+    jumlah: int
+    dipetakan: int
+    belum_lengkap: int
+    tidak_dipetakan: int
+    krs: int
+    kotak: dict[int, int]
+
+    def persen_kotak(self, nomor: int) -> int:
+        """Share of a box among the mapped, in hundredths of a percent, rounded half up."""
+        return persepuluhribu(self.kotak.get(nomor, 0), self.dipetakan)
+
+
+def persepuluhribu(bagian: int, seluruh: int) -> int:
+    """A share in hundredths of a percent (1234 = 12.34 %), rounded half up; 0 of nothing is 0."""
+    return (20_000 * bagian + seluruh) // (2 * seluruh) if seluruh else 0
+
+
+def hasil_ringkas(*, hasil: Hasil) -> Ringkasan:
+    """Counts by status and box of what is in view; one query."""
+    baris = hasil.order_by().values("status", "kotak").annotate(n=Count("*"), k=_krs())
+    kotak: dict[int, int] = {}
+    status: dict[str, int] = dict.fromkeys(StatusHasil.values, 0)
+    krs = 0
+    for satu in baris:
+        status[satu["status"]] += satu["n"]
+        krs += satu["k"]
+        if satu["kotak"] is not None:
+            kotak[satu["kotak"]] = satu["n"]
+    return Ringkasan(
+        jumlah=sum(status.values()),
+        dipetakan=status[StatusHasil.DIPETAKAN],
+        belum_lengkap=status[StatusHasil.BELUM_LENGKAP],
+        tidak_dipetakan=status[StatusHasil.TIDAK_DIPETAKAN],
+        krs=krs,
+        kotak=kotak,
+    )
+
+
+def _krs() -> Count:
+    return Count("*", filter=Q(krs=True))
+
+
+@dataclass(frozen=True, kw_only=True)
+class AlasanHitung:
+    """A reason, how many people carry it, and what to do about it."""
+
+    kode: str
+    judul: str
+    saran: str
+    jumlah: int
+
+
+def alasan_hitung(*, hasil: Hasil) -> list[AlasanHitung]:
+    """People per reason among those not boxed, most first; one query, few groups."""
+    baris = (
+        hasil.filter(status=StatusHasil.BELUM_LENGKAP)
+        .order_by()
+        .values("alasan")
+        .annotate(n=Count("*"))
+    )
+    jumlah: dict[str, int] = {}
+    for satu in baris:
+        for kode in satu["alasan"]:
+            jumlah[kode] = jumlah.get(kode, 0) + satu["n"]
+    return [
+        AlasanHitung(kode=kode, judul=ALASAN[kode], saran=SARAN_ALASAN[kode], jumlah=n)
+        for kode, n in sorted(jumlah.items(), key=lambda pasang: (-pasang[1], pasang[0]))
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MutuOpd:
+    """Completeness of one OPD in a run."""
+
+    opd_id: int
+    nama: str
+    jumlah: int
+    dipetakan: int
+    belum_lengkap: int
+    kinerja: int
+    kompetensi: int
+    potensi: int
+    jabatan: int
+
+    @property
+    def persen(self) -> int:
+        """Share of the mapped among those who could be, in hundredths of a percent."""
+        return persepuluhribu(self.dipetakan, self.dipetakan + self.belum_lengkap)
+
+
+def _dengan_alasan(*kode: str) -> Count:
+    return Count("*", filter=Q(status=StatusHasil.BELUM_LENGKAP, alasan__overlap=list(kode)))
+
+
+def mutu_per_opd(*, hasil: Hasil) -> list[MutuOpd]:
+    """Completeness per OPD, the one with most missing first; one query."""
+    baris = (
+        hasil.order_by()
+        .values("opd_id", "opd_nama")
+        .annotate(
+            jumlah=Count("*"),
+            dipetakan=Count("*", filter=Q(status=StatusHasil.DIPETAKAN)),
+            belum_lengkap=Count("*", filter=Q(status=StatusHasil.BELUM_LENGKAP)),
+            kinerja=_dengan_alasan("KINERJA_KOSONG"),
+            kompetensi=_dengan_alasan("KOMPETENSI_KOSONG", "KOMPETENSI_KEDALUWARSA"),
+            potensi=_dengan_alasan("POTENSI_KOSONG", "POTENSI_KEDALUWARSA"),
+            jabatan=_dengan_alasan("JABATAN_KOSONG"),
+        )
+        .order_by("-belum_lengkap", "opd_nama", "opd_id")
+    )
+    return [MutuOpd(nama=satu.pop("opd_nama"), **satu) for satu in baris]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Halaman:
+    """A page of a list walked by key, with the keys of its neighbours."""
+
+    baris: list[Any]
+    sesudah: str
+    sebelum: str
+
+
+_BATAS = 50
+
+
+def _kunci(hasil: HasilPeringkat) -> str:
+    return f"{hasil.peringkat or ''}:{hasil.nip}"
+
+
+def _baca_kunci(teks: str) -> tuple[int | None, str] | None:
+    peringkat, pemisah, nip = teks.partition(":")
+    if not pemisah or not nip.isdigit() or (peringkat and not peringkat.isdigit()):
+        return None
+    return (int(peringkat) if peringkat else None, nip)
+
+
+def _sesudah(peringkat: int | None, nip: str) -> Q:
+    if peringkat is None:
+        return Q(peringkat__isnull=True, nip__gt=nip)
+    sama = Q(peringkat=peringkat, nip__gt=nip)
+    return Q(peringkat__gt=peringkat) | sama | Q(peringkat__isnull=True)
+
+
+def _sebelum(peringkat: int | None, nip: str) -> Q:
+    if peringkat is None:
+        return Q(peringkat__isnull=False) | Q(peringkat__isnull=True, nip__lt=nip)
+    return Q(peringkat__lt=peringkat) | Q(peringkat=peringkat, nip__lt=nip)
+
+
+def hasil_halaman(*, hasil: Hasil, sesudah: str = "", sebelum: str = "") -> Halaman:
+    """Fifty results by rank and NIP, after or before a key; a broken key gives the first page."""
+    maju = hasil.order_by(F("peringkat").asc(nulls_last=True), "nip")
+    mundur = hasil.order_by(F("peringkat").desc(nulls_first=True), "-nip")
+    if (batas := _baca_kunci(sebelum)) is not None:
+        baris = list(mundur.filter(_sebelum(*batas))[: _BATAS + 1])
+        ada_sebelum, ada_sesudah = len(baris) > _BATAS, True
+        baris = baris[:_BATAS][::-1]
+    else:
+        batas = _baca_kunci(sesudah)
+        baris = list((maju.filter(_sesudah(*batas)) if batas else maju)[: _BATAS + 1])
+        ada_sebelum, ada_sesudah = batas is not None, len(baris) > _BATAS
+        baris = baris[:_BATAS]
+    return Halaman(
+        baris=baris,
+        sesudah=_kunci(baris[-1]) if baris and ada_sesudah else "",
+        sebelum=_kunci(baris[0]) if baris and ada_sebelum else "",
+    )
+
+
+def peringkat_seri(*, hasil: Hasil, baris: list[HasilPeringkat]) -> set[int]:
+    """Which ranks of a page are shared by more than one person in view; one query."""
+    nomor = {satu.peringkat for satu in baris if satu.peringkat is not None}
+    seri = (
+        hasil.filter(peringkat__in=nomor)
+        .order_by()
+        .values("peringkat")
+        .annotate(n=Count("*"))
+        .filter(n__gt=1)
+    )
+    return {satu["peringkat"] for satu in seri}
