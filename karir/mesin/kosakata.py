@@ -94,12 +94,38 @@ JENJANG: Final = MappingProxyType(
         "PEMULA": "Pemula",
     }
 )
-# fmt: off
-KEDUDUKAN_HUKUM: Final = frozenset({
-    "01", "02", "03", "04", "05", "06", "07", "08", "09", "11", "12", "13", "14", "15",
-    "16", "20", "66", "67", "69", "70", "71", "72", "73", "77", "88", "98", "99", "101",
-})
-# fmt: on
+KEDUDUKAN_HUKUM: Final = MappingProxyType(
+    {
+        "01": "Aktif",
+        "02": "CLTN",
+        "03": "Tugas Belajar",
+        "04": "Pemberhentian Sementara",
+        "05": "Penerima Uang Tunggu",
+        "06": "Prajurit Wajib",
+        "07": "Pejabat Negara",
+        "08": "Kepala Desa",
+        "09": "Proses Banding BAPEK",
+        "11": "Pegawai Titipan",
+        "12": "Pengungsi",
+        "13": "Perpanjangan CLTN",
+        "14": "Dinyatakan Hilang",
+        "15": "Kena Hukuman Disiplin",
+        "16": "Pemindahan dalam rangka Penurunan Jabatan",
+        "20": "Masa Persiapan Pensiun",
+        "66": "Diberhentikan",
+        "67": "Punah",
+        "69": "Tidak Memenuhi Syarat Pengadaan",
+        "70": "Pembatalan NIP",
+        "71": "PPPK Aktif",
+        "72": "PPPK (72)",
+        "73": "PPPK (73)",
+        "77": "Pemberhentian tanpa Hak Pensiun",
+        "88": "Pemberhentian dengan Hak Pensiun",
+        "98": "Mencapai Batas Usia Pensiun",
+        "99": "Pensiun",
+        "101": "PPPK Paruh Waktu Aktif",
+    }
+)
 KOMPETENSI: Final = (
     "Integritas",
     "Kerja sama",
