@@ -32,12 +32,20 @@ class Penerus:
 
     def jalankan(self, perintah: Sequence[str], lingkungan: dict[str, str]) -> int:
         """Run `perintah`; return its exit status (128 + n when signal n ended it)."""
+        # A signal that comes while the command is being started waits until it can be sent on.
+        semula = signal.pthread_sigmask(signal.SIG_BLOCK, DITERUSKAN)
         try:
-            self._anak = subprocess.Popen(perintah, env={**os.environ, **lingkungan})  # noqa: S603
+            self._anak = subprocess.Popen(  # noqa: S603
+                perintah,
+                env={**os.environ, **lingkungan},
+                preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_SETMASK, semula),  # noqa: PLW1509
+            )
         except OSError as galat:
             raise GalatLokal(
                 f"Perintah {perintah[0]} tidak dapat dijalankan: {galat.strerror}."
             ) from galat
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, semula)
         kode = self._anak.wait()
         return kode if kode >= 0 else 128 - kode
 

@@ -1,0 +1,75 @@
+"""What the demo says and clears away before it starts the portal."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from talenta.lokal.management.commands import demo
+from talenta.lokal.portal import Portal, galat_port
+
+AKAR = Path(__file__).resolve().parents[2]
+
+
+def test_busy_port_is_said_in_one_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as penghuni:
+        port = penghuni.getsockname()[1]
+        hasil = subprocess.run(
+            [sys.executable, "manage.py", "demo", f"--port={port}"],
+            env={**os.environ, "TALENTA_DATA": str(tmp_path)},
+            cwd=AKAR,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=30,
+        )
+    assert hasil.returncode == 1
+    assert hasil.stderr == (
+        f"Port {port} sedang dipakai program lain. Pilih yang lain, misalnya: make demo PORT=8123\n"
+    )
+
+
+def test_port_held_on_ipv6_alone_is_busy_too() -> None:
+    """A browser asks ::1 first for localhost and would meet the stranger there."""
+    try:
+        penghuni = socket.create_server(("::1", 0), family=socket.AF_INET6)
+    except OSError:
+        pytest.skip("no IPv6 on this machine's loopback")
+    port = penghuni.getsockname()[1]
+    with penghuni:
+        assert galat_port(port) == f"Port {port} sedang dipakai program lain"
+    assert galat_port(port) is None
+
+
+def test_leftovers_of_a_killed_demo_are_ended_and_strangers_are_not(tmp_path: Path) -> None:
+    tidur = [sys.executable, "-c", "import time; time.sleep(60)"]
+    sisa = subprocess.Popen([*tidur, f"--logfile={tmp_path}/log/web.log"], start_new_session=True)
+    asing = subprocess.Popen(tidur, start_new_session=True)
+    (tmp_path / "portal.json").write_text(json.dumps([sisa.pid, asing.pid]))
+
+    Portal.bersihkan_sisa(tmp_path)
+
+    assert sisa.wait(5) == -9
+    assert asing.poll() is None
+    asing.kill()
+    asing.wait()
+    assert not (tmp_path / "portal.json").exists()
+
+
+def test_accounts_are_shown_as_a_table(tmp_path: Path) -> None:
+    berkas = tmp_path / "akun-contoh.json"
+    assert demo._tabel_akun(berkas) == ""
+    akun = [
+        {"peran": "Admin BKD", "nip": "198001012005011001", "sandi": "rahasia", "keterangan": "x"},
+        {"peran": "ASN", "nip": "199001012015011002", "sandi": "rahasia-panjang", "keterangan": ""},
+    ]
+    berkas.write_text(json.dumps(akun), "utf-8")
+    assert demo._tabel_akun(berkas).splitlines() == [
+        "  PERAN      NIP                 KATA SANDI       KETERANGAN",
+        "  Admin BKD  198001012005011001  rahasia          x",
+        "  ASN        199001012015011002  rahasia-panjang",
+    ]
