@@ -1,0 +1,122 @@
+"""Every URL of the portal and whom it answers: one row each.
+
+A row says which permission opens the page, which methods it takes, how far its object is in view
+and how to build its arguments. test_url.py walks the resolver and fails on a URL without a row, and
+on a row without a URL.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from talenta.akun.izin import PERAN_UNIT, Peran, boleh
+from tests.fixtures.dunia import Daerah, Dunia
+
+# Where the object of a request stands, seen from a role of the province bound to DINAS_A.
+DALAM, UNIT_LAIN, INSTANSI_LAIN = "dalam", "unit lain", "instansi lain"
+TEMPAT = (DALAM, UNIT_LAIN, INSTANSI_LAIN)
+
+Objek = Callable[[Daerah, str], dict[str, Any]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Baris:
+    """What one URL promises.
+
+    `izin` None means everybody signed in. `lingkup` is "bebas" (no object), "instansi" (an object
+    of an agency) or "unit" (an object of a person or unit). `objek(daerah, unit)` gives the URL's
+    arguments for an object there. `isi` is the body of a POST.
+    """
+
+    izin: str | None = None
+    metode: frozenset[str] = frozenset({"GET"})
+    lingkup: str = "bebas"
+    objek: Objek | None = None
+    isi: Callable[[Daerah, str], dict[str, Any]] = field(default=lambda d, u: {})
+    publik: str = ""
+    kecuali: Callable[[str, str], bool | None] = field(default=lambda peran, tempat: None)
+    anggaran: bool = True
+
+    def terlihat(self, peran: str, tempat: str) -> bool:
+        """Whether `peran` (of the province) is answered for an object at `tempat`."""
+        khusus = self.kecuali(peran, tempat)
+        if khusus is not None:
+            return khusus
+        if self.izin is not None and not boleh(peran, self.izin):
+            return False
+        if self.lingkup == "bebas" or tempat == DALAM:
+            return True
+        if tempat == UNIT_LAIN:
+            return self.lingkup == "instansi" or peran not in PERAN_UNIT
+        return False
+
+
+def daerah_dan_unit(dunia: Dunia, tempat: str) -> tuple[Daerah, str]:
+    """The agency and unit code that `tempat` means."""
+    return {
+        DALAM: (dunia.prov, "BIDANG_A"),
+        UNIT_LAIN: (dunia.prov, "DINAS_B"),
+        INSTANSI_LAIN: (dunia.kab, "DINAS_A"),
+    }[tempat]
+
+
+def _pegawai(daerah: Daerah, unit: str) -> dict[str, Any]:
+    return {"pk": daerah.pegawai[unit][0].pk}
+
+
+def _akun(daerah: Daerah, unit: str) -> dict[str, Any]:
+    """An account that is nobody's of the matrix: the unit's second person gets one."""
+    from talenta.akun.models import Pengguna
+
+    orang = daerah.pegawai[unit][1]
+    akun, _ = Pengguna.objects.get_or_create(
+        nip=orang.nip, defaults={"nama": orang.nama, "instansi": daerah.instansi}
+    )
+    return {"pk": akun.pk}
+
+
+def _penugasan(daerah: Daerah, unit: str) -> dict[str, Any]:
+    from datetime import date
+
+    from talenta.akun.models import PenugasanPeran
+
+    baris, _ = PenugasanPeran.objects.get_or_create(
+        pengguna_id=_akun(daerah, unit)["pk"],
+        peran=Peran.AUDITOR,
+        instansi=daerah.instansi,
+        defaults={"berlaku_mulai": date(2026, 1, 1)},
+    )
+    return {"pk": baris.pk}
+
+
+GET, POST = frozenset({"GET"}), frozenset({"POST"})
+GET_POST = GET | POST
+
+TABEL: dict[str, Baris] = {
+    # inti
+    "sehat": Baris(publik="load balancers ask without signing in; it tells nothing but up or down"),
+    # akun
+    "akun:masuk": Baris(metode=GET_POST, publik="the sign-in page itself"),
+    "akun:aktivasi": Baris(metode=GET_POST, publik="sets the first password by a one-time code"),
+    "akun:keluar": Baris(metode=POST),
+    "akun:sandi": Baris(metode=GET_POST),
+    "akun:peran": Baris(
+        # The body names an assignment that is not one's own: it does not exist.
+        metode=POST,
+        isi=lambda d, u: {"penugasan": "0"},
+        kecuali=lambda peran, tempat: False,
+    ),
+    "akun:daftar": Baris(izin="akun.lihat"),
+    "akun:ekspor": Baris(izin="akun.lihat", objek=lambda d, u: {"jenis": "csv"}),
+    "kelola:akun": Baris(izin="akun.lihat", lingkup="instansi", objek=_akun),
+    "kelola:peran-beri": Baris(izin="akun.kelola", metode=POST, lingkup="instansi", objek=_akun),
+    "kelola:aktif": Baris(izin="akun.kelola", metode=GET_POST, lingkup="instansi", objek=_akun),
+    "kelola:kode-akun": Baris(izin="akun.kelola", metode=POST, lingkup="instansi", objek=_akun),
+    "kelola:peran-akhir": Baris(
+        izin="akun.kelola", metode=GET_POST, lingkup="instansi", objek=_penugasan
+    ),
+    "kelola:kode": Baris(izin="akun.kelola", metode=GET_POST),
+    "kelola:kode-pegawai": Baris(
+        izin="akun.kelola", metode=POST, lingkup="instansi", objek=_pegawai
+    ),
+}

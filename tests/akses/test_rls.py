@@ -1,0 +1,216 @@
+"""Row-level security: the second wall, tested without the first (no terlihat_oleh anywhere)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+
+from karir.models import HasilPeringkat
+from kinerja.models import PredikatTahunan
+from talenta.inti.models import CatatanAudit
+from talenta.pegawai.models import Pegawai
+from tests.akses.test_model import MODEL, nama
+from tests.fixtures.dunia import Dunia
+
+SEMUA_LFT = (0, 2_147_483_647)
+
+
+@contextmanager
+def sebagai(peran: str, **pengaturan: object) -> Iterator[None]:
+    """Be a database role with the given app.* settings, then be the login again."""
+    with transaction.atomic(), connection.cursor() as kursor:
+        titik = transaction.savepoint()
+        kursor.execute("SELECT set_config('role', %s, true)", [peran])
+        for kunci, nilai in pengaturan.items():
+            kursor.execute("SELECT set_config(%s, %s, true)", [f"app.{kunci}", str(nilai)])
+        try:
+            yield
+        finally:
+            transaction.savepoint_rollback(titik)
+
+
+def ditolak(peran: str, sql: str, **pengaturan: object) -> bool:
+    """Whether the database refuses a statement for lack of privilege."""
+    kode = ""
+    with sebagai(peran, **pengaturan), connection.cursor() as kursor:
+        try:
+            kursor.execute(sql)
+        except DatabaseError as galat:
+            kode = getattr(galat.__cause__, "pgcode", "")
+    return kode == "42501"
+
+
+BERLINGKUP = [
+    m
+    for m in MODEL
+    if m.RLS in ("unit", "instansi", "agregat", "audit")  # type: ignore[attr-defined]
+]
+BERUNIT: list[Any] = [m for m in BERLINGKUP if m.RLS == "unit"]  # type: ignore[attr-defined]
+RIWAYAT = [m for m in apps.get_models() if hasattr(m, "pgh_tracked_model")]
+
+
+@pytest.mark.parametrize("model", BERLINGKUP, ids=nama)
+def test_rls_menyala(db: None, model: Any) -> None:
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT c.relrowsecurity, count(p.polname) FROM pg_class c "
+            "LEFT JOIN pg_policy p ON p.polrelid = c.oid WHERE c.relname = %s GROUP BY 1",
+            [model._meta.db_table],
+        )
+        assert kursor.fetchone() == (True, 2)
+
+
+def test_tanpa_lingkup_dunia_berisi_tidak_terlihat(dunia: Dunia) -> None:
+    berisi = [m for m in (*BERLINGKUP, *RIWAYAT) if m._default_manager.exists()]
+    assert {Pegawai, PredikatTahunan, HasilPeringkat, CatatanAudit} <= set(berisi)
+    for peran in ("talenta_web", "talenta_diri"):
+        with sebagai(peran):
+            terlihat = [nama(m) for m in berisi if m._default_manager.exists()]
+        assert set(terlihat) <= {
+            nama(m)
+            for m in RIWAYAT
+            if m.pgh_tracked_model.RLS == "bebas"  # type: ignore[attr-defined]
+        }
+
+
+def test_interval_membatasi(dunia: Dunia) -> None:
+    """Only rows of the agency and the interval; the same for what hangs on a person."""
+    unit = dunia.prov.unit["DINAS_A"]
+    ins = dunia.prov.instansi.pk
+    for model in BERUNIT:
+        with sebagai("talenta_web", ins=ins, lft=unit.lft, rgt=unit.rgt):
+            baris = list(model.objects.values_list("instansi_id", "unit_lft"))
+        assert all(i == ins and unit.lft <= n <= unit.rgt for i, n in baris), nama(model)
+        harap = model.objects.filter(instansi_id=ins, unit_lft__range=(unit.lft, unit.rgt)).count()
+        assert len(baris) == harap, nama(model)
+        if model in (Pegawai, PredikatTahunan, HasilPeringkat):
+            assert 0 < harap < model.objects.count()
+
+
+def test_diri_hanya_baris_sendiri(dunia: Dunia) -> None:
+    """Whatever the interval says, `talenta_diri` sees one person."""
+    saya = dunia.prov.pegawai["BIDANG_A"][0]
+    lingkup = {"ins": dunia.prov.instansi.pk, "lft": SEMUA_LFT[0], "rgt": SEMUA_LFT[1]}
+    for model in BERUNIT:
+        with sebagai("talenta_diri", **lingkup, pegawai=saya.pk):
+            terlihat = set(model.objects.values_list(model.DIRI_KOLOM, flat=True))
+        wajib = {saya.pk} if model in (Pegawai, PredikatTahunan, HasilPeringkat) else set()
+        assert wajib <= terlihat <= {saya.pk}, nama(model)
+
+
+def test_instansi_dan_agregat(dunia: Dunia) -> None:
+    from karir.models import ProsesPeringkat
+    from talenta.impor.models import Impor
+
+    prov, kab = dunia.prov.instansi.pk, dunia.kab.instansi.pk
+    with sebagai("talenta_web", ins=prov):
+        assert set(Impor.objects.values_list("instansi_id", flat=True)) == {prov}
+        assert set(ProsesPeringkat.objects.values_list("instansi_id", flat=True)) == {prov}
+    with sebagai("talenta_web", ins=prov, ins_agregat=f"{prov},{kab}"):
+        assert set(ProsesPeringkat.objects.values_list("instansi_id", flat=True)) == {prov, kab}
+        assert set(Impor.objects.values_list("instansi_id", flat=True)) == {prov}
+        assert not Pegawai.objects.filter(instansi_id=kab).exists()
+
+
+def test_riwayat_hanya_bersama_induknya(dunia: Dunia) -> None:
+    peristiwa: Any = next(m for m in RIWAYAT if m.pgh_tracked_model is Pegawai)  # type: ignore[attr-defined]
+    saya = dunia.prov.pegawai["BIDANG_A"][0]
+    assert peristiwa.objects.exclude(pgh_obj_id=saya.pk).exists()
+    with sebagai("talenta_diri", ins=dunia.prov.instansi.pk, pegawai=saya.pk):
+        assert set(peristiwa.objects.values_list("pgh_obj_id", flat=True)) == {saya.pk}
+
+
+def _hak_tulis(model: Any) -> set[str]:
+    hak = getattr(model, "HAK_WEB", "SELECT")
+    return {h for h in ("INSERT", "UPDATE", "DELETE") if h in {x.strip() for x in hak.split(",")}}
+
+
+@pytest.mark.parametrize("peran", ["talenta_web", "talenta_diri"])
+@pytest.mark.parametrize("model", MODEL, ids=nama)
+def test_hak_tidak_lebih_dari_yang_dinyatakan(db: None, peran: str, model: Any) -> None:
+    tabel = model._meta.db_table
+    boleh = _hak_tulis(model)
+    if model.RLS == "tertutup" or (peran == "talenta_diri" and model.RLS == "unit"):
+        boleh = set()
+    with connection.cursor() as kursor:
+        for hak in ("INSERT", "UPDATE", "DELETE", "TRUNCATE"):
+            kursor.execute("SELECT has_table_privilege(%s, %s, %s)", [peran, tabel, hak])
+            assert kursor.fetchone()[0] == (hak in boleh), hak
+        kursor.execute("SELECT has_table_privilege(%s, %s, 'SELECT')", [peran, tabel])
+        assert kursor.fetchone()[0] == (model.RLS != "tertutup")
+        kursor.execute("SELECT tableowner FROM pg_tables WHERE tablename = %s", [tabel])
+        assert kursor.fetchone()[0] not in ("talenta_web", "talenta_diri", "talenta_kerja")
+
+
+def test_web_tidak_menulis_pegawai(dunia: Dunia) -> None:
+    prov = {"ins": dunia.prov.instansi.pk, "lft": SEMUA_LFT[0], "rgt": SEMUA_LFT[1]}
+    assert ditolak("talenta_web", "UPDATE pegawai_pegawai SET nama = 'x'", **prov)
+    assert ditolak("talenta_web", "DELETE FROM pegawai_pegawai", **prov)
+    assert ditolak("talenta_web", "UPDATE kinerja_predikattahunan SET tahun = 2020", **prov)
+    assert ditolak("talenta_diri", "UPDATE pegawai_pegawai SET pengguna_id = NULL", **prov)
+    with sebagai("talenta_web", **prov):
+        orang = Pegawai.objects.filter(pk=dunia.prov.pegawai["AKAR"][0].pk)
+        assert orang.update(pengguna=None) == 1
+        assert Pegawai.objects.filter(pk=dunia.kab.pegawai["AKAR"][0].pk).update(pengguna=None) == 0
+
+
+def test_copy_ditolak_bagi_web(dunia: Dunia) -> None:
+    prov = {"ins": dunia.prov.instansi.pk, "lft": SEMUA_LFT[0], "rgt": SEMUA_LFT[1]}
+    assert ditolak("talenta_web", "COPY pegawai_pegawai (id) FROM STDIN", **prov)
+    assert ditolak("talenta_web", "COPY kinerja_predikattahunan (id) FROM STDIN", **prov)
+
+
+def test_bagian_hasil_tidak_terbuka_langsung(dunia: Dunia) -> None:
+    """Policies stand on the parent; a partition by its own name must stay closed."""
+    tabel = f"karir_hasil_{dunia.prov.proses.pk}"
+    for peran in ("talenta_web", "talenta_diri"):
+        assert ditolak(peran, f"SELECT 1 FROM {tabel}", ins=dunia.prov.instansi.pk)
+
+
+def test_audit_hanya_tambah(dunia: Dunia) -> None:
+    lingkup = {"ins": dunia.prov.instansi.pk}
+    assert ditolak("talenta_web", "UPDATE inti_catatanaudit SET alasan = 'x'", **lingkup)
+    assert ditolak("talenta_web", "DELETE FROM inti_catatanaudit", **lingkup)
+    with pytest.raises(DatabaseError), sebagai("talenta_kerja"):
+        CatatanAudit.objects.update(alasan="x")
+
+
+def test_login_kerja_melewati_rls_dan_web_tidak(db: None) -> None:
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT rolname, rolbypassrls, rolsuper FROM pg_roles "
+            "WHERE rolname IN ('talenta_web', 'talenta_diri', 'talenta_kerja')"
+        )
+        assert set(kursor.fetchall()) == {
+            ("talenta_web", False, False),
+            ("talenta_diri", False, False),
+            ("talenta_kerja", True, False),
+        }
+
+
+def test_kerja_melihat_semua(dunia: Dunia) -> None:
+    semua = Pegawai.objects.count()
+    with sebagai("talenta_kerja"):
+        assert Pegawai.objects.count() == semua
+
+
+def test_fungsi_penyusun_bagian_tertutup_bagi_web(db: None) -> None:
+    for nama_fungsi in ("hasil_siapkan", "hasil_pasang", "hasil_buang"):
+        assert ditolak("talenta_web", f"SELECT {nama_fungsi}(1)")
+
+
+def test_setiap_tabel_publik_dikenal(db: None) -> None:
+    """No table is readable by the web login without standing in a model or in PAKET."""
+    from talenta.akun.rls import PAKET
+
+    dikenal = {m._meta.db_table for m in apps.get_models(include_auto_created=True)} | set(PAKET)
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace "
+            "AND relkind IN ('r', 'p', 'v', 'm') "
+            "AND has_table_privilege('talenta_web', oid, 'SELECT')"
+        )
+        assert {satu for (satu,) in kursor.fetchall()} <= dikenal

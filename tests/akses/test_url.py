@@ -1,0 +1,100 @@
+"""Every URL x method x role x place, against the table."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from talenta.akun.izin import Peran
+from tests.akses.halaman import periksa
+from tests.akses.tabel import TABEL, TEMPAT, Baris, daerah_dan_unit
+from tests.akses.url import semua_url
+from tests.fixtures.dunia import Dunia
+from tests.fixtures.klien import Klien, klien
+
+METODE = ("GET", "POST", "PUT", "PATCH", "DELETE")
+ANONIM = "ANONIM"
+MASUK = "/akun/masuk/?next="
+
+
+def test_setiap_url_ada_di_tabel() -> None:
+    terdaftar = {nama for nama, _ in semua_url()}
+    tanpa_nama = [pola for nama, pola in semua_url() if not nama]
+    assert not tanpa_nama, f"URL tanpa nama: {tanpa_nama}"
+    assert terdaftar - set(TABEL) == set(), "URL tanpa baris di tests/akses/tabel.py"
+    assert set(TABEL) - terdaftar == set(), "baris tanpa URL"
+
+
+def test_nama_url_tidak_dipakai_dua_kali() -> None:
+    semua = [nama for nama, _ in semua_url()]
+    assert len(semua) == len(set(semua))
+
+
+@contextmanager
+def tanpa_bekas() -> Iterator[None]:
+    """Undo what a request wrote, so that the next role finds the same world."""
+    titik = transaction.savepoint()
+    try:
+        yield
+    finally:
+        transaction.savepoint_rollback(titik)
+
+
+def _minta(klien_: Klien, metode: str, url: str, isi: dict[str, Any]) -> Any:
+    kirim = getattr(klien_, metode.lower())
+    with tanpa_bekas():
+        return kirim(url, isi) if metode in ("GET", "POST") else kirim(url)
+
+
+def _salah(baris: Baris, metode: str, peran: str, tempat: str, jawaban: Any) -> str:
+    """What is wrong with the status of an answer, or ""."""
+    status, tujuan = jawaban.status_code, jawaban.headers.get("Location", "")
+    if peran == ANONIM and not baris.publik:
+        benar = status == 302 and tujuan.startswith(MASUK)
+        return "" if benar else f"{status} {tujuan}, harap ke halaman masuk"
+    if metode not in baris.metode:
+        return "" if status in (404, 405) else f"{status}, metode ini tidak ada"
+    if baris.publik or baris.terlihat(peran, tempat):
+        benar = status in (200, 204, 302, 303, 422) and not tujuan.startswith(MASUK)
+        return "" if benar else f"{status} {tujuan}, harap dijawab"
+    return "" if status == 404 else f"{status}, harap 404"
+
+
+@pytest.mark.parametrize("nama", sorted(TABEL))
+def test_matriks(dunia: Dunia, nama: str) -> None:
+    baris = TABEL[nama]
+    tempat_diuji = TEMPAT if baris.lingkup != "bebas" else TEMPAT[:1]
+    sasaran = {}
+    for tempat in tempat_diuji:
+        daerah, unit = daerah_dan_unit(dunia, tempat)
+        kwargs = baris.objek(daerah, unit) if baris.objek else {}
+        sasaran[tempat] = reverse(nama, kwargs=kwargs), baris.isi(daerah, unit)
+    para_klien = {peran: klien(dunia.prov.akun[peran]) for peran in Peran.values}
+    para_klien[ANONIM] = klien()
+
+    cacat = []
+    for peran, klien_ in para_klien.items():
+        for tempat, (url, isi) in sasaran.items():
+            for metode in METODE:
+                jawaban = _minta(klien_, metode, url, isi)
+                salah = [_salah(baris, metode, peran, tempat, jawaban), *periksa(jawaban)]
+                cacat += [f"{metode} {peran} {tempat}: {satu}" for satu in salah if satu]
+    assert not cacat, "\n".join(cacat)
+
+
+@pytest.mark.parametrize("nama", sorted(n for n, b in TABEL.items() if "POST" in b.metode))
+def test_post_tanpa_token_ditolak(dunia: Dunia, nama: str) -> None:
+    baris = TABEL[nama]
+    daerah, unit = daerah_dan_unit(dunia, TEMPAT[0])
+    url = reverse(nama, kwargs=baris.objek(daerah, unit) if baris.objek else {})
+    admin = klien(dunia.prov.akun[Peran.ADMIN_BKD], enforce_csrf_checks=True)
+    assert admin.post(url, baris.isi(daerah, unit)).status_code == 403
+
+
+def test_tak_dikenal_404(dunia: Dunia) -> None:
+    jawaban = klien(dunia.prov.akun[Peran.ADMIN_BKD]).get("/tidak/ada/")
+    assert jawaban.status_code == 404
+    assert not periksa(jawaban)
