@@ -1,5 +1,6 @@
 """The embedded PostgreSQL: made once in the data folder, started and stopped with `lokal`."""
 
+import locale
 import os
 import shutil
 import signal
@@ -113,7 +114,7 @@ class Postgres:
             str(program.initdb),
             *("-D", str(sementara), "-U", "postgres", f"--pwfile={sandi}"),
             *("--auth=scram-sha-256", "-E", "UTF8"),
-            *("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
+            *("--locale-provider=builtin", "--builtin-locale=C.UTF-8", f"--locale={_lokal()}"),
         ]
         hasil = subprocess.run(perintah, capture_output=True, text=True, check=False, cwd="/")  # noqa: S603
         sandi.unlink()
@@ -162,6 +163,17 @@ class Postgres:
         """Stop the server cleanly: sessions are ended, what was committed is on disk."""
         if (pid := self._pid()) is not None:
             proses.hentikan(pid, self._tanda, signal.SIGINT)
+
+
+def _lokal() -> str:
+    """The builtin provider sorts; the system's locale only classifies letters, where it can."""
+    semula = locale.setlocale(locale.LC_CTYPE)
+    try:
+        locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
+    except locale.Error:
+        return "C"
+    locale.setlocale(locale.LC_CTYPE, semula)
+    return "C.UTF-8"
 
 
 def _memori_bersama() -> dict[str, str]:

@@ -14,12 +14,14 @@ def url() -> str:
     return str(env(_BY_LOGIN[LOGIN], default=fallback))
 
 
+_config = environ.Env.db_url_config(url())
 DATABASES = {
     "default": {
-        **environ.Env.db_url_config(url()),
+        **_config,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": "-c jit=off"},
+        # What the URL asks for, such as ?sslmode=verify-full, holds too.
+        "OPTIONS": {**_config.get("OPTIONS", {}), "options": "-c jit=off"},
     }
 }
 DATABASES["default"]["ENGINE"] = "django.db.backends.postgresql"
