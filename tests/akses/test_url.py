@@ -45,8 +45,11 @@ def tanpa_bekas() -> Iterator[None]:
 
 def _minta(klien_: Klien, metode: str, url: str, isi: dict[str, Any]) -> Any:
     kirim = getattr(klien_, metode.lower())
+    kue = klien_.cookies.copy()
     with tanpa_bekas():
-        return kirim(url, isi) if metode in ("GET", "POST") else kirim(url)
+        jawaban = kirim(url, isi) if metode in ("GET", "POST") else kirim(url)
+    klien_.cookies = kue
+    return jawaban
 
 
 def _salah(baris: Baris, metode: str, peran: str, tempat: str, jawaban: Any) -> str:
