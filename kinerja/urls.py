@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from kinerja.views import panel
 
 app_name = "kinerja"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("saya/", panel.panel_saya, name="panel_saya"),
+    path("pegawai/<int:pk>/", panel.panel, name="panel"),
+]

@@ -41,3 +41,24 @@ class SumberDigital(models.TextChoices):
     ATASAN = "ATASAN", "Penilaian atasan"
     ASESMEN = "ASESMEN", "Asesmen"
     SERTIFIKAT = "SERTIFIKAT", "Sertifikat"
+
+
+# The level every competency is usually asked for, by jenjang: PermenPANRB 38/2017 in practice for
+# the managerial jenjang and JF keahlian; for JF keterampilan as the shipped rule sets have it.
+# A post's own standard (StandarJabatan) goes before it.
+TINGKAT_LAZIM: dict[str, int] = {
+    "JPT_UTAMA": 5,
+    "JPT_MADYA": 5,
+    "JPT_PRATAMA": 4,
+    "ADMINISTRATOR": 3,
+    "PENGAWAS": 2,
+    "PELAKSANA": 1,
+    "AHLI_UTAMA": 5,
+    "AHLI_MADYA": 4,
+    "AHLI_MUDA": 3,
+    "AHLI_PERTAMA": 2,
+    "PENYELIA": 3,
+    "MAHIR": 2,
+    "TERAMPIL": 1,
+    "PEMULA": 1,
+}

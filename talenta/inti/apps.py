@@ -1,6 +1,11 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class IntiConfig(AppConfig):
     name = "talenta.inti"
     label = "inti"
+
+    def ready(self) -> None:
+        """Let every wing declare its words for jobs and audited acts (kamus.py)."""
+        autodiscover_modules("kamus")

@@ -5,6 +5,7 @@ from typing import Any
 from celery import shared_task
 
 from talenta.inti.services import audit, pekerjaan
+from talenta.inti.services.pekerjaan import Jalannya, pelaksana
 
 
 @shared_task
@@ -23,3 +24,14 @@ def sapu_pekerjaan(**_: Any) -> None:
 def segel_audit(**_: Any) -> None:
     """Seal what was added to the audit."""
     audit.segel()
+
+
+@pelaksana("inti.verifikasi_audit")
+def verifikasi_audit(kerja: Jalannya) -> dict[str, Any]:
+    """Recompute the whole chain, over all agencies: a web login sees its own agency's rows only."""
+    kerja.lapor(langkah="Menghitung ulang semua segel")
+    hasil = audit.verifikasi()
+    menunggu = f"{hasil.belum_disegel} catatan terbaru masih menunggu segel."
+    if hasil.utuh:
+        return {"pesan": f"Rantai audit utuh: {hasil.disegel} segel cocok. {menunggu}"}
+    return {"pesan": f"Rantai audit rusak pada {hasil.rusak}. {menunggu}", "gawat": True}

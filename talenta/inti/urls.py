@@ -1,5 +1,13 @@
 from django.urls import path
 
-from talenta.inti.views import sehat
+from talenta.inti.views import audit, pekerjaan, sehat
 
-urlpatterns = [path("sehat/", sehat.sehat, name="sehat")]
+urlpatterns = [
+    path("sehat/", sehat.sehat, name="sehat"),
+    path("pekerjaan/", pekerjaan.daftar, name="pekerjaan"),
+    path("pekerjaan/<int:pk>/", pekerjaan.rinci, name="pekerjaan_rinci"),
+    path("pekerjaan/<int:pk>/kemajuan/", pekerjaan.kemajuan, name="pekerjaan_kemajuan"),
+    path("audit/", audit.daftar, name="audit"),
+    path("audit/audit.csv", audit.ekspor, name="audit_ekspor"),
+    path("audit/periksa/", audit.verifikasi, name="audit_verifikasi"),
+]

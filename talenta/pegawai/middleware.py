@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from talenta.akun.alamat import alamat_klien
 from talenta.akun.lingkup import KOSONG
 from talenta.pegawai.lingkup import lingkup_pilihan, pasang, sebagai_diri
 
@@ -46,6 +47,7 @@ class LingkupMiddleware:
             timezone.activate(ZoneInfo(lingkup.zona))
         else:
             timezone.deactivate()
+        request.alamat = alamat_klien(request)  # type: ignore[attr-defined]
         request.peran_tersedia = tersedia  # type: ignore[attr-defined]
         request.lingkup_peran = lingkup  # type: ignore[attr-defined]
         pasang(lingkup)

@@ -4,6 +4,8 @@ from typing import Any, Self
 
 from django.db import models
 
+from talenta.pegawai.rumus import kunci_nama, nip_rapi
+
 
 class PegawaiQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, pengguna: Any) -> Self:
@@ -21,14 +23,12 @@ class PegawaiQuerySet(models.QuerySet[Any]):
 
     def cari(self, kata: str) -> Self:
         """People whose NIP starts with, or whose name holds every word of `kata`."""
-        potongan = kata.split()
-        if not potongan:
-            return self
-        if len(potongan) == 1 and potongan[0].isdigit():
-            return self.filter(nip__startswith=potongan[0])
+        nip = nip_rapi(kata)
+        if nip.isascii() and nip.isdigit():
+            return self.filter(nip__startswith=nip)
         hasil = self
-        for sepotong in potongan:
-            hasil = hasil.filter(nama_kunci__contains=sepotong.upper())
+        for sepotong in kunci_nama(kata).split():
+            hasil = hasil.filter(nama_kunci__contains=sepotong)
         return hasil
 
 

@@ -5,8 +5,12 @@ a chain held inside a transaction would make everybody wait for a long import.
 People and agencies are plain numbers here: this ground floor knows no table above it.
 """
 
+from typing import ClassVar
+
 import pgtrigger
 from django.db import models
+
+from talenta.inti.querysets import CatatanAuditQuerySet
 
 
 class CatatanAudit(models.Model):
@@ -26,6 +30,8 @@ class CatatanAudit(models.Model):
     rincian = models.JSONField(default=dict)
     alasan = models.TextField(blank=True)
     alamat = models.GenericIPAddressField(null=True)
+
+    objects: ClassVar = CatatanAuditQuerySet.as_manager()
 
     class Meta:
         indexes = [

@@ -1,6 +1,10 @@
 """A long job is a row first; the task gets its id after commit and may run twice without harm."""
 
+from typing import ClassVar
+
 from django.db import models
+
+from talenta.inti.querysets import PekerjaanQuerySet
 
 
 class Pekerjaan(models.Model):
@@ -32,6 +36,8 @@ class Pekerjaan(models.Model):
     dikirim_pada = models.DateTimeField(null=True)
     mulai_pada = models.DateTimeField(null=True)
     selesai_pada = models.DateTimeField(null=True)
+
+    objects: ClassVar = PekerjaanQuerySet.as_manager()
 
     class Meta:
         constraints = [

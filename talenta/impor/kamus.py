@@ -1,0 +1,23 @@
+"""Words of this wing for jobs and the audit."""
+
+from talenta.inti.kamus import JenisPekerjaan, daftarkan
+
+
+def _jenis(judul: str) -> JenisPekerjaan:
+    return JenisPekerjaan(
+        judul, nama_url="impor:rinci", argumen={"pk": "impor_id"}, ajakan="Buka impor"
+    )
+
+
+daftarkan(
+    pekerjaan={
+        "impor.periksa": _jenis("Pemeriksaan berkas"),
+        "impor.terapkan": _jenis("Penerapan impor"),
+    },
+    tindakan={
+        "impor.batalkan": "Membatalkan impor",
+        "impor.terapkan": "Menerapkan impor",
+        "impor.unggah": "Mengunggah berkas",
+    },
+    objek={"impor": "Impor"},
+)
