@@ -62,7 +62,7 @@ def _rata_rata(indikator: RataRata, k: Konteks) -> Hasil:
         fakta[f"{bagian.kode}.skor"] = _skor_fakta(skor)
         fakta |= {f"{bagian.kode}.{nama}": isi for nama, isi in satu.fakta.items()}
     rata = np.where(banyak > 0, bulatkan(jumlah, np.maximum(banyak, 1)), TANPA_SKOR)
-    return Hasil(rata, kosong & (banyak == 0), np.where(banyak == 0, alasan, 0), fakta)
+    return Hasil(rata, kosong, np.where(banyak == 0, alasan, 0), fakta)
 
 
 def _skor_fakta(skor: Kolom) -> Kolom:

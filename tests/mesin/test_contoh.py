@@ -1,12 +1,13 @@
 """The worked example of the specification, to the digit (scoring.md section 6)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from karir.mesin import kosakata
 from karir.mesin.hitung import hitung
-from karir.mesin.keluaran import Keluaran
+from karir.mesin.keluaran import TAK_ADA, Keluaran
 from tests.mesin.bahan import KEPKA, aturan
 from tests.mesin.susun import Jabatan, Orang, masukan_dari
 
@@ -95,6 +96,20 @@ def test_axes_box_and_talent_score(keluaran: Keluaran) -> None:
     assert kosakata.KATEGORI_KINERJA[keluaran.kategori_predikat[0] - 1] == "DI_ATAS"
     assert kosakata.STATUS[int(keluaran.status[0])] == "DIPETAKAN"
     assert kosakata.daftar_alasan(int(keluaran.alasan[0])) == []
+
+
+def test_nothing_is_kept_of_people_who_are_not_mapped() -> None:
+    """Beside the reason, every column of theirs is empty (import.md, export of a run)."""
+    hukuman = {"tmt": date(2026, 1, 1), "tingkat": "BERAT", "akhir": None, "id": 9}
+    cuti = replace(ratna(), id=8, kedudukan="02", hukdis=[hukuman])
+    masukan = masukan_dari([ratna(), cuti], {50: Jabatan(bidang=("HUKUM",))})
+    hasil = hitung(aturan(KEPKA), masukan, D)
+    assert kosakata.STATUS[int(hasil.status[1])] == "TIDAK_DIPETAKAN"
+    assert kosakata.daftar_alasan(int(hasil.alasan[1])) == ["KEDUDUKAN_HUKUM"]
+    assert set(hasil.fakta(1)[0].tolist()) == {TAK_ADA}
+    assert set(hasil.skor[1].tolist()) == {-1}
+    assert hasil.krs[1] == hasil.talenta_eksak[1] == -1
+    assert hasil.kategori_predikat[1] == hasil.peringkat[1] == hasil.kotak[1] == 0
 
 
 def test_facts_explain_the_scores(keluaran: Keluaran) -> None:
