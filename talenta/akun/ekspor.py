@@ -5,13 +5,7 @@ from typing import Any
 from import_export import fields, resources
 
 from talenta.akun.models import Pengguna
-
-_AWAL_RUMUS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def tanpa_rumus(nilai: str) -> str:
-    """Return text that a spreadsheet shows and does not calculate."""
-    return f"'{nilai}" if nilai.startswith(_AWAL_RUMUS) else nilai
+from talenta.inti.lembar import aman
 
 
 class AkunResource(resources.ModelResource):
@@ -29,7 +23,7 @@ class AkunResource(resources.ModelResource):
         return str(akun.nip)
 
     def dehydrate_nama(self, akun: Any) -> str:
-        return tanpa_rumus(akun.nama)
+        return aman(akun.nama)
 
     def dehydrate_peran(self, akun: Any) -> str:
         return "; ".join(satu.get_peran_display() for satu in akun.penugasan_berlaku)

@@ -1,18 +1,17 @@
-"""Words of this wing for the audit."""
+"""Words for the audited acts of accounts."""
 
 from talenta.inti.kamus import daftarkan
 
 daftarkan(
     tindakan={
-        "akun.aktifkan": "Mengaktifkan akun",
+        "akun.aktifkan": "Mengaktifkan kembali akun",
         "akun.ekspor": "Mengunduh daftar akun",
         "akun.nonaktifkan": "Menonaktifkan akun",
-        "instansi.buat": "Membuat instansi",
-        "kode.pakai": "Memakai kode aktivasi",
+        "kode.pakai": "Membuat kata sandi dengan kode aktivasi",
         "kode.terbitkan": "Menerbitkan kode aktivasi",
         "peran.akhiri": "Mengakhiri peran",
-        "peran.berikan": "Memberikan peran",
+        "peran.berikan": "Memberi peran",
         "sandi.ganti": "Mengganti kata sandi",
     },
-    objek={"akun": "Akun", "instansi": "Instansi"},
+    objek={"akun": "Akun"},
 )

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from import_export.formats.base_formats import CSV, XLSX
 
@@ -15,6 +16,7 @@ from talenta.akun.forms import SaringAkunForm
 from talenta.akun.models.pengguna import PenggunaQuerySet
 from talenta.akun.selectors import akun_daftar
 from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.templatetags.tampilan import angka
 
 SEHALAMAN = 50
 FORMAT = {"csv": CSV, "xlsx": XLSX}
@@ -40,11 +42,28 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
         "akun/daftar.html",
         {
             "form": form,
+            "tersaring": any(saringan.values()),
             "halaman": halaman,
-            "saringan": saringan.urlencode(),
+            "teks": f"{halaman.start_index()}–{halaman.end_index()} "
+            f"dari {angka(halaman.paginator.count)}",
+            "sebelumnya": _alamat(saringan, halaman.number - 1) if halaman.has_previous() else "",
+            "berikutnya": _alamat(saringan, halaman.number + 1) if halaman.has_next() else "",
+            "ekspor": [
+                {
+                    "judul": jenis.upper(),
+                    "url": f"{reverse('akun:ekspor', args=[jenis])}?{saringan.urlencode()}",
+                }
+                for jenis in FORMAT
+            ],
             "boleh_kelola": pengguna.boleh("akun.kelola"),
         },
     )
+
+
+def _alamat(saringan: QueryDict, nomor: int) -> str:
+    tujuan = saringan.copy()
+    tujuan["halaman"] = str(nomor)
+    return f"?{tujuan.urlencode()}"
 
 
 @require_safe
