@@ -31,10 +31,10 @@ class SaringPeta(django_filters.FilterSet):
     jenjang = django_filters.ChoiceFilter(
         choices=Jenjang.choices, label="Jenjang", empty_label="Semua jenjang"
     )
-    q = django_filters.CharFilter(
+    cari = django_filters.CharFilter(
         method="saring_kata",
         label="Cari nama atau NIP",
-        widget=forms.TextInput(attrs={"placeholder": "Cari nama atau NIP", "type": "search"}),
+        widget=forms.TextInput(attrs={"placeholder": "Nama atau awal NIP", "type": "search"}),
     )
 
     class Meta:
@@ -57,7 +57,23 @@ class SaringPeta(django_filters.FilterSet):
         return queryset
 
 
-class SaringHasil(SaringPeta):
+class SaringMutu(SaringPeta):
+    """Who cannot be ranked: by OPD, jenjang, reason, name."""
+
+    alasan = django_filters.ChoiceFilter(
+        choices=list(ALASAN.items()),
+        method="saring_alasan",
+        label="Alasan",
+        empty_label="Semua alasan",
+    )
+
+    def saring_alasan(
+        self, queryset: QuerySet[HasilPeringkat], nama: str, kode: str
+    ) -> QuerySet[HasilPeringkat]:
+        return queryset.filter(alasan__contains=[kode])
+
+
+class SaringHasil(SaringMutu):
     """The map's filters and those of the list behind it."""
 
     kotak = django_filters.ChoiceFilter(
@@ -74,19 +90,8 @@ class SaringHasil(SaringPeta):
         label="Kelompok rencana suksesi",
         empty_label="KRS dan bukan",
     )
-    alasan = django_filters.ChoiceFilter(
-        choices=list(ALASAN.items()),
-        method="saring_alasan",
-        label="Alasan",
-        empty_label="Semua alasan",
-    )
 
     def saring_krs(
         self, queryset: QuerySet[HasilPeringkat], nama: str, nilai: str
     ) -> QuerySet[HasilPeringkat]:
         return queryset.filter(krs=nilai == "ya")
-
-    def saring_alasan(
-        self, queryset: QuerySet[HasilPeringkat], nama: str, kode: str
-    ) -> QuerySet[HasilPeringkat]:
-        return queryset.filter(alasan__contains=[kode])

@@ -4,7 +4,12 @@ from datetime import date
 from typing import Any
 
 from karir.models import AturanTalenta, ProsesPeringkat
-from karir.services.proses import JENIS_PEKERJAAN, proses_jalankan, proses_verifikasi
+from karir.services.proses import (
+    JENIS_PEKERJAAN,
+    JENIS_VERIFIKASI,
+    proses_jalankan,
+    proses_verifikasi,
+)
 from talenta.akun.models import Instansi
 from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.pekerjaan import Jalannya, pelaksana
@@ -29,7 +34,7 @@ def hitung(kerja: Jalannya) -> dict[str, Any]:
     return {"proses_id": proses.pk, "jumlah": proses.jumlah}
 
 
-@pelaksana("karir.verifikasi")
+@pelaksana(JENIS_VERIFIKASI)
 def verifikasi(kerja: Jalannya) -> dict[str, Any]:
     """Recompute a stored run and say whether it is identical."""
     proses = ProsesPeringkat.objects.get(pk=kerja.parameter["proses_id"])

@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from karir.kode import ALASAN, KategoriKinerja, KategoriPotensial, StatusHasil
+from karir.rumus import sumbu_tampil, talenta_tampil
 from talenta.pegawai.kode import Jenjang
 
 
@@ -28,8 +29,9 @@ class HasilPeringkat(models.Model):
     """Result row of one person: box, axes, ranks, every component score and the facts behind it.
 
     Scores are integers in hundredths, axes in hundredths x 10,000, the talent score in
-    hundredths x 100,000,000. An absent score is -1, an absent fact the
-    smallest bigint. Name, post and units are as they were when the inputs were frozen; `unit_lft` follows the present tree, for scope.
+    hundredths x 100,000,000. An absent score is -1, an absent fact the smallest bigint. Name,
+    post and units are as they were when the inputs were frozen; `unit_lft` follows the present
+    tree, for scope.
     """
 
     RLS = "unit"
@@ -87,3 +89,18 @@ class HasilPeringkat(models.Model):
     def alasan_kata(self) -> list[str]:
         """Reasons in words."""
         return [ALASAN[kode] for kode in self.alasan]
+
+    @property
+    def nilai_y(self) -> int | None:
+        """Axis Y as shown, in hundredths."""
+        return None if self.y_eksak is None else sumbu_tampil(self.y_eksak)
+
+    @property
+    def nilai_x(self) -> int | None:
+        """Axis X as shown, in hundredths."""
+        return None if self.x_eksak is None else sumbu_tampil(self.x_eksak)
+
+    @property
+    def nilai_talenta(self) -> int | None:
+        """Talent score as shown, in hundredths."""
+        return None if self.talenta_eksak is None else talenta_tampil(self.talenta_eksak)

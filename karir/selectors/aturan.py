@@ -3,8 +3,10 @@
 from datetime import date
 
 from django.db.models import F
+from django.utils import timezone
 
 from karir.models import AturanBerlaku, AturanTalenta
+from talenta.akun.models import Pengguna
 
 BAWAAN = "KEPKA-BKN-411-2025"
 
@@ -48,3 +50,14 @@ def aturan_menurut_kode(*, instansi_id: int, kode: str, tanggal: date) -> Aturan
             "Muat aturan bawaan dengan `manage.py muat_bawaan`, atau pilih tanggal lain."
         )
     return aturan
+
+
+def aturan_berlaku_kini(*, pengguna: Pengguna) -> AturanTalenta | None:
+    """The rule set in force today for the person's agency, or None."""
+    instansi_id = pengguna.lingkup.instansi_id
+    if instansi_id is None:
+        return None
+    try:
+        return aturan_dalam_kekuatan(instansi_id=instansi_id, tanggal=timezone.localdate())
+    except AturanTidakAda:
+        return None

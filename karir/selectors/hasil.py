@@ -123,7 +123,12 @@ class MutuOpd:
     @property
     def persen(self) -> int:
         """Share of the mapped among those who could be, in hundredths of a percent."""
-        return persepuluhribu(self.dipetakan, self.dipetakan + self.belum_lengkap)
+        return persepuluhribu(self.dipetakan, self.dapat_dipetakan)
+
+    @property
+    def dapat_dipetakan(self) -> int:
+        """All whose legal standing lets them be mapped."""
+        return self.dipetakan + self.belum_lengkap
 
 
 def _dengan_alasan(*kode: str) -> Count:
@@ -216,3 +221,30 @@ def peringkat_seri(*, hasil: Hasil, baris: list[HasilPeringkat]) -> set[int]:
         .filter(n__gt=1)
     )
     return {satu["peringkat"] for satu in seri}
+
+
+@dataclass(frozen=True, kw_only=True)
+class KrsOpd:
+    """How much of an OPD's mapped people stand in the pool."""
+
+    opd_id: int
+    nama: str
+    dipetakan: int
+    krs: int
+
+    @property
+    def persen(self) -> int:
+        """Share of the pool among the mapped, in hundredths of a percent."""
+        return persepuluhribu(self.krs, self.dipetakan)
+
+
+def krs_per_opd(*, hasil: Hasil) -> list[KrsOpd]:
+    """OPDs by their number of people in the pool, most first; one query."""
+    baris = (
+        hasil.filter(status=StatusHasil.DIPETAKAN)
+        .order_by()
+        .values("opd_id", "opd_nama")
+        .annotate(dipetakan=Count("*"), krs=_krs())
+        .order_by("-krs", "opd_nama", "opd_id")
+    )
+    return [KrsOpd(nama=satu.pop("opd_nama"), **satu) for satu in baris]

@@ -9,10 +9,10 @@ from django.db.models import F, QuerySet
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from karir.kode import StatusHasil
+from karir.kode import SARAN_ALASAN, StatusHasil
 from karir.mesin.aturan import muat
 from karir.models import HasilPeringkat, ProsesPeringkat
-from karir.rumus import dua_desimal, sumbu_tampil, talenta_tampil
+from karir.rumus import dua_desimal
 from talenta.inti.lembar import aman
 
 KOLOM = [
@@ -53,12 +53,7 @@ def _krs(hasil: HasilPeringkat) -> str:
 
 
 def _nilai(hasil: HasilPeringkat) -> list[str]:
-    y, x, talenta = hasil.y_eksak, hasil.x_eksak, hasil.talenta_eksak
-    return [
-        _angka(None if y is None else sumbu_tampil(y)),
-        _angka(None if x is None else sumbu_tampil(x)),
-        _angka(None if talenta is None else talenta_tampil(talenta)),
-    ]
+    return [_angka(hasil.nilai_y), _angka(hasil.nilai_x), _angka(hasil.nilai_talenta)]
 
 
 def _skor(hasil: HasilPeringkat) -> list[str]:
@@ -119,17 +114,34 @@ def baris_simata(proses: ProsesPeringkat, hasil: Hasil) -> Iterator[list[Any]]:
     letak = {judul: i for i, judul in enumerate(judul_komponen(proses))}
     dipetakan = urut_ekspor(hasil.filter(status=StatusHasil.DIPETAKAN))
     for satu in dipetakan.iterator(chunk_size=5000):
-        y, x = satu.y_eksak or 0, satu.x_eksak or 0
         nilai: list[Any] = [
             satu.nip,
             satu.nama,
             satu.unit_nama,
             satu.jabatan_nama,
-            Decimal(sumbu_tampil(x)) / 100,
-            Decimal(sumbu_tampil(y)) / 100,
+            Decimal(satu.nilai_x or 0) / 100,
+            Decimal(satu.nilai_y or 0) / 100,
             satu.kotak,
         ]
         for judul in SIMATA[7:]:
             skor = satu.skor[letak[judul]] if judul in letak else -1
             nilai.append(None if skor < 0 else Decimal(skor) / 100)
         yield nilai
+
+
+MUTU = ["NIP", "NAMA", "PERANGKAT DAERAH", "UNIT ORGANISASI", "JABATAN", "ALASAN", "TINDAK LANJUT"]
+
+
+def baris_mutu(hasil: Hasil) -> Iterator[list[str]]:
+    """Header and rows of those who cannot be ranked, with why and what to do."""
+    yield list(MUTU)
+    for satu in hasil.order_by("opd_nama", "unit_nama", "nip").iterator(chunk_size=5000):
+        yield [
+            satu.nip,
+            aman(satu.nama),
+            aman(satu.opd_nama),
+            aman(satu.unit_nama),
+            aman(satu.jabatan_nama),
+            "; ".join(satu.alasan_kata),
+            " ".join(SARAN_ALASAN[kode] for kode in satu.alasan),
+        ]

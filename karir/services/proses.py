@@ -25,6 +25,7 @@ from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import pekerjaan_buat
 
 JENIS_PEKERJAAN = "karir.hitung"
+JENIS_VERIFIKASI = "karir.verifikasi"
 
 Lapor = Callable[..., None]
 
@@ -58,6 +59,27 @@ def proses_minta(
             objek_nama=pekerjaan.judul,
             rincian={"aturan": str(dipakai), "tanggal_acuan": tanggal_acuan.isoformat()},
             instansi_id=instansi.pk,
+        )
+    return pekerjaan
+
+
+def verifikasi_minta(*, proses: ProsesPeringkat, pelaku: Pelaku) -> Pekerjaan:
+    """Queue the recomputation of a stored run."""
+    with transaction.atomic():
+        pekerjaan = pekerjaan_buat(
+            jenis=JENIS_VERIFIKASI,
+            judul=f"Hitung ulang peta talenta per {proses.tanggal_acuan:%d-%m-%Y}",
+            parameter={"proses_id": proses.pk},
+            instansi_id=proses.instansi_id,
+            pelaku=pelaku,
+        )
+        catat(
+            pelaku=pelaku,
+            tindakan="peringkat.verifikasi",
+            objek_jenis="proses",
+            objek_id=proses.pk,
+            objek_nama=str(proses),
+            instansi_id=proses.instansi_id,
         )
     return pekerjaan
 

@@ -1,0 +1,45 @@
+"""Forms of the wing."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from karir.models import AturanTalenta
+from talenta.akun.models import Pengguna
+
+
+class HitungForm(forms.Form):
+    """What a run needs: the reference date, and a rule set if not the one in force."""
+
+    tanggal_acuan = forms.DateField(
+        label="Tanggal acuan",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Bukti bertanggal sesudah hari ini tidak ikut dihitung.",
+    )
+    aturan = forms.ModelChoiceField(
+        queryset=AturanTalenta.objects.none(),
+        required=False,
+        label="Aturan",
+        empty_label="Aturan yang berlaku pada tanggal acuan",
+    )
+
+    def __init__(self, *args: Any, pengguna: Pengguna, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tanggal_acuan"].initial = timezone.localdate()
+        pilihan = self.fields["aturan"]
+        assert isinstance(pilihan, forms.ModelChoiceField)  # noqa: S101 (narrows the type)
+        pilihan.queryset = AturanTalenta.objects.terlihat_oleh(pengguna).filter(
+            status=AturanTalenta.Status.BERLAKU
+        )
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        aturan, tanggal = isi.get("aturan"), isi.get("tanggal_acuan")
+        if aturan and tanggal and tanggal < aturan.berlaku_mulai:
+            self.add_error(
+                "aturan",
+                f"Aturan ini baru berlaku sejak {aturan.berlaku_mulai:%d-%m-%Y}. "
+                "Pilih tanggal acuan sesudahnya, atau aturan lain.",
+            )
+        return isi

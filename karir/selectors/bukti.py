@@ -1,0 +1,111 @@
+"""The stored rows a score rests on: what they say and which file they came from."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from karir.mesin.kalimat import Bukti
+from kinerja.models import PredikatTahunan, UmpanBalik
+from kompetensi.models import JamPembelajaran, PenilaianKompetensi, PenilaianPotensi
+from talenta.inti.templatetags.tampilan import tanggal
+from talenta.pegawai.models import HukumanDisiplin, Penghargaan, RiwayatJabatan, TimKerja
+
+_TABEL: dict[str, type[models.Model]] = {
+    "kinerja": PredikatTahunan,
+    "penghargaan": Penghargaan,
+    "tim_kerja": TimKerja,
+    "umpan_balik": UmpanBalik,
+    "kompetensi": PenilaianKompetensi,
+    "potensi": PenilaianPotensi,
+    "bangkom": JamPembelajaran,
+    "riwayat_jabatan": RiwayatJabatan,
+    "hukdis": HukumanDisiplin,
+}
+
+
+@dataclass(frozen=True)
+class Catatan:
+    """One evidence row as a page shows it. `dicabut`: withdrawn since the run was computed."""
+
+    teks: str
+    sumber: str
+    dicabut: bool
+
+
+def sumber(baris: Any) -> str:
+    """Where a row came from, in words."""
+    if baris.impor is None:
+        return "dicatat di portal"
+    return (
+        f"berkas {baris.impor.berkas.nama} baris {baris.baris}, "
+        f"diterapkan {tanggal(baris.impor.diterapkan_pada)}"
+    )
+
+
+def _teks(baris: Any) -> str:
+    match baris:
+        case PredikatTahunan():
+            return f"Predikat {baris.get_predikat_display()} tahun {baris.tahun}"
+        case Penghargaan():
+            jenis = baris.get_tingkat_display().lower()
+            return f"{baris.nama}, tingkat {jenis}, {tanggal(baris.tanggal)}"
+        case TimKerja():
+            peran, cakupan = baris.get_peran_display(), baris.get_lingkup_display().lower()
+            return f"{baris.nama}: {peran.lower()}, {cakupan}, {tanggal(baris.tanggal)}"
+        case UmpanBalik():
+            return f"Umpan balik 360 tanggal {tanggal(baris.tanggal)}"
+        case PenilaianKompetensi():
+            oleh = f" oleh {baris.penyelenggara}" if baris.penyelenggara else ""
+            return f"Penilaian kompetensi {tanggal(baris.tanggal)}{oleh}"
+        case PenilaianPotensi():
+            return f"Penilaian potensi {tanggal(baris.tanggal)}"
+        case JamPembelajaran():
+            return f"{baris.nama}: {baris.jp} JP, {tanggal(baris.tanggal)}"
+        case RiwayatJabatan():
+            jabatan = baris.jabatan.nama if baris.jabatan else baris.jabatan_kode
+            unit = baris.unit.nama if baris.unit else baris.unit_kode
+            jenis = baris.get_jenis_penugasan_display()
+            return f"{jenis}: {jabatan}, {unit}, mulai {tanggal(baris.tmt_mulai)}"
+        case HukumanDisiplin():
+            return f"Hukuman {baris.get_tingkat_display().lower()} sejak {tanggal(baris.tmt)}"
+    raise TypeError(type(baris))
+
+
+def _catatan(baris: Any) -> Catatan:
+    return Catatan(teks=_teks(baris), sumber=sumber(baris), dicabut=baris.dicabut_pada is not None)
+
+
+def bukti_baca(*, pegawai_id: int, bukti: Iterable[Bukti]) -> dict[tuple[str, int], Catatan]:
+    """Evidence rows of one person by (table, id); one query a table named."""
+    menurut: dict[str, set[int]] = defaultdict(set)
+    for satu in bukti:
+        menurut[satu.jenis].add(satu.id)
+    hasil = {}
+    for jenis, kunci in sorted(menurut.items()):
+        model = _TABEL[jenis]
+        ikut = ["impor__berkas"]
+        if model is RiwayatJabatan:
+            ikut += ["jabatan", "unit"]
+        daftar: Any = model._default_manager.filter(pegawai_id=pegawai_id, pk__in=kunci)
+        for baris in daftar.select_related(*ikut):
+            hasil[jenis, baris.pk] = _catatan(baris)
+    return hasil
+
+
+def bangkom_dalam_jendela(*, pegawai_id: int, sesudah: date, sampai: date) -> list[Catatan]:
+    """Learning activities dated in the half-open span (sesudah, sampai], newest first."""
+    daftar = (
+        JamPembelajaran.objects.filter(
+            pegawai_id=pegawai_id,
+            tanggal__gt=sesudah,
+            tanggal__lte=sampai,
+            dicabut_pada__isnull=True,
+        )
+        .select_related("impor__berkas")
+        .order_by("-tanggal", "-pk")
+    )
+    return [_catatan(baris) for baris in daftar]

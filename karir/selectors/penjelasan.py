@@ -1,0 +1,91 @@
+"""One person's result, opened: sentences from the stored row, evidence from the records."""
+
+from dataclasses import dataclass
+
+from karir.mesin.aturan import muat
+from karir.mesin.jelas import Baris, BarisKomponen, Penjelasan, jelaskan
+from karir.mesin.keluaran import TAK_ADA
+from karir.models import HasilPeringkat, ProsesPeringkat
+from karir.selectors.bukti import Catatan, bangkom_dalam_jendela, bukti_baca
+
+PENUH = 10_000
+LEMAH = 6_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class KomponenTampil:
+    """A component with its evidence as the page shows it."""
+
+    isi: BarisKomponen
+    bukti: list[Catatan]
+
+    @property
+    def rendah(self) -> bool:
+        """Whether the bar is drawn as one that wants attention."""
+        return self.isi.skor is not None and self.isi.skor < LEMAH
+
+
+@dataclass(frozen=True, kw_only=True)
+class HasilTerbuka:
+    """A result with its explanation. `y` and `x` are the components in rule order."""
+
+    hasil: HasilPeringkat
+    proses: ProsesPeringkat
+    penjelasan: Penjelasan
+    y: list[KomponenTampil]
+    x: list[KomponenTampil]
+
+
+def baris_tersimpan(proses: ProsesPeringkat, hasil: HasilPeringkat) -> Baris:
+    """The stored row in the engine's words."""
+    return Baris(
+        skor={
+            nama: None if nilai < 0 else nilai
+            for nama, nilai in zip(proses.kolom_skor, hasil.skor, strict=True)
+        },
+        fakta={
+            nama: None if nilai == TAK_ADA else nilai
+            for nama, nilai in zip(proses.kolom_fakta, hasil.fakta, strict=True)
+        },
+        y_eksak=hasil.y_eksak,
+        x_eksak=hasil.x_eksak,
+        talenta_eksak=hasil.talenta_eksak,
+        kotak=hasil.kotak,
+        kategori_kinerja=hasil.kategori_kinerja,
+        kategori_potensial=hasil.kategori_potensial,
+        kategori_predikat=hasil.kategori_predikat,
+        alasan=hasil.alasan,
+    )
+
+
+def hasil_buka(*, proses: ProsesPeringkat, hasil: HasilPeringkat) -> HasilTerbuka:
+    """Explain a stored result from the run's frozen rule set; the records give the evidence."""
+    aturan = muat(proses.isi_aturan)
+    penjelasan = jelaskan(aturan, proses.tanggal_acuan, baris_tersimpan(proses, hasil))
+    semua = [*penjelasan.y.komponen, *penjelasan.x.komponen]
+    catatan = bukti_baca(
+        pegawai_id=hasil.pegawai_id, bukti=[satu for k in semua for satu in k.bukti]
+    )
+
+    jam_belajar = {k.kode for k in aturan.komponen if getattr(k.indikator, "fakta", "") == "jp"}
+
+    def tampil(komponen: BarisKomponen) -> KomponenTampil:
+        bukti = [
+            catatan[satu.jenis, satu.id]
+            for satu in komponen.bukti
+            if (satu.jenis, satu.id) in catatan
+        ]
+        if komponen.kode in jam_belajar and komponen.jendela is not None:
+            sesudah, sampai = komponen.jendela
+            bukti = bangkom_dalam_jendela(
+                pegawai_id=hasil.pegawai_id, sesudah=sesudah, sampai=sampai
+            )
+        return KomponenTampil(isi=komponen, bukti=bukti)
+
+    return HasilTerbuka(
+        hasil=hasil,
+        proses=proses,
+        penjelasan=penjelasan,
+        y=[tampil(k) for k in penjelasan.y.komponen],
+        x=[tampil(k) for k in penjelasan.x.komponen],
+    )

@@ -1,0 +1,55 @@
+"""Home by role: what waits for one today, then one picture of the whole."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from karir.mesin.aturan import muat
+from karir.selectors.beranda import instansi_agregat, tugas_audit, tugas_bkd, tugas_unit
+from karir.selectors.hasil import alasan_hitung, hasil_ringkas, hasil_terlihat, proses_terbaru
+from karir.views.umum import pengguna_dari, sembilan_kotak
+from talenta.akun.izin import Peran
+
+
+@require_safe
+def beranda(request: HttpRequest) -> HttpResponse:
+    """The page one lands on: plain ASN go to their own page, others to their work."""
+    pengguna = pengguna_dari(request)
+    peran = pengguna.lingkup.peran
+    if peran == Peran.ASN:
+        return redirect("pegawai:saya")
+    konteks: dict[str, Any] = {"peran": peran, "tugas": _tugas(request)}
+    if pengguna.boleh("agregat.lihat"):
+        konteks["instansi"] = instansi_agregat(pengguna=pengguna)
+    if pengguna.boleh("hasil.lihat"):
+        konteks |= _gambar(request)
+    return render(request, "karir/beranda.html", konteks)
+
+
+def _tugas(request: HttpRequest) -> list[Any]:
+    pengguna = pengguna_dari(request)
+    match pengguna.lingkup.peran:
+        case Peran.ADMIN_BKD | Peran.ANALIS_BKD:
+            return tugas_bkd(pengguna=pengguna)
+        case Peran.PENGELOLA_OPD | Peran.ATASAN:
+            return tugas_unit(pengguna=pengguna)
+        case Peran.AUDITOR:
+            return tugas_audit(pengguna=pengguna)
+    return []
+
+
+def _gambar(request: HttpRequest) -> dict[str, Any]:
+    pengguna = pengguna_dari(request)
+    proses = proses_terbaru(pengguna=pengguna)
+    if proses is None:
+        return {"proses": None}
+    hasil = hasil_terlihat(pengguna=pengguna, proses=proses)
+    ringkasan = hasil_ringkas(hasil=hasil)
+    return {
+        "proses": proses,
+        "ringkasan": ringkasan,
+        "kotak": sembilan_kotak(request, muat(proses.isi_aturan), ringkasan),
+        "alasan": alasan_hitung(hasil=hasil),
+    }

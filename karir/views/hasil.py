@@ -1,0 +1,113 @@
+"""The list behind the boxes, and its files."""
+
+import io
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from karir.filters import SaringHasil
+from karir.models import ProsesPeringkat
+from karir.selectors.hasil import (
+    hasil_halaman,
+    hasil_ringkas,
+    hasil_terlihat,
+    peringkat_seri,
+)
+from karir.services.ekspor import Hasil, baris_ekspor, baris_simata, tulis_csv, tulis_xlsx
+from karir.views.umum import pengguna_dari, proses_diminta, saringan_url, tanpa_proses
+from talenta.akun.akses import perlu_izin
+from talenta.akun.alamat import alamat_klien
+from talenta.inti.services.audit import Pelaku, catat
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+@perlu_izin("hasil.lihat")
+def daftar(request: HttpRequest) -> HttpResponse:
+    """Results by rank, filtered; ties share a rank and say so."""
+    proses = proses_diminta(request)
+    if proses is None:
+        return tanpa_proses(request)
+    semua = hasil_terlihat(pengguna=pengguna_dari(request), proses=proses)
+    saring = SaringHasil(request.GET, queryset=semua, request=request)
+    halaman = hasil_halaman(
+        hasil=saring.qs,
+        sesudah=request.GET.get("sesudah", ""),
+        sebelum=request.GET.get("sebelum", ""),
+    )
+    kueri = saringan_url(request)
+    depan = f"?{kueri}&" if kueri else "?"
+    konteks = {
+        "proses": proses,
+        "saring": saring,
+        "tersaring": any(request.GET.get(nama) for nama in saring.filters),
+        "ringkasan": hasil_ringkas(hasil=saring.qs),
+        "halaman": halaman,
+        "seri": peringkat_seri(hasil=saring.qs, baris=halaman.baris),
+        "sebelumnya": f"{depan}sebelum={halaman.sebelum}" if halaman.sebelum else "",
+        "berikutnya": f"{depan}sesudah={halaman.sesudah}" if halaman.sesudah else "",
+        "ekspor": _tautan_ekspor(request, kueri),
+        "tetap": [("proses", proses.pk)],
+        "url_peta": f"{reverse('karir:peta')}?{saringan_url(request, kotak=None, status=None)}",
+    }
+    return render(request, "karir/hasil.html", konteks)
+
+
+def _tautan_ekspor(request: HttpRequest, kueri: str) -> list[dict[str, str]]:
+    if not pengguna_dari(request).boleh("hasil.ekspor"):
+        return []
+    return [
+        {"judul": judul, "url": f"{reverse('karir:ekspor', args=[jenis])}?{kueri}"}
+        for judul, jenis in (("CSV", "csv"), ("XLSX", "xlsx"), ("XLSX SIMATA", "simata"))
+    ]
+
+
+@require_safe
+@perlu_izin("hasil.ekspor")
+def ekspor(request: HttpRequest, jenis: str) -> HttpResponse:
+    """What the list shows as a file; who took it stands in the audit."""
+    pengguna = pengguna_dari(request)
+    proses = proses_diminta(request)
+    if proses is None:
+        raise Http404
+    hasil = hasil_terlihat(pengguna=pengguna, proses=proses)
+    tersaring = SaringHasil(request.GET, queryset=hasil, request=request).qs
+    isi = _isi_berkas(proses, tersaring, jenis)
+    catat(
+        pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),
+        tindakan="peringkat.ekspor",
+        objek_jenis="proses",
+        objek_id=proses.pk,
+        objek_nama=str(proses),
+        rincian={"jenis": jenis, "saringan": saringan_url(request)},
+    )
+    akhiran = "csv" if jenis == "csv" else "xlsx"
+    nama = _nama_berkas(proses.tanggal_acuan, jenis, akhiran)
+    tipe = "text/csv; charset=utf-8" if jenis == "csv" else XLSX
+    return HttpResponse(
+        isi,
+        content_type=tipe,
+        headers={"Content-Disposition": f'attachment; filename="{nama}"'},
+    )
+
+
+def _nama_berkas(acuan: date, jenis: str, akhiran: str) -> str:
+    awal = "simata" if jenis == "simata" else "peringkat"
+    return f"{awal}-{acuan:%Y%m%d}.{akhiran}"
+
+
+def _isi_berkas(proses: ProsesPeringkat, hasil: Hasil, jenis: str) -> bytes:
+    if jenis == "csv":
+        teks = io.StringIO(newline="")
+        tulis_csv(teks, baris_ekspor(proses, hasil))
+        return teks.getvalue().encode("utf-8-sig")
+    wadah = io.BytesIO()
+    if jenis == "simata":
+        tulis_xlsx(wadah, baris_simata(proses, hasil), judul="SIMATA")
+    else:
+        tulis_xlsx(wadah, baris_ekspor(proses, hasil), judul="Peringkat")
+    return wadah.getvalue()

@@ -1,0 +1,35 @@
+"""Starting a run: a date, a rule set, and the job that does it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from karir.forms import HitungForm
+from karir.selectors.aturan import AturanTidakAda
+from karir.services.proses import proses_minta
+from karir.views.umum import pengguna_dari
+from talenta.akun.akses import perlu_izin
+from talenta.akun.alamat import alamat_klien
+from talenta.akun.models import Instansi
+from talenta.inti.services.audit import Pelaku
+
+
+@perlu_izin("hasil.hitung")
+def hitung(request: HttpRequest) -> HttpResponse:
+    """Ask for date and rule set; on sending, queue the run and show its job."""
+    pengguna = pengguna_dari(request)
+    form = HitungForm(request.POST or None, pengguna=pengguna)
+    if request.method == "POST" and form.is_valid():
+        try:
+            pekerjaan = proses_minta(
+                instansi=Instansi.objects.get(pk=pengguna.lingkup.instansi_id),
+                tanggal_acuan=form.cleaned_data["tanggal_acuan"],
+                aturan=form.cleaned_data["aturan"],
+                pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),
+            )
+        except AturanTidakAda as galat:
+            form.add_error("tanggal_acuan", str(galat))
+        else:
+            messages.success(request, "Perhitungan dimulai. Anda boleh meninggalkan halaman ini.")
+            return redirect("pekerjaan_rinci", pk=pekerjaan.pk)
+    return render(request, "karir/hitung.html", {"form": form})

@@ -1,0 +1,94 @@
+"""Data quality: who cannot be ranked and why, by unit, with a list to send out."""
+
+import io
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from karir.filters import SaringMutu
+from karir.kode import StatusHasil
+from karir.selectors.hasil import (
+    alasan_hitung,
+    hasil_halaman,
+    hasil_ringkas,
+    hasil_terlihat,
+    mutu_per_opd,
+)
+from karir.services.ekspor import baris_mutu, tulis_csv, tulis_xlsx
+from karir.views.hasil import XLSX
+from karir.views.umum import pengguna_dari, proses_diminta, saringan_url, tanpa_proses
+from talenta.akun.akses import perlu_izin
+from talenta.akun.alamat import alamat_klien
+from talenta.inti.services.audit import Pelaku, catat
+
+
+@require_safe
+@perlu_izin("mutu.lihat")
+def mutu(request: HttpRequest) -> HttpResponse:
+    """Completeness of the newest run, reasons, OPDs, and the people behind them."""
+    proses = proses_diminta(request)
+    if proses is None:
+        return tanpa_proses(request)
+    semua = hasil_terlihat(pengguna=pengguna_dari(request), proses=proses)
+    belum = semua.filter(status=StatusHasil.BELUM_LENGKAP)
+    saring = SaringMutu(request.GET, queryset=belum, request=request)
+    halaman = hasil_halaman(
+        hasil=saring.qs,
+        sesudah=request.GET.get("sesudah", ""),
+        sebelum=request.GET.get("sebelum", ""),
+    )
+    kueri = saringan_url(request)
+    depan = f"?{kueri}&" if kueri else "?"
+    konteks = {
+        "proses": proses,
+        "saring": saring,
+        "tersaring": any(request.GET.get(nama) for nama in saring.filters),
+        "ringkasan": hasil_ringkas(hasil=semua),
+        "alasan": alasan_hitung(hasil=semua),
+        "opd": mutu_per_opd(hasil=semua),
+        "jumlah_tersaring": saring.qs.count(),
+        "halaman": halaman,
+        "sebelumnya": f"{depan}sebelum={halaman.sebelum}#daftar" if halaman.sebelum else "",
+        "berikutnya": f"{depan}sesudah={halaman.sesudah}#daftar" if halaman.sesudah else "",
+        "ekspor": [
+            {"judul": judul, "url": f"{reverse('karir:mutu_ekspor', args=[jenis])}?{kueri}"}
+            for judul, jenis in (("CSV", "csv"), ("XLSX", "xlsx"))
+        ],
+    }
+    return render(request, "karir/mutu.html", konteks)
+
+
+@require_safe
+@perlu_izin("mutu.lihat")
+def ekspor(request: HttpRequest, jenis: str) -> HttpResponse:
+    """The filtered list of people who cannot be ranked, with reason and remedy."""
+    pengguna = pengguna_dari(request)
+    proses = proses_diminta(request)
+    if proses is None:
+        raise Http404
+    belum = hasil_terlihat(pengguna=pengguna, proses=proses).filter(
+        status=StatusHasil.BELUM_LENGKAP
+    )
+    baris = baris_mutu(SaringMutu(request.GET, queryset=belum, request=request).qs)
+    if jenis == "csv":
+        teks = io.StringIO(newline="")
+        tulis_csv(teks, baris)
+        isi, tipe = teks.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8"
+    else:
+        wadah = io.BytesIO()
+        tulis_xlsx(wadah, baris, judul="Belum lengkap")
+        isi, tipe = wadah.getvalue(), XLSX
+    catat(
+        pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),
+        tindakan="mutu.ekspor",
+        objek_jenis="proses",
+        objek_id=proses.pk,
+        objek_nama=str(proses),
+        rincian={"jenis": jenis, "saringan": saringan_url(request)},
+    )
+    nama = f"belum-lengkap-{proses.tanggal_acuan:%Y%m%d}.{jenis}"
+    return HttpResponse(
+        isi, content_type=tipe, headers={"Content-Disposition": f'attachment; filename="{nama}"'}
+    )

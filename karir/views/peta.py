@@ -1,0 +1,55 @@
+"""The map: nine boxes of a run, filtered in the address, with the best ranks beside."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from karir.filters import SaringPeta
+from karir.mesin.aturan import muat
+from karir.selectors.hasil import hasil_ringkas, hasil_terlihat, krs_per_opd, proses_terlihat
+from karir.views.umum import (
+    pengguna_dari,
+    proses_diminta,
+    saringan_url,
+    sembilan_kotak,
+    tanpa_proses,
+)
+from talenta.akun.akses import perlu_izin
+
+TERATAS = 6
+OPD_TERGAMBAR = 12
+
+
+@require_safe
+@perlu_izin("hasil.lihat")
+def peta(request: HttpRequest) -> HttpResponse:
+    """Nine boxes with counts and shares of what is in view; a box opens its list."""
+    pengguna = pengguna_dari(request)
+    proses = proses_diminta(request)
+    if proses is None:
+        return tanpa_proses(request)
+    semua = hasil_terlihat(pengguna=pengguna, proses=proses)
+    saring = SaringPeta(request.GET, queryset=semua, request=request)
+    hasil = saring.qs
+    ringkasan = hasil_ringkas(hasil=hasil)
+    aturan = muat(proses.isi_aturan)
+    kueri = saringan_url(request)
+    daftar = f"{reverse('karir:hasil')}?{kueri}&" if kueri else f"{reverse('karir:hasil')}?"
+    konteks = {
+        "proses": proses,
+        "boleh_hitung": pengguna.boleh("hasil.hitung"),
+        "proses_lain": proses_terlihat(pengguna=pengguna)[:20],
+        "aturan": aturan,
+        "saring": saring,
+        "tersaring": any(request.GET.get(nama) for nama in saring.filters),
+        "ringkasan": ringkasan,
+        "kotak": sembilan_kotak(request, aturan, ringkasan),
+        "teratas": hasil.filter(peringkat__isnull=False).order_by("peringkat", "nip")[:TERATAS],
+        "opd": krs_per_opd(hasil=hasil)[:OPD_TERGAMBAR],
+        "kueri": kueri,
+        "daftar": daftar,
+        "batas_y": [k.mulai for k in aturan.y.kategori[1:]],
+        "batas_x": [k.mulai for k in aturan.x.kategori[1:]],
+    }
+    return render(request, "karir/peta.html", konteks)

@@ -1,0 +1,44 @@
+"""Why this box, why this rank: the arithmetic of one person, opened line by line."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from karir.selectors.hasil import hasil_terlihat
+from karir.selectors.penjelasan import hasil_buka
+from karir.views.umum import pengguna_dari, proses_diminta
+from talenta.akun.akses import perlu_izin
+from talenta.pegawai.lingkup import halaman_diri
+from talenta.pegawai.models import Pegawai
+
+
+@require_safe
+@perlu_izin("hasil.lihat")
+def panel(request: HttpRequest, pk: int) -> HttpResponse:
+    """The result of one person in view, as a fragment for the profile or as a page."""
+    terlihat = Pegawai.objects.terlihat_oleh(pengguna_dari(request))
+    return _hasil(request, get_object_or_404(terlihat, pk=pk), saya=False)
+
+
+@require_safe
+@halaman_diri
+def panel_saya(request: HttpRequest) -> HttpResponse:
+    """One's own result."""
+    pengguna = pengguna_dari(request)
+    diri = Pegawai.objects.terlihat_oleh(pengguna).filter(pk=pengguna.lingkup.pegawai_id).first()
+    return _hasil(request, diri, saya=True)
+
+
+def _hasil(request: HttpRequest, pegawai: Pegawai | None, *, saya: bool) -> HttpResponse:
+    proses = proses_diminta(request)
+    terbuka = None
+    if pegawai is not None and proses is not None:
+        hasil = (
+            hasil_terlihat(pengguna=pengguna_dari(request), proses=proses)
+            .filter(pegawai_id=pegawai.pk)
+            .first()
+        )
+        terbuka = hasil_buka(proses=proses, hasil=hasil) if hasil is not None else None
+    nama = "karir/_bagian/hasil.html" if request.htmx else "karir/rincian.html"  # type: ignore[attr-defined]
+    konteks = {"pegawai": pegawai, "proses": proses, "terbuka": terbuka, "saya": saya}
+    return render(request, nama, konteks)

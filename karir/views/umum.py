@@ -1,0 +1,76 @@
+"""What the pages of the map share: which run is shown, and the nine boxes as the picture wants."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from karir.mesin.bentuk import Aturan
+from karir.mesin.kosakata import KATEGORI_KINERJA, KATEGORI_POTENSIAL
+from karir.models import ProsesPeringkat
+from karir.selectors.hasil import Ringkasan, proses_terbaru, proses_terlihat
+from talenta.akun.models import Pengguna
+
+
+def pengguna_dari(request: HttpRequest) -> Pengguna:
+    """The signed-in person; pages of this wing are never shown to anyone else."""
+    assert isinstance(request.user, Pengguna)  # noqa: S101 (narrows the type)
+    return request.user
+
+
+def proses_diminta(request: HttpRequest) -> ProsesPeringkat | None:
+    """The run named by ?proses=, else the newest; one out of view does not exist."""
+    nomor = request.GET.get("proses", "")
+    if not nomor:
+        return proses_terbaru(pengguna=pengguna_dari(request))
+    if not nomor.isdigit() or len(nomor) > 18:
+        raise Http404
+    proses = proses_terlihat(pengguna=pengguna_dari(request)).filter(pk=int(nomor)).first()
+    if proses is None:
+        raise Http404
+    return proses
+
+
+def tanpa_proses(request: HttpRequest) -> HttpResponse:
+    """The page of an agency that has no finished run yet."""
+    boleh = pengguna_dari(request).boleh("hasil.hitung")
+    return render(request, "karir/peta_kosong.html", {"boleh_hitung": boleh})
+
+
+def saringan_url(request: HttpRequest, **ganti: object) -> str:
+    """The present query without paging, with some keys replaced or (None) dropped."""
+    kueri = request.GET.copy()
+    for kunci in ("sesudah", "sebelum"):
+        kueri.pop(kunci, None)
+    for kunci, nilai in ganti.items():
+        kueri.pop(kunci, None)
+        if nilai is not None:
+            kueri[kunci] = str(nilai)
+    return kueri.urlencode()
+
+
+def sembilan_kotak(
+    request: HttpRequest, aturan: Aturan, ringkasan: Ringkasan, *, tertaut: bool = True
+) -> list[dict[str, Any]]:
+    """The boxes from top left to bottom right, each with its count, share and words."""
+    menurut_kategori = {(k.kinerja, k.potensial): k for k in aturan.kotak}
+    tersusun = []
+    for kinerja in reversed(KATEGORI_KINERJA):
+        for potensial in KATEGORI_POTENSIAL:
+            kotak = menurut_kategori[kinerja, potensial]
+            tautan = saringan_url(request, kotak=kotak.nomor)
+            tersusun.append(
+                {
+                    "no": kotak.nomor,
+                    "jumlah": ringkasan.kotak.get(kotak.nomor, 0),
+                    "persen": Decimal(ringkasan.persen_kotak(kotak.nomor)) / 100,
+                    "krs": kotak.nomor in aturan.kotak_krs,
+                    "perhatian": (kinerja, potensial) == ("DI_BAWAH", "RENDAH"),
+                    "judul": kotak.label,
+                    "rekomendasi": kotak.rekomendasi[0],
+                    "url": f"{reverse('karir:hasil')}?{tautan}" if tertaut else "",
+                }
+            )
+    return tersusun
