@@ -26,7 +26,7 @@ class Bakat:
     @property
     def kinerja(self) -> Pecahan:
         """What performance shows of both, standard normal."""
-        return np.asarray(0.6 * self.talenta + 0.8 * self.usaha)
+        return np.asarray(0.20 * self.talenta + 0.98 * self.usaha)
 
 
 def reka_bakat(spek: Spek, orang: Orang) -> Bakat:

@@ -49,7 +49,7 @@ def kolom_penghargaan(spek: Spek, orang: Orang, bakat: Bakat) -> Kolom:
     # Proposed within three years of the anniversary, handed out on 17 August.
     jadi = orang.masuk[setia] + (tahun_masa[ke] * TAHUN).astype(np.int64)
     jadi = _agustus(jadi + acak.integers(0, 900, len(setia)))
-    banyak = acak.poisson(np.clip(0.16 * np.exp(0.75 * bakat.kinerja), 0, 1.5))
+    banyak = acak.poisson(np.clip(0.24 * np.exp(0.75 * bakat.kinerja), 0, 1.8))
     siapa = np.repeat(np.arange(len(orang)), banyak)
     titik = acak.random(len(siapa)) + 0.02 * bakat.kinerja[siapa]
     taraf = np.searchsorted([0.70, 0.90, 0.985], titik)
@@ -83,7 +83,7 @@ def kolom_tim(spek: Spek, orang: Orang, bakat: Bakat) -> Kolom:
     acak = spek.acak("tim")
     isi: dict[str, list[str]] = bahan("kata")["tim"]
     kantor: Topeng = ~np.isin(orang.fungsi, ("sekolah", "rumah_sakit"))
-    harapan = np.where(kantor, 0.62, 0.30) * np.exp(0.30 * bakat.kinerja)
+    harapan = np.where(kantor, 1.35, 0.75) * np.exp(0.40 * bakat.kinerja)
     harapan = np.where(orang.kepala, harapan + 0.6, harapan)
     siapa = np.repeat(np.arange(len(orang)), acak.poisson(harapan))
     n = len(siapa)
@@ -109,8 +109,8 @@ def kolom_bangkom(spek: Spek, orang: Orang, bakat: Bakat) -> Kolom:
     """bangkom.csv: learning of the last two years; many reach 20 hours a year, some none."""
     acak = spek.acak("bangkom")
     isi: dict[str, list[str]] = bahan("kata")["bangkom"]
-    gemar: Pecahan = np.exp(0.35 * bakat.usaha + 0.15 * bakat.talenta)
-    siapa = np.repeat(np.arange(len(orang)), acak.poisson(2.5 * gemar))
+    gemar: Pecahan = np.exp(0.12 * bakat.usaha + 0.35 * bakat.talenta)
+    siapa = np.repeat(np.arange(len(orang)), acak.poisson(1.75 * gemar))
     n = len(siapa)
     kelompok = acak.choice(3, n, p=[0.5, 0.25, 0.25])
     nama = np.empty(n, dtype=object)
@@ -136,7 +136,7 @@ def kolom_hukdis(spek: Spek, orang: Orang, bakat: Bakat) -> Kolom:
     """hukdis.csv: half a percent, mostly of little effort; some are being served now."""
     acak = spek.acak("hukdis")
     jenis: dict[str, list[str]] = bahan("kata")["hukdis"]
-    peluang = 0.005 * np.exp(-0.9 * bakat.usaha - 0.4)
+    peluang = 0.0065 * np.exp(-0.9 * bakat.usaha - 0.4)
     siapa = np.flatnonzero((acak.random(len(orang)) < peluang) & ~orang.kepala)
     n = len(siapa)
     taraf = acak.choice(3, n, p=[0.55, 0.33, 0.12])

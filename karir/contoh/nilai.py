@@ -45,7 +45,7 @@ _PREDIKAT: Final = np.array(
     dtype=object,
 )
 # Upper bounds of the rows above on a standard normal scale.
-_BATAS_PREDIKAT: Final = (-2.75, -2.35, -1.70, 0.45, 0.85, 1.25)
+_BATAS_PREDIKAT: Final = (-2.65, -2.15, -1.42, 0.45, 0.80, 1.12)
 _LEMBAGA: Final = ["UPT Penilaian Kompetensi", "Pusat Penilaian Kompetensi ASN", "CACT BKN"]
 
 
@@ -54,7 +54,7 @@ def kolom_kinerja(spek: Spek, orang: Orang, bakat: Bakat) -> Kolom:
     acak = spek.acak("kinerja")
     tahun = np.repeat(np.array(TAHUN_KINERJA), len(orang))
     siapa = np.tile(np.arange(len(orang)), len(TAHUN_KINERJA))
-    nilai = 0.85 * bakat.kinerja[siapa] + 0.55 * acak.standard_normal(len(siapa))
+    nilai = 0.92 * bakat.kinerja[siapa] + 0.45 * acak.standard_normal(len(siapa))
     ada = (orang.masuk[siapa] <= hari(tahun, 10)) & (acak.random(len(siapa)) > 0.008)
     ada &= ~((orang.kedudukan[siapa] == "02") & (tahun == TAHUN_KINERJA[-1]))
     urutan = np.lexsort((tahun[ada], siapa[ada]))
@@ -102,7 +102,7 @@ def kolom_kompetensi(spek: Spek, orang: Orang, bakat: Bakat) -> Kolom:
     acak = spek.acak("kompetensi")
     siapa, hari_ke, dahulu = _penilaian(acak, orang, bakat, 0.01)
     syarat = np.array([_STANDAR[j] for j in JENJANG], dtype=float)[orang.jenjang[siapa]]
-    pusat = syarat * (0.94 + 0.11 * bakat.talenta[siapa] - 0.08 * dahulu)
+    pusat = syarat * (0.85 + 0.17 * bakat.talenta[siapa] - 0.08 * dahulu)
     level = _tingkat(
         pusat[:, None] + 0.42 * acak.standard_normal((len(siapa), len(KOMPETENSI))), 0, 5
     )
@@ -115,7 +115,7 @@ def kolom_potensi(spek: Spek, orang: Orang, bakat: Bakat) -> Kolom:
     """potensi.csv: eight aspects from 1 to 5, measured on the day of the competency assessment."""
     acak = spek.acak("potensi")
     siapa, hari_ke, dahulu = _penilaian(acak, orang, bakat, 0.03)
-    pusat = 3.15 + 0.42 * bakat.talenta[siapa] + 0.08 * bakat.usaha[siapa] - 0.1 * dahulu
+    pusat = 2.84 + 0.70 * bakat.talenta[siapa] - 0.1 * dahulu
     level = _tingkat(pusat[:, None] + 0.62 * acak.standard_normal((len(siapa), len(POTENSI))), 1, 5)
     return _lembar(orang, siapa, hari_ke, POTENSI, level)[0]
 

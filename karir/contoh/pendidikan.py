@@ -107,7 +107,7 @@ def reka_ijazah(spek: Spek, formasi: Formasi, fungsi: Teks, jenjang: Bulat) -> I
     profesi = np.array([*(k.profesi for k in keluarga()), False])[formasi.keluarga]
     letak[profesi & (letak == TINGKAT.index("40"))] = TINGKAT.index("42")
     tingkat = np.array(TINGKAT, dtype=object)[letak]
-    sesuai = (acak.random(n) < 0.86) | profesi
+    sesuai = (acak.random(n) < 0.70) | profesi
     putar = acak.integers(0, 1 << 30, n)
     gelar = [
         _gelar(t, k, f, s, p)

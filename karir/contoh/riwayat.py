@@ -25,7 +25,7 @@ _RANTAI: Final[dict[str, tuple[str, ...]]] = {
     "MAHIR": ("TERAMPIL",),
     "PENYELIA": ("TERAMPIL", "MAHIR"),
 }
-_PELAKSANA_LAMA: Final = ("PL-PTK", "PL-PLO", "PL-PDI", "PL-PADM")
+_PELAKSANA_LAMA: Final = ("PL-PTK", "PL-PLO", "PL-PADM")
 
 
 @dataclass
@@ -85,9 +85,11 @@ def _masa_lalu(acak: np.random.Generator, unit: list[Unit], orang: Orang) -> lis
     """The way to the present post: each stage lasts until the next begins."""
     lama = orang.tmt_jabatan - orang.masuk
     berlapis = acak.random(len(orang)) < 0.35
+    tersedia = _jenjang_tersedia(unit)
     hasil = []
-    for nomor, jenjang in enumerate(JENJANG):
-        dasar = _RANTAI[jenjang]
+    for nomor in np.unique(orang.jenjang).tolist():
+        jenjang = JENJANG[nomor]
+        dasar = tuple(j for j in _RANTAI[jenjang] if j in tersedia)
         for mutasi in (False, True):
             rantai = (*dasar, jenjang) if mutasi and dasar[-1] != jenjang else dasar
             kena = np.flatnonzero(
@@ -104,6 +106,11 @@ def _masa_lalu(acak: np.random.Generator, unit: list[Unit], orang: Orang) -> lis
                 jabatan, di = _pos(acak, unit, orang, kena, dahulu)
                 hasil.append(_Baris(kena, "DEFINITIF", jabatan, di, mulai[ke], mulai[ke + 1] - 1))
     return hasil
+
+
+def _jenjang_tersedia(unit: list[Unit]) -> set[str]:
+    """Jenjang that somebody can have held here; a small instansi has no PENGAWAS."""
+    return set(JENJANG) - set(STRUKTURAL) | {u.kepala.jenjang for u in unit if u.kepala}
 
 
 def _pos(
@@ -181,7 +188,10 @@ def _pernah_plh(acak: np.random.Generator, unit: list[Unit], orang: Orang) -> li
     atas = {"PENGAWAS": "ADMINISTRATOR", "ADMINISTRATOR": "JPT_PRATAMA", "AHLI_MUDA": "PENGAWAS",
             "AHLI_MADYA": "ADMINISTRATOR"}  # fmt: skip
     kantor: Topeng = ~np.isin(orang.fungsi, ("sekolah", "rumah_sakit"))
+    tersedia = _jenjang_tersedia(unit)
     for jenjang, pos in atas.items():
+        if pos not in tersedia:
+            continue
         for jenis, peluang, lama in (("PLH", 0.10, (7, 45)), ("PLT", 0.06, (60, 180))):
             kena = np.flatnonzero(
                 (orang.jenjang == NO_JENJANG[jenjang])

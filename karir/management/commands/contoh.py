@@ -1,0 +1,66 @@
+"""`manage.py contoh --pegawai N [--instansi-banyak K] [--benih B] [--berkas FOLDER]`."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from karir.contoh.bahan import Spek
+from karir.contoh.berkas import reka, tulis
+from karir.contoh.nama import PencatatNip
+from karir.contoh.wilayah import PermintaanTidakSah, susun_wilayah
+from karir.services.contoh import (
+    ContohDitolak,
+    ContohSudahAda,
+    akun_contoh_simpan,
+    contoh_muat,
+)
+
+
+class Command(BaseCommand):
+    help = (
+        "Membuat provinsi contoh dengan pegawai rekaan, memuatnya lewat impor, "
+        "lalu menghitung peta talentanya."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--pegawai", type=int, default=3000, help="jumlah pegawai seluruhnya")
+        parser.add_argument(
+            "--instansi-banyak",
+            type=int,
+            default=1,
+            help="provinsi beserta kabupaten/kota di bawahnya",
+        )
+        parser.add_argument(
+            "--benih", type=int, default=1, help="benih yang sama memberi data yang sama"
+        )
+        parser.add_argument(
+            "--berkas", type=Path, metavar="FOLDER", help="hanya tulis berkas CSV untuk berlatih"
+        )
+
+    def handle(self, *args: Any, **pilihan: Any) -> None:
+        mulai = time.monotonic()
+        try:
+            wilayah = susun_wilayah(
+                pegawai=pilihan["pegawai"],
+                instansi_banyak=pilihan["instansi_banyak"],
+                benih=pilihan["benih"],
+            )
+            if pilihan["berkas"]:
+                self._tulis(wilayah, pilihan["berkas"])
+            else:
+                akun = contoh_muat(wilayah=wilayah, kabar=self.stdout.write)
+                tujuan = settings.TALENTA_DATA / "akun-contoh.json"
+                akun_contoh_simpan(akun=akun, berkas=tujuan)
+                self.stdout.write(f"{len(akun)} akun contoh tercatat di {tujuan}.")
+        except (PermintaanTidakSah, ContohSudahAda, ContohDitolak) as galat:
+            raise CommandError(str(galat)) from None
+        self.stdout.write(f"Selesai dalam {time.monotonic() - mulai:.0f} detik.")
+
+    def _tulis(self, wilayah: list[Spek], folder: Path) -> None:
+        pencatat = PencatatNip()
+        for spek in wilayah:
+            for _, berkas in tulis(reka(spek, pencatat), folder / spek.kode):
+                self.stdout.write(str(berkas))

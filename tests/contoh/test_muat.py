@@ -1,0 +1,138 @@
+"""The sample through the product's own road: import, accounts, a finished map."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.hashers import check_password
+from django.core.management import CommandError, call_command
+
+from karir.contoh.wilayah import susun_wilayah
+from karir.models import HasilPeringkat, ProsesPeringkat
+from talenta.akun.izin import PERAN_UNIT, Peran
+from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
+from talenta.impor.models import Impor
+from talenta.pegawai.models import LingkupPenugasan, Pegawai
+
+# Shares of the mapped, in percent: lowest and highest that is still believable.
+BATAS_KOTAK = {
+    9: (2, 12),
+    8: (6, 20),
+    7: (7, 22),
+    6: (0.05, 3),
+    5: (42, 66),
+    4: (0.2, 5),
+    3: (1, 8),
+    2: (3, 14),
+    1: (0.2, 3),
+}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_provinsi_contoh_siap_dibuka(settings) -> None:
+    call_command("contoh", "--pegawai=3000", verbosity=0)
+    provinsi = Instansi.objects.get(kode="contoh")
+    _impor_bersih(provinsi, 3000)
+    _peta_masuk_akal(provinsi)
+    _akun_per_peran(settings.TALENTA_DATA / "akun-contoh.json")
+    with pytest.raises(CommandError, match="sudah ada"):
+        call_command("contoh", "--pegawai=3000", verbosity=0)
+    assert Pegawai.objects.count() == 3000
+
+
+def _impor_bersih(instansi: Instansi, pegawai: int) -> None:
+    impor = Impor.objects.filter(instansi=instansi)
+    assert impor.count() == 14
+    for satu in impor:
+        assert satu.status == Impor.Status.DITERAPKAN
+        assert (satu.ditolak, satu.peringatan, satu.berubah) == (0, 0, 0), satu.jenis
+        assert satu.baru == satu.dibaca > 0
+        assert not satu.temuan.exists()
+    assert Pegawai.objects.filter(instansi=instansi).count() == pegawai
+
+
+def _peta_masuk_akal(instansi: Instansi) -> None:
+    proses = ProsesPeringkat.objects.get(instansi=instansi)
+    jumlah, status = proses.ringkasan["kotak"], proses.ringkasan["status"]
+    dipetakan = status["DIPETAKAN"]
+    bagian = {int(k): 100 * n / dipetakan for k, n in jumlah.items()}
+    for kotak, (bawah, atas) in BATAS_KOTAK.items():
+        assert bawah <= bagian[kotak] <= atas, (kotak, bagian)
+    assert bagian[5] == max(bagian.values())
+    # Not assessed, or too long ago, among those who would be mapped.
+    calon = dipetakan + status["BELUM_LENGKAP"]
+    alasan = proses.ringkasan["alasan"]
+    assert 0.10 < alasan["KOMPETENSI_KOSONG"] / calon < 0.22
+    assert 0.06 < alasan["KOMPETENSI_KEDALUWARSA"] / calon < 0.14
+    assert 0 < alasan["KINERJA_KOSONG"] / calon < 0.05
+
+
+def _akun_per_peran(berkas: Path) -> None:
+    assert stat.S_IMODE(berkas.stat().st_mode) == 0o600
+    akun = json.loads(berkas.read_text(encoding="utf-8"))
+    assert [set(a) for a in akun] == [{"peran", "nip", "sandi", "keterangan"}] * len(akun)
+    assert {a["peran"] for a in akun} == {str(p.label) for p in Peran}
+    assert akun[0]["peran"] == "Admin BKD"
+    assert akun[1]["peran"] == "Pegawai ASN"
+    assert len({a["nip"] for a in akun}) == len({a["sandi"] for a in akun}) == len(akun)
+    assert Pengguna.objects.count() == len(akun)
+    pengguna = Pengguna.objects.in_bulk([a["nip"] for a in akun], field_name="nip")
+    for a in akun:
+        assert check_password(a["sandi"], pengguna[a["nip"]].password)
+    tanpa_pegawai = set(pengguna) - set(Pegawai.objects.values_list("nip", flat=True))
+    ppk = PenugasanPeran.objects.get(peran=Peran.PPK)
+    assert tanpa_pegawai == {ppk.pengguna.nip}
+    for penugasan in PenugasanPeran.objects.all():
+        terikat = LingkupPenugasan.objects.filter(penugasan=penugasan).exists()
+        assert terikat == (penugasan.peran in PERAN_UNIT)
+    _asn_layak_dilihat(pengguna[akun[1]["nip"]])
+
+
+def _asn_layak_dilihat(pengguna: Pengguna) -> None:
+    asn = pengguna.pegawai
+    assert not pengguna.penugasan.exists()
+    hasil = HasilPeringkat.objects.get(pegawai=asn)
+    assert hasil.status == "DIPETAKAN"
+    assert all(hasil.skor[i] is not None for i in range(len(hasil.skor)))
+    atasan = LingkupPenugasan.objects.get(penugasan__peran=Peran.ATASAN)
+    assert atasan.unit_id == asn.unit_id
+    assert atasan.penugasan.pengguna.pegawai.jabatan.jenjang == "ADMINISTRATOR"
+    opd = LingkupPenugasan.objects.get(penugasan__peran=Peran.PENGELOLA_OPD)
+    assert opd.unit_id == asn.unit.opd_id
+
+
+@pytest.mark.django_db(transaction=True)
+def test_kabupaten_dan_kota_di_bawah_provinsi() -> None:
+    call_command("contoh", "--pegawai=2000", "--instansi-banyak=6", "--benih=3", verbosity=0)
+    wilayah = susun_wilayah(pegawai=2000, instansi_banyak=6, benih=3)
+    provinsi = Instansi.objects.get(kode="contoh")
+    assert set(provinsi.anak.values_list("kode", "jenis")) == {
+        *((f"contoh-kab-{i}", "KABUPATEN") for i in range(1, 5)),
+        ("contoh-kota-1", "KOTA"),
+    }
+    for spek in wilayah:
+        instansi = Instansi.objects.get(kode=spek.kode)
+        _impor_bersih(instansi, spek.pegawai)
+        assert ProsesPeringkat.objects.get(instansi=instansi).jumlah == spek.pegawai
+        assert PenugasanPeran.objects.filter(
+            instansi=instansi, peran=Peran.ADMIN_BKD, pengguna__instansi=instansi
+        ).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_baris_yang_ditolak_impor_membatalkan_semuanya(monkeypatch, settings) -> None:
+    asli = "karir.contoh.berkas.kolom_umpan_balik"
+    from karir.contoh.nilai import kolom_umpan_balik
+
+    def rusak(*bahan: object) -> object:
+        kolom = kolom_umpan_balik(*bahan)
+        kolom["NILAI"][3] = "101"
+        return kolom
+
+    monkeypatch.setattr(asli, rusak)
+    with pytest.raises(CommandError, match="umpan-balik: 1 baris ditolak"):
+        call_command("contoh", "--pegawai=200", verbosity=0)
+    assert not Instansi.objects.exists()
+    assert not Pengguna.objects.exists()
+    assert not (settings.TALENTA_DATA / "akun-contoh.json").exists()
