@@ -1,12 +1,27 @@
-"""Fixtures for every test, and the way to the embedded servers."""
+"""Fixtures for every test, and the way to the embedded servers.
+
+Tests of one process use pytest-django's `db`. What other processes shall see must be committed:
+those tests use `portal` (web, worker, beat) and `data_nyata`, which empties the tables before and
+after each test, as the owner, and loads the shipped data.
+"""
 
 import os
+import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings as setelan
+from django.core.management import call_command
+from django.db import connection, connections, transaction
+from django.test.utils import setup_databases, teardown_databases
+
+from talenta.lokal.portal import Portal
 
 AKAR = Path(__file__).resolve().parents[1]
+TETAP = {"django_migrations", "django_content_type", "auth_permission"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -29,3 +44,86 @@ def _data_sementara(settings, tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.TALENTA_DATA = tmp_path_factory.getbasetemp() / "data"
     settings.MEDIA_ROOT = settings.TALENTA_DATA / "berkas"
     settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment, django_db_modify_db_settings, django_db_blocker, django_db_keepdb
+) -> Iterator[None]:
+    """Make the test database whenever it is asked for.
+
+    pytest-django's own makes it only for tests marked `django_db`; those that look through other
+    processes are not, since a flush would stumble over append-only triggers and partitions.
+    """
+    with django_db_blocker.unblock():
+        semula = setup_databases(
+            verbosity=0, interactive=False, keepdb=django_db_keepdb, serialized_aliases=set()
+        )
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            teardown_databases(semula, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def portal(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Portal]:
+    """Web, worker and beat on the test database with their own logins; `.alamat` is where."""
+    data = tmp_path_factory.mktemp("portal")
+    (data / "log").mkdir()
+    with django_db_blocker.unblock():
+        nama = connection.settings_dict["NAME"]
+        _kosongkan()
+    lingkungan = {
+        "DJANGO_SETTINGS_MODULE": "talenta.settings.test",
+        "REDIS_URL": urlsplit(setelan.REDIS_URL)._replace(path="/9").geturl(),
+        **{
+            kunci: urlsplit(os.environ[kunci])._replace(path=f"/{nama}").geturl()
+            for kunci in ("DATABASE_URL", "DATABASE_URL_WEB", "DATABASE_URL_KERJA")
+            if kunci in os.environ
+        },
+    }
+    with Portal(data, _port_bebas(), lingkungan) as hidup:
+        yield hidup
+
+
+@pytest.fixture
+def data_nyata(portal: Portal, django_db_blocker, settings) -> Iterator[None]:
+    """Committed data that the processes see: empty tables with the shipped data, emptied after."""
+    settings.TALENTA_DATA, settings.MEDIA_ROOT = portal.data, portal.data / "berkas"
+    with django_db_blocker.unblock():
+        _kosongkan()
+        call_command("muat_bawaan", verbosity=0)
+        yield
+        _kosongkan()
+        connections.close_all()
+
+
+def _port_bebas() -> int:
+    with socket.socket() as soket:
+        soket.bind(("127.0.0.1", 0))
+        return int(soket.getsockname()[1])
+
+
+def _kosongkan() -> None:
+    """Empty every table except what migrations wrote, append-only ones included."""
+    assert connection.settings_dict["NAME"].startswith("test_"), "only ever a test database"
+    with transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute("SET LOCAL lock_timeout = '20s'")
+        kursor.execute(
+            """
+            SELECT c.relname, EXISTS (
+                SELECT FROM pg_trigger t
+                WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgtype & 32 <> 0)
+            FROM pg_class c
+            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+                AND NOT c.relispartition
+            """
+        )
+        tabel = {nama: berpicu for nama, berpicu in kursor.fetchall() if nama not in TETAP}
+        kutip = connection.ops.quote_name
+        menolak = [kutip(nama) for nama, berpicu in tabel.items() if berpicu]
+        for nama in menolak:
+            kursor.execute(f"ALTER TABLE {nama} DISABLE TRIGGER USER")
+        kursor.execute(f"TRUNCATE {', '.join(map(kutip, tabel))} RESTART IDENTITY CASCADE")
+        for nama in menolak:
+            kursor.execute(f"ALTER TABLE {nama} ENABLE TRIGGER USER")

@@ -18,7 +18,7 @@ from talenta.lokal import proses
 from talenta.lokal.biner import GalatLokal
 
 AKAR = Path(__file__).resolve().parents[2]
-WAKTU_WEB = 60
+WAKTU_WEB = 120
 WAKTU_BERHENTI = 15
 
 
