@@ -10,6 +10,8 @@ from talenta.pegawai.models import CatatanPegawai
 class UmpanBalik(CatatanPegawai):
     """A 360 feedback figure in hundredths (8850 = 88.50)."""
 
+    RATUSAN = ("nilai",)
+
     tanggal = models.DateField()
     nilai = models.IntegerField()
 

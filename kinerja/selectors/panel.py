@@ -21,7 +21,8 @@ RUPA = {
     Predikat.SANGAT_KURANG: "galat",
 }
 TAHUN_DIGAMBAR = 8
-_KOLOM, _BARIS, _TEPI = 64, 20, 14
+# The picture in units of its view box: width, distance of two levels, margin.
+_LEBAR, _BARIS, _TEPI = 300, 20, 20
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Gambar:
     lebar: int
     tinggi: int
     titik: list[Titik]
-    garis: list[tuple[int, str]]
+    garis: list[int]
 
 
 @dataclass(frozen=True)
@@ -83,19 +84,18 @@ def panel_kinerja(*, oleh: Any, pegawai_id: int) -> PanelKinerja:
 
 def _gambar(predikat: list[PredikatTahunan]) -> Gambar | None:
     """The last years as a line, oldest left; one year alone needs no picture."""
-    urut = sorted(predikat, key=lambda satu: satu.tahun)[-TAHUN_DIGAMBAR:]
+    semua = sorted(predikat, key=lambda satu: satu.tahun)
+    urut = [satu for satu in semua if satu.tahun > semua[-1].tahun - TAHUN_DIGAMBAR]
     if len(urut) < 2:
         return None
+    rentang = urut[-1].tahun - urut[0].tahun
     titik: list[Titik] = []
     for satu in urut:
-        x = _TEPI + (satu.tahun - urut[0].tahun) * _KOLOM
+        x = _TEPI + (satu.tahun - urut[0].tahun) * (_LEBAR - 2 * _TEPI) // rentang
         y = _TEPI + (len(URUTAN) - 1 - URUTAN.index(Predikat(satu.predikat))) * _BARIS
         dekat = titik[-1] if titik and titik[-1].tahun == satu.tahun - 1 else None
         titik.append(
             Titik(satu.tahun, x, y, dekat.x if dekat else None, dekat.y if dekat else None)
         )
-    garis = [
-        (_TEPI + nomor * _BARIS, str(Predikat(kode).label))
-        for nomor, kode in enumerate(reversed(URUTAN))
-    ]
-    return Gambar(titik[-1].x + _TEPI, 2 * _TEPI + 4 * _BARIS + 12, titik, garis)
+    garis = [_TEPI + nomor * _BARIS for nomor in range(len(URUTAN))]
+    return Gambar(_LEBAR, garis[-1] + 2 * _TEPI, titik, garis)

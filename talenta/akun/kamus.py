@@ -7,11 +7,12 @@ daftarkan(
         "akun.aktifkan": "Mengaktifkan kembali akun",
         "akun.ekspor": "Mengunduh daftar akun",
         "akun.nonaktifkan": "Menonaktifkan akun",
+        "instansi.buat": "Membuat instansi",
         "kode.pakai": "Membuat kata sandi dengan kode aktivasi",
         "kode.terbitkan": "Menerbitkan kode aktivasi",
         "peran.akhiri": "Mengakhiri peran",
         "peran.berikan": "Memberi peran",
         "sandi.ganti": "Mengganti kata sandi",
     },
-    objek={"akun": "Akun"},
+    objek={"akun": "Akun", "instansi": "Instansi"},
 )

@@ -49,9 +49,9 @@ def bulan_menuju(tujuan: date, hari: date) -> int:
 
 
 def eselon_kata(eselon_id: str) -> str:
-    """SIASN's eselon id in words: 31 is III.a; another spelling stays as it is."""
+    """SIASN's eselon id in words: 31 is III.a; another number is no eselon (99), text stays."""
     romawi = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V"}
     ruang = {"1": "a", "2": "b"}
     if len(eselon_id) == 2 and eselon_id[0] in romawi and eselon_id[1] in ruang:
         return f"{romawi[eselon_id[0]]}.{ruang[eselon_id[1]]}"
-    return eselon_id
+    return "" if eselon_id.isdigit() else eselon_id

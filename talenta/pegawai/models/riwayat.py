@@ -27,6 +27,8 @@ class CatatanPegawai(BerlingkupUnit, CatatanImpor):
 
     DIRI_KOLOM = "pegawai_id"
     LINGKUP_DARI = "pegawai_id"
+    # Columns kept in hundredths, for whoever prints them without knowing the model.
+    RATUSAN: tuple[str, ...] = ()
 
     pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="%(class)s")
     dicabut_pada = models.DateTimeField(null=True)

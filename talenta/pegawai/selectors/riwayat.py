@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from talenta.inti.templatetags.tampilan import tanggal, waktu
+from talenta.inti.templatetags.tampilan import ratusan, tanggal, waktu
 from talenta.pegawai.models import CatatanPegawai, HukumanDisiplin, Pegawai
 from talenta.pegawai.selectors.profil import boleh_lihat_disiplin
 
@@ -147,6 +147,8 @@ def _kata(kolom: Any, peristiwa: Any) -> str:
         return "kosong"
     if kolom.choices:
         return str(dict(kolom.flatchoices).get(nilai, nilai))
+    if kolom.name in getattr(peristiwa.pgh_tracked_model, "RATUSAN", ()):
+        return ratusan(nilai)
     if isinstance(nilai, datetime):
         return waktu(nilai)
     return tanggal(nilai) if isinstance(nilai, date) else str(nilai)
