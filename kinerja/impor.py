@@ -4,7 +4,7 @@ from kinerja.kode import Ekspektasi, Predikat
 from kinerja.models import PredikatTahunan, UmpanBalik
 from kinerja.rumus import predikat_baku, predikat_matriks
 from talenta.impor.bersih import Bersih, Perseratus, Pilihan, TahunSampaiDepan, Tanggal
-from talenta.impor.bersih.dasar import TakBerubah
+from talenta.impor.bersih.dasar import PembersihDasar
 from talenta.impor.daftar import daftarkan
 from talenta.impor.jenis import Jenis, Kolom
 from talenta.impor.potongan import Potongan
@@ -17,7 +17,7 @@ EKSPEKTASI = Pilihan(
 )
 
 
-class PredikatTulisan(TakBerubah):
+class PredikatTulisan(PembersihDasar):
     """A predikat in any of its spellings."""
 
     def __call__(self, teks: str) -> Bersih:

@@ -13,19 +13,21 @@ from talenta.impor.penampung import Lapor, Penampung
 from talenta.impor.pilah import pilah
 from talenta.impor.potongan import Potongan
 
-UKURAN_POTONGAN = 50_000
+UKURAN_POTONGAN = 20_000
 
 
 @contextmanager
 def tertampung(
-    *, impor: Impor, jenis: Jenis, jalur: Path, hari: date, lapor: Lapor
+    *, impor: Impor, jenis: Jenis, jalur: Path, hari: date, menulis: bool, lapor: Lapor
 ) -> Iterator[Penampung]:
     """Stage and check a whole file inside the caller's transaction; drop the staging at the end.
 
     Raises BerkasTidakTerbaca. The findings and the counts are ready when it yields.
     """
     pembaca = buka(jalur, jenis)
-    p = Penampung(impor=impor, jenis=jenis, pengenalan=pembaca.pengenalan, hari=hari)
+    p = Penampung(
+        impor=impor, jenis=jenis, pengenalan=pembaca.pengenalan, hari=hari, menulis=menulis
+    )
     p.siapkan()
     selesai, total = 0, pembaca.pengenalan.perkiraan_baris
     for lembar in pembaca.lembaran(UKURAN_POTONGAN):

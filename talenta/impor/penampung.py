@@ -29,12 +29,15 @@ class Penampung:
     accepted rows with their references resolved.
     """
 
-    def __init__(self, *, impor: Impor, jenis: Jenis, pengenalan: Pengenalan, hari: date) -> None:
+    def __init__(
+        self, *, impor: Impor, jenis: Jenis, pengenalan: Pengenalan, hari: date, menulis: bool
+    ) -> None:
         self.impor = impor
         self.instansi_id: int = impor.instansi_id
         self.jenis = jenis
         self.pengenalan = pengenalan
         self.hari = hari
+        self.menulis = menulis
         self.masuk = f"penampung.masuk_{impor.pk}"
         self.temuan = f"penampung.temuan_{impor.pk}"
         self.terima = f"penampung.terima_{impor.pk}"
@@ -55,9 +58,15 @@ class Penampung:
 
     @property
     def turunan(self) -> list[Turunan]:
-        """Computed columns with at least one of their sources in the file."""
-        letak = self.pengenalan.letak
-        return [t for t in self.jenis.turunan if any(nama in letak for nama in t.dari)]
+        """Computed columns with at least one of their sources in the file.
+
+        A preview leaves out those that tell no rows apart (ciphertext).
+        """
+        return [
+            satu
+            for satu in self.jenis.turunan
+            if any(map(self.hadir, satu.dari)) and (satu.banding or self.menulis)
+        ]
 
     def hadir(self, nama: str) -> bool:
         """Whether the file has this column."""

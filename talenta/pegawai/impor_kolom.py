@@ -1,7 +1,7 @@
 """Columns and checks that every file about people shares: the NIP, and dates against a birth."""
 
 from talenta.impor.bersih import Bersih
-from talenta.impor.bersih.dasar import TakBerubah
+from talenta.impor.bersih.dasar import PembersihDasar
 from talenta.impor.jenis import Kolom, Rujukan
 from talenta.impor.penampung import Penampung
 from talenta.impor.temuan import DITOLAK, PERINGATAN
@@ -9,7 +9,7 @@ from talenta.pegawai.models import Pegawai
 from talenta.pegawai.rumus import nip_notasi_ilmiah, nip_rapi, nip_sah
 
 
-class Nip(TakBerubah):
+class Nip(PembersihDasar):
     """An 18-digit NIP, repaired where only its spelling is off; always text."""
 
     def __call__(self, teks: str) -> Bersih:

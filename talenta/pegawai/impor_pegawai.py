@@ -1,7 +1,7 @@
 """The SIASN profile export: one row a person."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from talenta.impor.bersih import KodeBerNol, Nama, Pilihan, Tanggal, TanpaPetik, Teks
 from talenta.impor.jenis import Jenis, Kolom, Rujukan, Turunan
@@ -19,6 +19,7 @@ from talenta.pegawai.rumus import (
 )
 from talenta.pegawai.services.pohon import lingkup_perbarui
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _L, _P = JenisKelamin.LAKI_LAKI.value, JenisKelamin.PEREMPUAN.value
 KELAMIN = Pilihan(
     {"M": _L, "L": _L, "1": _L, "Pria": _L, "Laki-laki": _L}
@@ -110,13 +111,13 @@ def _golongan(nilai: Mapping[str, list[str]]) -> list[str]:
 def _profil(nilai: Mapping[str, list[str]]) -> list[str]:
     hadir = [nama for nama in _PROFIL if nama in nilai]
     return [
-        json.dumps({n: isi for n, isi in zip(hadir, baris, strict=True) if isi}, ensure_ascii=False)
+        _JSON.encode({n: isi for n, isi in zip(hadir, baris, strict=True) if isi})
         for baris in zip(*(nilai[nama] for nama in hadir), strict=True)
     ]
 
 
-def _bytea(nilai: list[str], fungsi: type[bytes] | object) -> list[str]:
-    return ["\\x" + fungsi(satu).hex() if satu else "" for satu in nilai]  # type: ignore[operator]
+def _bytea(nilai: list[str], fungsi: Callable[[str], bytes]) -> list[str]:
+    return ["\\x" + fungsi(satu).hex() if satu else "" for satu in nilai]
 
 
 def sesudah_tulis(p: Penampung) -> None:

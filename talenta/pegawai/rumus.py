@@ -8,6 +8,7 @@ Perpres 98/2020 (PPPK I..XVII).
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 GOLONGAN_PNS = tuple(
     f"{romawi}/{ruang}"
@@ -25,7 +26,7 @@ _RUANG = {"1": "a", "2": "b", "3": "c", "4": "d", "5": "e"}
 _NOTASI = re.compile(r"[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+")
 _PETIK = "'’‘`"
 _SELA = str.maketrans("", "", " .-")
-_GOLONGAN_PNS = re.compile(r"(IV|I{1,3}|[1-4])[ /]{0,3}([A-E])")
+_GOLONGAN_PNS = re.compile(r"(IV|I{1,3}|[1-4])(?: ?/ ?| ?)([A-E])")
 _GOLONGAN_ID = re.compile(r"([1-4])([1-5])")
 _DALAM_KURUNG = re.compile(r"\(([^()]*)\)$")
 _GELAR_DEPAN = frozenset(
@@ -54,8 +55,13 @@ def nip_sah(nip: str) -> bool:
 
 def tanggal_lahir_nip(nip: str) -> date | None:
     """Birth date in digits 1-8, or None where they are no date."""
+    return _tanggal(nip[:8])
+
+
+@lru_cache(maxsize=50_000)
+def _tanggal(delapan: str) -> date | None:
     try:
-        return date(int(nip[:4]), int(nip[4:6]), int(nip[6:8]))
+        return date(int(delapan[:4]), int(delapan[4:6]), int(delapan[6:]))
     except ValueError:
         return None
 
@@ -88,9 +94,11 @@ def kunci_nama(nama: str) -> str:
     What follows a comma is a title behind; leading words such as `Dr.` or `Hj.` are titles in
     front. A name that would vanish keeps its words.
     """
-    polos = unicodedata.normalize("NFKD", nama.split(",", maxsplit=1)[0])
-    polos = "".join(huruf for huruf in polos if not unicodedata.combining(huruf)).upper()
-    kata = polos.replace(".", ". ").split()
+    polos = nama.split(",", maxsplit=1)[0]
+    if not polos.isascii():
+        polos = unicodedata.normalize("NFKD", polos)
+        polos = "".join(huruf for huruf in polos if not unicodedata.combining(huruf))
+    kata = polos.upper().replace(".", ". ").split()
     inti = list(kata)
     while len(inti) > 1 and inti[0].endswith(".") and inti[0].rstrip(".") in _GELAR_DEPAN:
         inti.pop(0)

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
-from talenta.impor.bersih.dasar import Bersih, TakBerubah
+from talenta.impor.bersih.dasar import Bersih, PembersihDasar
 
 TERBESAR = 2_147_483_647
 _BULAT = re.compile(r"([0-9]{1,18})(?:[.,]0+)?")
@@ -12,15 +13,18 @@ _DESIMAL = re.compile(r"([0-9]{1,9})(?:[.,]([0-9]{1,2}))?")
 
 
 @dataclass(frozen=True)
-class Bilangan(TakBerubah):
+class Bilangan:
     """A whole number in an inclusive range."""
 
     bawah: int
     atas: int = TERBESAR
-    tipe = "integer"
+    tipe: ClassVar[str] = "integer"
+
+    def pada(self, hari: date) -> "Bilangan":
+        return self
 
     @property
-    def rinci(self) -> str:  # type: ignore[override]
+    def rinci(self) -> str:
         if self.atas == TERBESAR:
             return f"bilangan bulat {self.bawah} atau lebih"
         return f"bilangan bulat {self.bawah} sampai {self.atas}"
@@ -32,16 +36,16 @@ class Bilangan(TakBerubah):
         return str(int(cocok[1])), ""
 
 
-class TahunSampaiDepan(TakBerubah):
+class TahunSampaiDepan(PembersihDasar):
     """A year from 1970 to the year after the day of import."""
 
     tipe = "integer"
 
-    def pada(self, hari: date) -> Bilangan:  # type: ignore[override]
+    def pada(self, hari: date) -> Bilangan:
         return Bilangan(1970, hari.year + 1)
 
 
-class Perseratus(TakBerubah):
+class Perseratus(PembersihDasar):
     """A figure 0..100 with at most two decimals, point or comma; kept as whole hundredths."""
 
     tipe = "integer"

@@ -15,8 +15,11 @@ _TAK_TERLIHAT = str.maketrans("", "", "\x00\ufeff\u200b\u200c\u200d\u2060")
 class Pembersih(Protocol):
     """Cleans one cell. `tipe` is its PostgreSQL type, `rinci` what it takes, in words."""
 
-    tipe: str
-    rinci: str
+    @property
+    def tipe(self) -> str: ...
+
+    @property
+    def rinci(self) -> str: ...
 
     def __call__(self, teks: str) -> Bersih: ...
 
@@ -25,13 +28,13 @@ class Pembersih(Protocol):
         ...
 
 
-class TakBerubah:
-    """A cleaner that is the same on every day."""
+class PembersihDasar:
+    """A cleaner of text that takes anything and is the same on every day."""
 
     tipe = "text"
     rinci = ""
 
-    def pada(self, hari: date) -> "TakBerubah":
+    def pada(self, hari: date) -> Pembersih:
         return self
 
     def __call__(self, teks: str) -> Bersih:
@@ -40,7 +43,9 @@ class TakBerubah:
 
 def rapikan(teks: str) -> str:
     """Trim, join blanks, drop invisible characters; words that mean nothing become empty."""
-    rapi = " ".join(teks.translate(_TAK_TERLIHAT).split())
+    if not teks.isascii() or "\x00" in teks:
+        teks = teks.translate(_TAK_TERLIHAT)
+    rapi = " ".join(teks.split())
     if rapi[:1] == "'" and rapi[1:2] in _TAMENG:
         rapi = rapi[1:]
     return "" if rapi.lower() in KOSONG else rapi

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from talenta.impor.bersih.dasar import Bersih, TakBerubah
+from talenta.impor.bersih.dasar import Bersih, PembersihDasar
 
 
 def _baku(kata: str) -> str:
     return " ".join(kata.replace("_", " ").upper().split())
 
 
-class Pilihan(TakBerubah):
+class Pilihan(PembersihDasar):
     """A word of a fixed list, read without regard to case, a blank standing for `_`."""
 
     def __init__(self, kata: Iterable[str] | Mapping[str, str], *, rinci: str = "") -> None:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from talenta.impor.bersih.dasar import Bersih, TakBerubah
+from talenta.impor.bersih.dasar import Bersih, PembersihDasar
 
 _BULAN = {
     singkat: nomor
@@ -47,7 +47,7 @@ def tanggal_baku(teks: str) -> str:
         return ""
 
 
-class Tanggal(TakBerubah):
+class Tanggal(PembersihDasar):
     """A date, kept as ISO text, so that it also compares as text."""
 
     tipe = "date"

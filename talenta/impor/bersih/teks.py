@@ -1,20 +1,20 @@
 """Free text, names, and numbers that are names (NIK, NPWP, telephone)."""
 
-from talenta.impor.bersih.dasar import Bersih, TakBerubah
+from talenta.impor.bersih.dasar import Bersih, PembersihDasar
 
 
-class Teks(TakBerubah):
+class Teks(PembersihDasar):
     """Text kept as written."""
 
 
-class Nama(TakBerubah):
+class Nama(PembersihDasar):
     """A name: a trailing comma goes, the case stays as written."""
 
     def __call__(self, teks: str) -> Bersih:
         return teks.rstrip(", "), ""
 
 
-class TanpaPetik(TakBerubah):
+class TanpaPetik(PembersihDasar):
     """Digits kept as text; a spreadsheet's leading apostrophe goes without a finding."""
 
     def __call__(self, teks: str) -> Bersih:

@@ -63,6 +63,7 @@ def impor_periksa(*, impor_id: int, lapor: Lapor = tanpa_lapor) -> Impor:
                     jenis=jenis_bernama(impor.jenis),
                     jalur=Path(impor.berkas.isi.path),
                     hari=hari_ini(impor),
+                    menulis=False,
                     lapor=lapor,
                 ) as p,
             ):

@@ -75,6 +75,7 @@ def impor_terapkan(*, impor_id: int, pelaku: Pelaku, lapor: Lapor = tanpa_lapor)
                 jenis=jenis_bernama(impor.jenis),
                 jalur=Path(impor.berkas.isi.path),
                 hari=hari_ini(impor),
+                menulis=True,
                 lapor=lapor,
             ) as p,
         ):

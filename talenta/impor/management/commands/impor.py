@@ -4,7 +4,7 @@ import csv
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandParser
 
@@ -49,6 +49,6 @@ class Command(BaseCommand):
         with jalur.open("w", encoding="utf-8", newline="") as berkas:
             csv.writer(berkas).writerows(laporan_baris(impor))
 
-    def _berhenti(self, pesan: str) -> None:
+    def _berhenti(self, pesan: str) -> NoReturn:
         self.stderr.write(pesan)
         sys.exit(TIDAK_TERBACA)
