@@ -25,7 +25,8 @@ class Baris:
 
     `izin` None means everybody signed in. `lingkup` is "bebas" (no object), "instansi" (an object
     of an agency) or "unit" (an object of a person or unit). `objek(daerah, unit)` gives the URL's
-    arguments for an object there. `isi` is the body of a POST.
+    arguments for an object there. `isi` is the body of a POST. `publik` says why nobody needs to be
+    signed in, `kecuali(peran, tempat)` overrules the permission where it answers yes or no.
     """
 
     izin: str | None = None
@@ -35,6 +36,7 @@ class Baris:
     isi: Callable[[Daerah, str], dict[str, Any]] = field(default=lambda d, u: {})
     publik: str = ""
     kecuali: Callable[[str, str], bool | None] = field(default=lambda peran, tempat: None)
+    htmx: bool = False
     anggaran: bool = True
 
     def terlihat(self, peran: str, tempat: str) -> bool:
@@ -89,6 +91,35 @@ def _penugasan(daerah: Daerah, unit: str) -> dict[str, Any]:
     return {"pk": baris.pk}
 
 
+def _pekerjaan(daerah: Daerah, unit: str) -> dict[str, Any]:
+    return {"pk": daerah.pekerjaan.pk}
+
+
+def _proses(daerah: Daerah, unit: str) -> dict[str, Any]:
+    return {"pk": daerah.proses.pk}
+
+
+def _aturan(daerah: Daerah, unit: str) -> dict[str, Any]:
+    """A rule set of the agency's own; national ones are everybody's."""
+    from karir.models import AturanTalenta
+
+    induk = daerah.proses.aturan
+    milik, _ = AturanTalenta.objects.get_or_create(
+        instansi=daerah.instansi,
+        kode=induk.kode,
+        versi=1,
+        defaults={
+            "judul": induk.judul,
+            "dasar_hukum": induk.dasar_hukum,
+            "berlaku_mulai": induk.berlaku_mulai,
+            "status": induk.status,
+            "isi": induk.isi,
+            "sidik": induk.sidik,
+        },
+    )
+    return {"pk": milik.pk}
+
+
 GET, POST = frozenset({"GET"}), frozenset({"POST"})
 GET_POST = GET | POST
 
@@ -119,4 +150,45 @@ TABEL: dict[str, Baris] = {
     "kelola:kode-pegawai": Baris(
         izin="akun.kelola", metode=POST, lingkup="instansi", objek=_pegawai
     ),
+    # inti: jobs and audit
+    "pekerjaan": Baris(izin="pekerjaan.lihat"),
+    "pekerjaan_rinci": Baris(izin="pekerjaan.lihat", lingkup="instansi", objek=_pekerjaan),
+    # A fragment; asked for without htmx it points at the page above, whoever asks.
+    "pekerjaan_kemajuan": Baris(
+        izin="pekerjaan.lihat", lingkup="instansi", objek=_pekerjaan, htmx=True
+    ),
+    "audit": Baris(izin="audit.lihat"),
+    "audit_ekspor": Baris(izin="audit.lihat"),
+    "audit_verifikasi": Baris(izin="audit.lihat", metode=POST),
+    # pegawai
+    "pegawai:daftar": Baris(izin="pegawai.lihat"),
+    "pegawai:ekspor": Baris(izin="pegawai.lihat", objek=lambda d, u: {"jenis": "csv"}),
+    "pegawai:saya": Baris(),
+    "pegawai:riwayat_saya": Baris(),
+    "pegawai:nik_saya": Baris(metode=POST),
+    "pegawai:profil": Baris(izin="pegawai.lihat", lingkup="unit", objek=_pegawai),
+    "pegawai:riwayat": Baris(izin="pegawai.lihat", lingkup="unit", objek=_pegawai),
+    "pegawai:nik": Baris(izin="pegawai.sensitif", metode=POST, lingkup="unit", objek=_pegawai),
+    # kinerja, kompetensi: panels of a person
+    "kinerja:panel": Baris(izin="pegawai.lihat", lingkup="unit", objek=_pegawai),
+    "kinerja:panel_saya": Baris(),
+    "kompetensi:panel": Baris(izin="pegawai.lihat", lingkup="unit", objek=_pegawai),
+    "kompetensi:panel_saya": Baris(),
+    # karir
+    "beranda": Baris(),
+    "karir:peta": Baris(izin="hasil.lihat"),
+    "karir:hasil": Baris(izin="hasil.lihat"),
+    "karir:ekspor": Baris(izin="hasil.ekspor", objek=lambda d, u: {"jenis": "csv"}),
+    "karir:panel": Baris(izin="hasil.lihat", lingkup="unit", objek=_pegawai),
+    "karir:panel_saya": Baris(),
+    "karir:hitung": Baris(izin="hasil.hitung", metode=GET_POST),
+    "karir:proses": Baris(izin="hasil.lihat"),
+    "karir:proses_rinci": Baris(izin="hasil.lihat", lingkup="instansi", objek=_proses),
+    "karir:proses_verifikasi": Baris(
+        izin="hasil.verifikasi", metode=POST, lingkup="instansi", objek=_proses
+    ),
+    "karir:mutu": Baris(izin="mutu.lihat"),
+    "karir:mutu_ekspor": Baris(izin="mutu.lihat", objek=lambda d, u: {"jenis": "csv"}),
+    "karir:aturan": Baris(izin="aturan.lihat"),
+    "karir:aturan_rinci": Baris(izin="aturan.lihat", lingkup="instansi", objek=_aturan),
 }
