@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from karir.forms import HitungForm
 from karir.selectors.aturan import AturanTidakAda
@@ -14,6 +15,7 @@ from talenta.akun.models import Instansi
 from talenta.inti.services.audit import Pelaku
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @perlu_izin("hasil.hitung")
 def hitung(request: HttpRequest) -> HttpResponse:
     """Ask for date and rule set; on sending, queue the run and show its job."""

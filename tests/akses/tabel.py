@@ -126,6 +126,7 @@ GET_POST = GET | POST
 TABEL: dict[str, Baris] = {
     # inti
     "sehat": Baris(publik="load balancers ask without signing in; it tells nothing but up or down"),
+    "gaya": Baris(publik="the design system with made-up data; reads nothing"),
     # akun
     "akun:masuk": Baris(metode=GET_POST, publik="the sign-in page itself"),
     "akun:aktivasi": Baris(metode=GET_POST, publik="sets the first password by a one-time code"),
