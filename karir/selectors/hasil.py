@@ -75,7 +75,7 @@ def hasil_ringkas(*, hasil: Hasil) -> Ringkasan:
 
 
 def _krs() -> Count:
-    return Count("*", filter=Q(krs=True))
+    return Count("pegawai_id", filter=Q(krs=True))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,7 +132,7 @@ class MutuOpd:
 
 
 def _dengan_alasan(*kode: str) -> Count:
-    return Count("*", filter=Q(status=StatusHasil.BELUM_LENGKAP, alasan__overlap=list(kode)))
+    return Count("pegawai_id", filter=Q(status=StatusHasil.BELUM_LENGKAP, alasan__overlap=list(kode)))
 
 
 def mutu_per_opd(*, hasil: Hasil) -> list[MutuOpd]:
@@ -142,8 +142,8 @@ def mutu_per_opd(*, hasil: Hasil) -> list[MutuOpd]:
         .values("opd_id", "opd_nama")
         .annotate(
             jumlah=Count("*"),
-            dipetakan=Count("*", filter=Q(status=StatusHasil.DIPETAKAN)),
-            belum_lengkap=Count("*", filter=Q(status=StatusHasil.BELUM_LENGKAP)),
+            dipetakan=Count("pegawai_id", filter=Q(status=StatusHasil.DIPETAKAN)),
+            belum_lengkap=Count("pegawai_id", filter=Q(status=StatusHasil.BELUM_LENGKAP)),
             kinerja=_dengan_alasan("KINERJA_KOSONG"),
             kompetensi=_dengan_alasan("KOMPETENSI_KOSONG", "KOMPETENSI_KEDALUWARSA"),
             potensi=_dengan_alasan("POTENSI_KOSONG", "POTENSI_KEDALUWARSA"),

@@ -42,6 +42,7 @@ AS $$ SELECT string_to_array(nullif(current_setting(kunci, true), ''), ',')::big
 CREATE SCHEMA IF NOT EXISTS penampung;
 GRANT USAGE, CREATE ON SCHEMA penampung TO talenta_kerja;
 GRANT USAGE ON SCHEMA public TO talenta_web, talenta_diri, talenta_kerja;
+GRANT SELECT ON django_migrations TO talenta_web;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO talenta_kerja;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO talenta_kerja;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO talenta_kerja;
