@@ -1,9 +1,10 @@
 from django.urls import path
 
-from talenta.inti.views import audit, pekerjaan, sehat
+from talenta.inti.views import audit, gaya, pekerjaan, sehat
 
 urlpatterns = [
     path("sehat/", sehat.sehat, name="sehat"),
+    path("gaya/", gaya.gaya, name="gaya"),
     path("pekerjaan/", pekerjaan.daftar, name="pekerjaan"),
     path("pekerjaan/<int:pk>/", pekerjaan.rinci, name="pekerjaan_rinci"),
     path("pekerjaan/<int:pk>/kemajuan/", pekerjaan.kemajuan, name="pekerjaan_kemajuan"),
