@@ -1,0 +1,26 @@
+"""The small world of tests/fixtures, for the pages of people, jobs and audit."""
+
+from typing import Any
+
+import pytest
+
+from talenta.akun.izin import Peran
+from tests.fixtures.dunia import Dunia, bangun
+from tests.fixtures.klien import Klien, klien
+
+HTMX = {"HTTP_HX_REQUEST": "true"}
+
+
+@pytest.fixture
+def dunia(db: None) -> Dunia:
+    return bangun(per_unit=3)
+
+
+@pytest.fixture
+def masuk(dunia: Dunia) -> Any:
+    """A client signed in under a role of the province."""
+
+    def sebagai(peran: Peran) -> Klien:
+        return klien(dunia.prov.akun[peran])
+
+    return sebagai
