@@ -16,6 +16,9 @@ daftarkan(
     },
     tindakan={
         "aturan.muat_bawaan": "Memuat aturan bawaan",
+        "mutu.ekspor": "Mengunduh daftar mutu data",
+        "peringkat.ekspor": "Mengunduh hasil pemeringkatan",
+        "peringkat.verifikasi": "Memeriksa ulang pemeringkatan",
         "peringkat.minta": "Meminta pemeringkatan",
         "peringkat.selesai": "Menyimpan hasil pemeringkatan",
     },
