@@ -132,14 +132,16 @@ class MutuOpd:
 
 
 def _dengan_alasan(*kode: str) -> Count:
-    return Count("pegawai_id", filter=Q(status=StatusHasil.BELUM_LENGKAP, alasan__overlap=list(kode)))
+    return Count(
+        "pegawai_id", filter=Q(status=StatusHasil.BELUM_LENGKAP, alasan__overlap=list(kode))
+    )
 
 
 def mutu_per_opd(*, hasil: Hasil) -> list[MutuOpd]:
     """Completeness per OPD, the one with most missing first; one query."""
-    baris = (
+    baris: Any = (
         hasil.order_by()
-        .values("opd_id", "opd_nama")
+        .values("opd_id", nama=F("opd_nama"))
         .annotate(
             jumlah=Count("*"),
             dipetakan=Count("pegawai_id", filter=Q(status=StatusHasil.DIPETAKAN)),
@@ -149,9 +151,9 @@ def mutu_per_opd(*, hasil: Hasil) -> list[MutuOpd]:
             potensi=_dengan_alasan("POTENSI_KOSONG", "POTENSI_KEDALUWARSA"),
             jabatan=_dengan_alasan("JABATAN_KOSONG"),
         )
-        .order_by("-belum_lengkap", "opd_nama", "opd_id")
+        .order_by("-belum_lengkap", "nama", "opd_id")
     )
-    return [MutuOpd(nama=satu.pop("opd_nama"), **satu) for satu in baris]
+    return [MutuOpd(**satu) for satu in baris]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,7 +222,7 @@ def peringkat_seri(*, hasil: Hasil, baris: list[HasilPeringkat]) -> set[int]:
         .annotate(n=Count("*"))
         .filter(n__gt=1)
     )
-    return {satu["peringkat"] for satu in seri}
+    return {satu["peringkat"] for satu in seri if satu["peringkat"] is not None}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -240,11 +242,13 @@ class KrsOpd:
 
 def krs_per_opd(*, hasil: Hasil) -> list[KrsOpd]:
     """OPDs by their number of people in the pool, most first; one query."""
-    baris = (
+    baris: Any = (
         hasil.filter(status=StatusHasil.DIPETAKAN)
         .order_by()
-        .values("opd_id", "opd_nama")
+        .values("opd_id", nama=F("opd_nama"))
         .annotate(dipetakan=Count("*"), krs=_krs())
-        .order_by("-krs", "opd_nama", "opd_id")
+        .order_by("-krs", "nama", "opd_id")
     )
-    return [KrsOpd(nama=satu.pop("opd_nama"), **satu) for satu in baris]
+    return [
+        KrsOpd(**{("nama" if k == "opd_nama" else k): n for k, n in satu.items()}) for satu in baris
+    ]

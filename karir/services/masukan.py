@@ -41,10 +41,10 @@ def _fakta(
     )
 
 
-def _baris(sql: str, *parameter: object) -> list[tuple[Any, ...]]:
+def _baris(sql: str, *parameter: int) -> list[tuple[Any, ...]]:
     with connection.cursor() as kursor:
         kursor.execute(sql, parameter)
-        return kursor.fetchall()
+        return list(kursor.fetchall())
 
 
 def _rapi(nama: str) -> str:
@@ -152,7 +152,9 @@ def masukan_baca(*, instansi_id: int, tanggal_acuan: date) -> m.Masukan:
     return m.Masukan(
         orang=_orang(instansi_id, per_pendidikan),
         nama_bidang=nama_bidang,
-        bidang_jabatan=m.BidangJabatan(jabatan=pasangan[:, 0], bidang=pasangan[:, 1]),
+        bidang_jabatan=m.BidangJabatan(
+            jabatan=pasangan[:, 0], bidang=pasangan[:, 1].astype(np.int32)
+        ),
         standar_jabatan=_standar(instansi_id),
         kinerja=m.Kinerja(
             **_fakta(

@@ -3,6 +3,7 @@
 import io
 import struct
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from django.db import connection
@@ -12,7 +13,7 @@ _KEPALA = b"PGCOPY\n\xff\r\n\0" + struct.pack(">ii", 0, 0)
 _EKOR = struct.pack(">h", -1)
 _LARIK_OID = {4: 23, 8: 20}
 
-Kolom = NDArray[np.generic]
+Kolom = NDArray[Any]
 
 
 def _tipe_baris(tipe: Mapping[str, str]) -> np.dtype:
@@ -63,7 +64,7 @@ def tulis_kolom(*, tabel: str, kolom: Mapping[str, Kolom], potongan: int = 50_00
 
 
 def _tipe_tulis(kolom: Mapping[str, Kolom]) -> np.dtype:
-    bidang: list[tuple[str, object]] = [("_n", ">i2")]
+    bidang: list[Any] = [("_n", ">i2")]
     for nama, isi in kolom.items():
         lebar = isi.dtype.itemsize
         bidang.append((f"_p_{nama}", ">i4"))
@@ -71,8 +72,8 @@ def _tipe_tulis(kolom: Mapping[str, Kolom]) -> np.dtype:
             bidang.append((nama, f">i{lebar}"))
         else:
             unsur = np.dtype([("_p", ">i4"), ("v", f">i{lebar}")])
-            bidang += [(f"_k_{nama}", ">i4", (5,)), (nama, unsur, (isi.shape[1],))]  # type: ignore[list-item]
-    return np.dtype(bidang)  # type: ignore[arg-type]
+            bidang += [(f"_k_{nama}", ">i4", (5,)), (nama, unsur, (isi.shape[1],))]
+    return np.dtype(bidang)
 
 
 class _Aliran(io.RawIOBase):

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from karir.forms import HitungForm
@@ -24,7 +24,7 @@ def hitung(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             pekerjaan = proses_minta(
-                instansi=Instansi.objects.get(pk=pengguna.lingkup.instansi_id),
+                instansi=get_object_or_404(Instansi, pk=pengguna.lingkup.instansi_id or 0),
                 tanggal_acuan=form.cleaned_data["tanggal_acuan"],
                 aturan=form.cleaned_data["aturan"],
                 pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),

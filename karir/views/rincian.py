@@ -25,7 +25,7 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
 def panel_saya(request: HttpRequest) -> HttpResponse:
     """One's own result."""
     pengguna = pengguna_dari(request)
-    diri = Pegawai.objects.terlihat_oleh(pengguna).filter(pk=pengguna.lingkup.pegawai_id).first()
+    diri = Pegawai.objects.terlihat_oleh(pengguna).first()
     return _hasil(request, diri, saya=True)
 
 

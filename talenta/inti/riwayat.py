@@ -31,4 +31,4 @@ def lacak(*, kecuali: tuple[str, ...] = ()) -> Callable[[type[models.Model]], ty
         base_model=Peristiwa,
         context_field=pghistory.ContextForeignKey(db_index=False),
     )
-    return pelacak  # type: ignore[no-any-return]
+    return pelacak

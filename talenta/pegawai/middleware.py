@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from talenta.akun.alamat import alamat_klien
-from talenta.akun.lingkup import KOSONG
+from talenta.akun.lingkup import KOSONG, Lingkup
 from talenta.pegawai.lingkup import lingkup_pilihan, pasang, sebagai_diri
 
 SESI_PENUGASAN = "penugasan_id"
@@ -35,7 +35,8 @@ class LingkupMiddleware:
 
     def _pasang(self, request: HttpRequest) -> None:
         pengguna: Any = request.user
-        lingkup, tersedia = KOSONG, ()
+        lingkup = KOSONG
+        tersedia: tuple[Lingkup, ...] = ()
         if pengguna.is_authenticated:
             pilihan = lingkup_pilihan(
                 pengguna_id=pengguna.pk,

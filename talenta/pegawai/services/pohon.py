@@ -4,6 +4,7 @@ The truth is `atasan` (and its dated history). Everything here can be thrown awa
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -24,7 +25,7 @@ class Letak:
     leluhur: tuple[int, ...]
 
 
-def letak_pohon(induk: dict[int, int | None]) -> dict[int, Letak]:
+def letak_pohon(induk: Mapping[int, int | None]) -> dict[int, Letak]:
     """Number a forest given unit -> parent, children in the order of the mapping.
 
     The OPD of a unit is its ancestor just below the root; a root is an OPD of its own.
