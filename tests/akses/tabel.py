@@ -95,6 +95,10 @@ def _pekerjaan(daerah: Daerah, unit: str) -> dict[str, Any]:
     return {"pk": daerah.pekerjaan.pk}
 
 
+def _impor(daerah: Daerah, unit: str) -> dict[str, Any]:
+    return {"pk": daerah.impor.pk}
+
+
 def _proses(daerah: Daerah, unit: str) -> dict[str, Any]:
     return {"pk": daerah.proses.pk}
 
@@ -161,6 +165,17 @@ TABEL: dict[str, Baris] = {
     "audit": Baris(izin="audit.lihat"),
     "audit_ekspor": Baris(izin="audit.lihat"),
     "audit_verifikasi": Baris(izin="audit.lihat", metode=POST),
+    # impor
+    "impor:daftar": Baris(izin="impor.lihat"),
+    "impor:unggah": Baris(izin="impor.terapkan", metode=GET_POST),
+    "impor:rinci": Baris(izin="impor.lihat", lingkup="instansi", objek=_impor),
+    "impor:kemajuan": Baris(izin="impor.lihat", lingkup="instansi", objek=_impor, htmx=True),
+    "impor:periksa": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
+    "impor:terapkan": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
+    "impor:batalkan": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
+    "impor:ditolak": Baris(izin="impor.terapkan", lingkup="instansi", objek=_impor),
+    "impor:laporan": Baris(izin="impor.lihat", lingkup="instansi", objek=_impor),
+    "impor:berkas": Baris(izin="impor.terapkan", lingkup="instansi", objek=_impor),
     # pegawai
     "pegawai:daftar": Baris(izin="pegawai.lihat"),
     "pegawai:ekspor": Baris(izin="pegawai.lihat", objek=lambda d, u: {"jenis": "csv"}),

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -21,7 +22,9 @@ from talenta.pegawai.views.akun import pelaku
 
 
 def _lembar(request: HttpRequest, terbitan: Terbitan, judul: str) -> HttpResponse:
-    return render(request, "akun/kode_lembar.html", {"terbitan": terbitan, "judul": judul})
+    alamat = request.build_absolute_uri(reverse("akun:aktivasi"))
+    isi = {"terbitan": terbitan, "judul": judul, "alamat": alamat}
+    return render(request, "akun/kode_lembar.html", isi)
 
 
 def _terbitkan(
