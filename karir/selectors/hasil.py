@@ -111,7 +111,7 @@ class MutuOpd:
     """Completeness of one OPD in a run."""
 
     opd_id: int
-    nama: str
+    opd_nama: str
     jumlah: int
     dipetakan: int
     belum_lengkap: int
@@ -141,7 +141,7 @@ def mutu_per_opd(*, hasil: Hasil) -> list[MutuOpd]:
     """Completeness per OPD, the one with most missing first; one query."""
     baris: Any = (
         hasil.order_by()
-        .values("opd_id", nama=F("opd_nama"))
+        .values("opd_id", "opd_nama")
         .annotate(
             jumlah=Count("*"),
             dipetakan=Count("pegawai_id", filter=Q(status=StatusHasil.DIPETAKAN)),
@@ -151,7 +151,7 @@ def mutu_per_opd(*, hasil: Hasil) -> list[MutuOpd]:
             potensi=_dengan_alasan("POTENSI_KOSONG", "POTENSI_KEDALUWARSA"),
             jabatan=_dengan_alasan("JABATAN_KOSONG"),
         )
-        .order_by("-belum_lengkap", "nama", "opd_id")
+        .order_by("-belum_lengkap", "opd_nama", "opd_id")
     )
     return [MutuOpd(**satu) for satu in baris]
 
@@ -230,7 +230,7 @@ class KrsOpd:
     """How much of an OPD's mapped people stand in the pool."""
 
     opd_id: int
-    nama: str
+    opd_nama: str
     dipetakan: int
     krs: int
 
@@ -245,9 +245,9 @@ def krs_per_opd(*, hasil: Hasil) -> list[KrsOpd]:
     baris: Any = (
         hasil.filter(status=StatusHasil.DIPETAKAN)
         .order_by()
-        .values("opd_id", nama=F("opd_nama"))
+        .values("opd_id", "opd_nama")
         .annotate(dipetakan=Count("*"), krs=_krs())
-        .order_by("-krs", "nama", "opd_id")
+        .order_by("-krs", "opd_nama", "opd_id")
     )
     return [
         KrsOpd(**{("nama" if k == "opd_nama" else k): n for k, n in satu.items()}) for satu in baris

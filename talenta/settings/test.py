@@ -5,7 +5,7 @@ import os
 # Tests make and reset tables, so they connect as the owner; the processes they start choose theirs.
 os.environ.setdefault("TALENTA_LOGIN", "pemilik")
 
-from talenta.settings.local import *  # noqa: E402, F403
+from talenta.settings.local import *  # noqa: F403
 
 SECRET_KEY = "only-for-tests"
 TALENTA_KUNCI_NIK = "only-for-tests"
