@@ -5,9 +5,8 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import resolve_url
-from django_htmx.http import HttpResponseClientRedirect
 
 
 class WajibMasukMiddleware(LoginRequiredMiddleware):
@@ -15,8 +14,10 @@ class WajibMasukMiddleware(LoginRequiredMiddleware):
 
     def handle_no_permission(
         self, request: HttpRequest, view_func: Callable[..., Any]
-    ) -> HttpResponse:
-        jawaban: HttpResponse = super().handle_no_permission(request, view_func)
-        if request.headers.get("HX-Request") and jawaban.status_code == 302:
-            return HttpResponseClientRedirect(resolve_url(settings.LOGIN_URL))
+    ) -> HttpResponseRedirect:
+        jawaban = super().handle_no_permission(request, view_func)
+        if request.headers.get("HX-Request"):
+            # htmx follows a redirect by itself; this answer makes the browser do it.
+            jawaban.status_code = 200
+            jawaban.headers["HX-Redirect"] = resolve_url(settings.LOGIN_URL)
         return jawaban
