@@ -4,6 +4,9 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
+# Without bytecode every process of the portal compiles the whole stack again.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON3 ?= python3
 PORT ?= 8000
 ARG ?=
@@ -36,7 +39,7 @@ $(B)/uv: deploy/uv.txt
 	@touch $@
 
 .PHONY: demo
-demo: env ## the whole portal with sample data; PORT=8123 for another port than 8000
+demo: env ## the whole portal with sample data on port 8000; PORT=8123 for another
 	@$(MANAGE) demo --port $(PORT)
 
 .PHONY: test

@@ -7,7 +7,15 @@ from importlib import import_module
 
 from django.core.management import execute_from_command_line
 
-OWNER_COMMANDS = {"migrate", "makemigrations", "test", "flush", "sqlmigrate", "showmigrations"}
+OWNER_COMMANDS = {
+    "migrate",
+    "makemigrations",
+    "test",
+    "flush",
+    "sqlmigrate",
+    "showmigrations",
+    "siapkan",
+}
 WEB_COMMANDS = {"runserver"}
 # These load no models and no settings: what they start chooses its own.
 LAUNCHERS = {"lokal", "demo"}

@@ -49,7 +49,7 @@ def _alamat_lokal() -> list[tuple[socket.AddressFamily, str]]:
 
 
 class Portal:
-    """Context manager: starts the three processes, waits for the web, stops them in the end.
+    """Context manager: starts the three processes once the web answers, stops them in the end.
 
     `lingkungan` holds the variables for all of them (DATABASE_URL..., REDIS_URL, settings).
     Raises GalatLokal with the end of the log when one of them does not start.
@@ -66,20 +66,12 @@ class Portal:
     def __enter__(self) -> Self:
         self.bersihkan_sisa(self.data)
         try:
+            # The web first and alone: a person waits for it, jobs can wait for the worker.
             self._mulai("web", "web", "gunicorn", *self._argumen_web())
-            self._mulai("worker", "kerja", "celery", "-A", "talenta", "worker", "--concurrency=2")
-            jadwal = self.data / "beat-jadwal"
-            self._mulai(
-                "beat",
-                "kerja",
-                "celery",
-                "-A",
-                "talenta",
-                "beat",
-                f"--schedule={jadwal}",
-                "--pidfile=",
-            )
             self._tunggu_web()
+            self._mulai("worker", "kerja", "celery", "-A", "talenta", "worker", "--concurrency=2")
+            jadwal = ("--pidfile=", f"--schedule={self.data / 'beat-jadwal'}")
+            self._mulai("beat", "kerja", "celery", "-A", "talenta", "beat", *jadwal)
         except BaseException:
             self.__exit__()
             raise
@@ -106,7 +98,7 @@ class Portal:
 
     def _argumen_web(self) -> Sequence[str]:
         ikat = [f"--bind={f'[{a}]' if ':' in a else a}:{self.port}" for _, a in _alamat_lokal()]
-        lain = ("--workers=2", "--graceful-timeout=5", "--no-control-socket")
+        lain = ("--workers=2", "--preload", "--graceful-timeout=5", "--no-control-socket")
         return "talenta.wsgi:application", *ikat, *lain
 
     def _mulai(self, nama: str, login: str, modul: str, *argumen: str) -> None:

@@ -149,9 +149,9 @@ def test_application_runs_as_an_ordinary_user_without_capabilities() -> None:
 
 
 def test_commands_exist_with_their_options() -> None:
-    perintah_django = re.findall(r"manage\.py (\w+)", " ".join(LAYANAN["migrasi"]["command"]))
-    assert perintah_django == ["migrate", "muat_bawaan"]
-    assert set(perintah_django) <= set(get_commands())
+    *awal, perintah_django = LAYANAN["migrasi"]["command"]
+    assert awal == ["python", "manage.py"]
+    assert perintah_django in get_commands()
     for nama in ("worker", "beat"):
         program, _, aplikasi, sub, *pilihan = LAYANAN[nama]["command"]
         assert (program, aplikasi, sub) == ("celery", "talenta", nama)

@@ -29,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *args: object, port: int, **options: object) -> None:
-        for sinyal in (signal.SIGTERM, signal.SIGHUP):
+        for sinyal in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(sinyal, _seperti_ctrl_c)
         try:
             _demo(server.folder_data(), port)
@@ -72,8 +72,7 @@ def _jaga(portal: Portal) -> None:
 def _siapkan(data: Path, lingkungan: dict[str, str]) -> None:
     """Bring tables and shipped data up to date; load the sample people into an empty portal."""
     _katakan("Menyiapkan basis data ...")
-    _manage(data, lingkungan, "pemilik", "migrate", "--verbosity=0")
-    _manage(data, lingkungan, "kerja", "muat_bawaan")
+    _manage(data, lingkungan, "pemilik", "siapkan")
     if _kosong(lingkungan.get("DATABASE_URL") or os.environ["DATABASE_URL"]):
         _katakan(f"Membuat {PEGAWAI_CONTOH} pegawai contoh ...")
         _manage(data, lingkungan, "kerja", "contoh", f"--pegawai={PEGAWAI_CONTOH}")
