@@ -91,6 +91,15 @@ def test_berkas(jejak: Dunia, masuk: Any) -> None:
     assert CatatanAudit.objects.get(tindakan="audit.ekspor").rincian["baris"] == 60
 
 
+def test_berkas_terlalu_besar_ditolak_dengan_kata(
+    jejak: Dunia, masuk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("talenta.inti.views.audit.BATAS_EKSPOR", 59)
+    jawaban = masuk(Peran.ADMIN_BKD).get("/audit/audit.csv", {"tindakan": "lihat.nik"}, follow=True)
+    assert "Berkas memuat paling banyak 59 tindakan." in jawaban.content.decode()
+    assert not CatatanAudit.objects.filter(tindakan="audit.ekspor").exists()
+
+
 def _periksa(pekerjaan: Pekerjaan) -> dict[str, Any]:
     class Diam(Jalannya):
         def lapor(self, **_: Any) -> None:

@@ -116,3 +116,16 @@ def test_berkas_sama_dengan_yang_tampil(
 def _urut(dunia: Dunia) -> Any:
     kunci = dict(Pegawai.objects.values_list("nip", "nama_kunci"))
     return lambda nip: kunci[nip]
+
+
+def test_lembar_terlalu_besar_ditolak_dengan_kata(
+    dunia: Dunia, masuk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("talenta.pegawai.views.daftar.BATAS_XLSX", 3)
+    k = masuk(Peran.ADMIN_BKD)
+    assert [satu["judul"] for satu in k.get(URL).context["ekspor"]] == ["CSV"]
+    jawaban = k.get(f"{URL}pegawai.xlsx", follow=True)
+    assert jawaban.redirect_chain
+    assert "Berkas XLSX memuat paling banyak 3 orang." in jawaban.content.decode()
+    assert k.get(f"{URL}pegawai.csv").status_code == 200
+    assert k.get(URL, {"cari": "tidak-ada"}).context["ekspor"] == []

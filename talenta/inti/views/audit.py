@@ -3,6 +3,7 @@
 import csv
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +18,7 @@ from talenta.inti.models import CatatanAudit
 from talenta.inti.selectors.audit import audit_halaman, audit_saring
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import pekerjaan_buat
+from talenta.inti.templatetags.tampilan import angka
 
 BATAS_EKSPOR = 100_000
 KOLOM = (
@@ -77,7 +79,9 @@ def daftar(request: HttpRequest) -> HttpResponse:
             "disaring": not form.is_valid() or any(form.cleaned_data.values()),
             "ekspor": [
                 {"judul": "CSV", "url": f"{reverse('audit_ekspor')}?{request.GET.urlencode()}"}
-            ],
+            ]
+            if baris
+            else [],
         },
     )
 
@@ -87,12 +91,19 @@ def ekspor(request: HttpRequest) -> HttpResponse:
     """What is shown as CSV, newest first; the export is an act of its own."""
     _wajib_boleh(request)
     _, semua = _disaring(request)
+    if semua.order_by()[: BATAS_EKSPOR + 1].count() > BATAS_EKSPOR:
+        messages.error(
+            request,
+            f"Berkas memuat paling banyak {angka(BATAS_EKSPOR)} tindakan. "
+            "Persempit saringannya, misalnya per bulan.",
+        )
+        return redirect(f"{reverse('audit')}?{request.GET.urlencode()}")
     jawaban = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     jawaban["Content-Disposition"] = 'attachment; filename="audit.csv"'
     penulis = csv.writer(jawaban)
     penulis.writerow(KOLOM)
     jumlah = 0
-    for satu in semua.order_by("-id")[:BATAS_EKSPOR].iterator(chunk_size=2000):
+    for satu in semua.order_by("-id").iterator(chunk_size=2000):
         jumlah += 1
         penulis.writerow(
             [

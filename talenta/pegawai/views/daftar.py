@@ -2,19 +2,23 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from import_export.formats.base_formats import CSV, XLSX
 
 from talenta.akun.akses import perlu_izin
 from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.templatetags.tampilan import angka
 from talenta.pegawai.ekspor import PegawaiResource
 from talenta.pegawai.filters import PegawaiFilter
 from talenta.pegawai.selectors.daftar import pegawai_daftar, pegawai_halaman
 
 FORMAT = {"xlsx": XLSX, "csv": CSV}
+# A sheet costs 0.6 ms a row; beyond this many a page would keep its reader waiting too long.
+BATAS_XLSX = 20_000
 
 
 def _saring(request: HttpRequest) -> PegawaiFilter:
@@ -32,7 +36,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
         sesudah=request.GET.get("sesudah", ""),
         sebelum=request.GET.get("sebelum", ""),
     )
-    parameter = request.GET.urlencode()
+    jumlah = saring.hasil.order_by().count()
     return render(
         request,
         "pegawai/daftar.html",
@@ -40,17 +44,24 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
             "saring": saring,
             "halaman": halaman,
             "tautan": halaman.tautan(request.GET),
-            "jumlah": saring.hasil.order_by().count(),
-            "ekspor": [
-                {
-                    "judul": jenis.upper(),
-                    "url": f"{reverse('pegawai:ekspor', args=[jenis])}?{parameter}",
-                }
-                for jenis in FORMAT
-            ],
+            "jumlah": jumlah,
+            "ekspor": _tautan_ekspor(request, jumlah),
             "lihat_impor": pengguna.boleh("impor.lihat"),
         },
     )
+
+
+def _tautan_ekspor(request: HttpRequest, jumlah: int) -> list[dict[str, str]]:
+    """Files that can be had of what is shown; none of an empty list."""
+    boleh = {"xlsx": 0 < jumlah <= BATAS_XLSX, "csv": jumlah > 0}
+    return [
+        {
+            "judul": jenis.upper(),
+            "url": f"{reverse('pegawai:ekspor', args=[jenis])}?{request.GET.urlencode()}",
+        }
+        for jenis in FORMAT
+        if boleh[jenis]
+    ]
 
 
 @require_safe
@@ -58,6 +69,13 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
 def ekspor(request: Any, jenis: str) -> HttpResponseBase:
     """What is shown as CSV or XLSX, in the same order; the export is in the audit."""
     saring = _saring(request)
+    if jenis == "xlsx" and saring.hasil.order_by().count() > BATAS_XLSX:
+        messages.error(
+            request,
+            f"Berkas XLSX memuat paling banyak {angka(BATAS_XLSX)} orang. "
+            "Unduh CSV, atau persempit saringannya.",
+        )
+        return redirect(f"{reverse('pegawai:daftar')}?{request.GET.urlencode()}")
     data = PegawaiResource().export(saring.hasil.order_by("nama_kunci", "id"))
     format_ = FORMAT[jenis]()
     catat(
