@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from karir.mesin.kalimat import Bukti
 from kinerja.models import PredikatTahunan, UmpanBalik
@@ -29,11 +30,12 @@ _TABEL: dict[str, type[models.Model]] = {
 
 @dataclass(frozen=True)
 class Catatan:
-    """One evidence row as a page shows it. `dicabut`: withdrawn since the run was computed."""
+    """One evidence row as a page shows it, and what became of it since the run was computed."""
 
     teks: str
     sumber: str
     dicabut: bool
+    berubah: bool
 
 
 def sumber(baris: Any) -> str:
@@ -75,12 +77,20 @@ def _teks(baris: Any) -> str:
     raise TypeError(type(baris))
 
 
-def _catatan(baris: Any) -> Catatan:
-    return Catatan(teks=_teks(baris), sumber=sumber(baris), dicabut=baris.dicabut_pada is not None)
+def _catatan(baris: Any, saat: datetime) -> Catatan:
+    return Catatan(
+        teks=_teks(baris),
+        sumber=sumber(baris),
+        dicabut=baris.dicabut_pada is not None,
+        berubah=baris.diperbarui_pada > saat,
+    )
 
 
-def bukti_baca(*, pegawai_id: int, bukti: Iterable[Bukti]) -> dict[tuple[str, int], Catatan]:
-    """Evidence rows of one person by (table, id); one query a table named."""
+def bukti_baca(
+    *, pegawai_id: int, bukti: Iterable[Bukti], saat: datetime
+) -> dict[tuple[str, int], Catatan]:
+    """Evidence rows of one person by (table, id); `saat` is when the run was stored. One query a
+    table named."""
     menurut: dict[str, set[int]] = defaultdict(set)
     for satu in bukti:
         menurut[satu.jenis].add(satu.id)
@@ -92,20 +102,26 @@ def bukti_baca(*, pegawai_id: int, bukti: Iterable[Bukti]) -> dict[tuple[str, in
             ikut += ["jabatan", "unit"]
         daftar: Any = model._default_manager.filter(pegawai_id=pegawai_id, pk__in=kunci)
         for baris in daftar.select_related(*ikut):
-            hasil[jenis, baris.pk] = _catatan(baris)
+            hasil[jenis, baris.pk] = _catatan(baris, saat)
     return hasil
 
 
-def bangkom_dalam_jendela(*, pegawai_id: int, sesudah: date, sampai: date) -> list[Catatan]:
-    """Learning activities dated in the half-open span (sesudah, sampai], newest first."""
+def bangkom_dalam_jendela(
+    *, pegawai_id: int, sesudah: date, sampai: date, saat: datetime
+) -> list[Catatan]:
+    """Learning activities dated in the half-open span (sesudah, sampai], newest first.
+
+    A run keeps their sum only. Rows withdrawn before `saat`, when it was stored, are left out;
+    those withdrawn, written or changed later say so.
+    """
     daftar = (
         JamPembelajaran.objects.filter(
+            Q(dicabut_pada__isnull=True) | Q(dicabut_pada__gt=saat),
             pegawai_id=pegawai_id,
             tanggal__gt=sesudah,
             tanggal__lte=sampai,
-            dicabut_pada__isnull=True,
         )
         .select_related("impor__berkas")
         .order_by("-tanggal", "-pk")
     )
-    return [_catatan(baris) for baris in daftar]
+    return [_catatan(baris, saat) for baris in daftar]

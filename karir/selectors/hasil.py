@@ -174,7 +174,9 @@ def _kunci(hasil: HasilPeringkat) -> str:
 
 def _baca_kunci(teks: str) -> tuple[int | None, str] | None:
     peringkat, pemisah, nip = teks.partition(":")
-    if not pemisah or not nip.isdigit() or (peringkat and not peringkat.isdigit()):
+    if not pemisah or not nip.isdecimal() or not teks.isascii():
+        return None
+    if peringkat and not (peringkat.isdecimal() and len(peringkat) < 10):
         return None
     return (int(peringkat) if peringkat else None, nip)
 

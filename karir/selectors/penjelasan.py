@@ -63,8 +63,9 @@ def hasil_buka(*, proses: ProsesPeringkat, hasil: HasilPeringkat) -> HasilTerbuk
     aturan = muat(proses.isi_aturan)
     penjelasan = jelaskan(aturan, proses.tanggal_acuan, baris_tersimpan(proses, hasil))
     semua = [*penjelasan.y.komponen, *penjelasan.x.komponen]
+    saat = proses.selesai_pada or proses.dibuat_pada
     catatan = bukti_baca(
-        pegawai_id=hasil.pegawai_id, bukti=[satu for k in semua for satu in k.bukti]
+        pegawai_id=hasil.pegawai_id, bukti=[satu for k in semua for satu in k.bukti], saat=saat
     )
 
     jam_belajar = {k.kode for k in aturan.komponen if getattr(k.indikator, "fakta", "") == "jp"}
@@ -78,7 +79,7 @@ def hasil_buka(*, proses: ProsesPeringkat, hasil: HasilPeringkat) -> HasilTerbuk
         if komponen.kode in jam_belajar and komponen.jendela is not None:
             sesudah, sampai = komponen.jendela
             bukti = bangkom_dalam_jendela(
-                pegawai_id=hasil.pegawai_id, sesudah=sesudah, sampai=sampai
+                pegawai_id=hasil.pegawai_id, sesudah=sesudah, sampai=sampai, saat=saat
             )
         return KomponenTampil(isi=komponen, bukti=bukti)
 

@@ -1,5 +1,6 @@
 """A ranking run from start to stored result, and the proof that it can be computed again."""
 
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -185,17 +186,36 @@ class HasilPeriksa:
 
 def proses_verifikasi(*, proses: ProsesPeringkat) -> HasilPeriksa:
     """Recompute a run from its frozen rule set and inputs, and compare with what is stored."""
+    return HasilPeriksa(jumlah=proses.jumlah, beda=_beda(proses))
+
+
+def _beda(proses: ProsesPeringkat) -> str:
     if hash_aturan(proses.isi_aturan or {}) != proses.sidik_aturan:
-        return HasilPeriksa(jumlah=proses.jumlah, beda="Aturan beku tidak sesuai sidiknya.")
+        return "Aturan beku tidak sesuai sidiknya."
     potongan = [(b.nama, bytes(b.isi)) for b in MasukanBeku.objects.filter(proses=proses)]
-    masukan = cairkan(potongan)
+    try:
+        masukan = cairkan(potongan)
+    except (ValueError, zlib.error) as galat:
+        return f"Masukan beku tidak terbaca: {galat}."
     if hash_masukan(masukan) != proses.sidik_masukan:
-        return HasilPeriksa(jumlah=proses.jumlah, beda="Masukan beku tidak sesuai sidiknya.")
-    keluaran = hitung(muat(proses.isi_aturan), masukan, proses.tanggal_acuan)
-    beda = _beda_pertama(hasil_baca(proses=proses), keluaran)
+        return "Masukan beku tidak sesuai sidiknya."
+    isi = muat(proses.isi_aturan)
+    keluaran = hitung(isi, masukan, proses.tanggal_acuan)
+    if (proses.kolom_skor, proses.kolom_fakta) != (
+        list(keluaran.kolom_skor),
+        keluaran.kolom_fakta,
+    ):
+        return "Nama kolom yang tersimpan tidak sesuai hasil hitung ulang."
+    try:
+        tersimpan = hasil_baca(proses=proses)
+    except ValueError as galat:
+        return f"Hasil tersimpan tidak lengkap: {galat}."
+    beda = _beda_pertama(tersimpan, keluaran)
     if not beda and keluaran.hash() != proses.sidik_hasil:
-        beda = "Sidik hasil yang tersimpan tidak sesuai hasil hitung ulang."
-    return HasilPeriksa(jumlah=proses.jumlah, beda=beda)
+        return "Sidik hasil yang tersimpan tidak sesuai hasil hitung ulang."
+    if not beda and ringkas(isi, keluaran) != proses.ringkasan:
+        return "Ringkasan yang tersimpan tidak sesuai hasil hitung ulang."
+    return beda
 
 
 def _beda_pertama(tersimpan: dict[str, Any], keluaran: Keluaran) -> str:

@@ -17,7 +17,13 @@ from karir.selectors.hasil import (
     peringkat_seri,
 )
 from karir.services.ekspor import Hasil, baris_ekspor, baris_simata, tulis_csv, tulis_xlsx
-from karir.views.umum import pengguna_dari, proses_diminta, saringan_url, tanpa_proses
+from karir.views.umum import (
+    pengguna_dari,
+    proses_diminta,
+    saringan_url,
+    tanpa_proses,
+    tetap_pada_proses,
+)
 from talenta.akun.akses import perlu_izin
 from talenta.akun.alamat import alamat_klien
 from talenta.inti.services.audit import Pelaku, catat
@@ -51,7 +57,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "sebelumnya": f"{depan}sebelum={halaman.sebelum}" if halaman.sebelum else "",
         "berikutnya": f"{depan}sesudah={halaman.sesudah}" if halaman.sesudah else "",
         "ekspor": _tautan_ekspor(request, kueri),
-        "tetap": [("proses", proses.pk)],
+        **tetap_pada_proses(request),
         "url_peta": f"{reverse('karir:peta')}?{saringan_url(request, kotak=None, status=None)}",
     }
     return render(request, "karir/hasil.html", konteks)

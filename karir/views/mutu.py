@@ -18,7 +18,13 @@ from karir.selectors.hasil import (
 )
 from karir.services.ekspor import baris_mutu, tulis_csv, tulis_xlsx
 from karir.views.hasil import XLSX
-from karir.views.umum import pengguna_dari, proses_diminta, saringan_url, tanpa_proses
+from karir.views.umum import (
+    pengguna_dari,
+    proses_diminta,
+    saringan_url,
+    tanpa_proses,
+    tetap_pada_proses,
+)
 from talenta.akun.akses import perlu_izin
 from talenta.akun.alamat import alamat_klien
 from talenta.inti.services.audit import Pelaku, catat
@@ -56,6 +62,7 @@ def mutu(request: HttpRequest) -> HttpResponse:
             {"judul": judul, "url": f"{reverse('karir:mutu_ekspor', args=[jenis])}?{kueri}"}
             for judul, jenis in (("CSV", "csv"), ("XLSX", "xlsx"))
         ],
+        **tetap_pada_proses(request),
     }
     return render(request, "karir/mutu.html", konteks)
 

@@ -14,6 +14,7 @@ from karir.views.umum import (
     saringan_url,
     sembilan_kotak,
     tanpa_proses,
+    tetap_pada_proses,
 )
 from talenta.akun.akses import perlu_izin
 
@@ -51,5 +52,6 @@ def peta(request: HttpRequest) -> HttpResponse:
         "daftar": daftar,
         "batas_y": [k.mulai for k in aturan.y.kategori[1:]],
         "batas_x": [k.mulai for k in aturan.x.kategori[1:]],
+        **tetap_pada_proses(request),
     }
     return render(request, "karir/peta.html", konteks)

@@ -25,7 +25,7 @@ def proses_diminta(request: HttpRequest) -> ProsesPeringkat | None:
     nomor = request.GET.get("proses", "")
     if not nomor:
         return proses_terbaru(pengguna=pengguna_dari(request))
-    if not nomor.isdigit() or len(nomor) > 18:
+    if not (nomor.isascii() and nomor.isdigit()) or len(nomor) > 18:
         raise Http404
     proses = proses_terlihat(pengguna=pengguna_dari(request)).filter(pk=int(nomor)).first()
     if proses is None:
@@ -49,6 +49,17 @@ def saringan_url(request: HttpRequest, **ganti: object) -> str:
         if nilai is not None:
             kueri[kunci] = str(nilai)
     return kueri.urlencode()
+
+
+def tetap_pada_proses(request: HttpRequest) -> dict[str, Any]:
+    """What keeps a page's form and links on the run that was asked for, for the template."""
+    nomor = request.GET.get("proses", "")
+    awalan = f"proses={nomor}&" if nomor else ""
+    return {
+        "tetap": [("proses", nomor)] if nomor else [],
+        "awalan": f"?{awalan}",
+        "url_bersih": f"{request.path}?{awalan}".rstrip("?&"),
+    }
 
 
 def sembilan_kotak(

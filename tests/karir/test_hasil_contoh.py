@@ -1,6 +1,7 @@
 """The sample's ranking against hasil.csv, row by row, in both layouts."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from openpyxl import load_workbook
@@ -41,7 +42,7 @@ def test_kepala_dan_urutan(contoh: Sampel) -> None:
     assert list(hasil[0]) == KEPALA
     kunci = [(not h["PERINGKAT"], int(h["PERINGKAT"] or 0), h["NIP"]) for h in hasil]
     assert kunci == sorted(kunci)
-    assert any(a[1] == b[1] > 0 for a, b in zip(kunci, kunci[1:], strict=False)), "no ties at all"
+    assert any(a[1] == b[1] > 0 for a, b in pairwise(kunci)), "no ties at all"
 
 
 def test_yang_tanpa_kotak_kosong(contoh: Sampel) -> None:

@@ -1,0 +1,148 @@
+"""A stored run can be computed again; whatever was touched since is named."""
+
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from karir.mesin.beku import cairkan
+from karir.models import HasilPeringkat, MasukanBeku, ProsesPeringkat
+from karir.services.hasil import hasil_baca
+from tests.karir.bahan import Sampel
+from tests.karir.urai import urai
+from tests.mesin.acuan import Acuan
+
+pytestmark = pytest.mark.django_db
+
+
+def periksa(capsys, *argumen: str) -> tuple[int, str]:
+    """Exit status and output of the command."""
+    try:
+        call_command("verifikasi_proses", *argumen)
+    except SystemExit as keluar:
+        return int(keluar.code or 0), capsys.readouterr().out
+    return 0, capsys.readouterr().out
+
+
+def _ubah(sql: str, *parameter: object) -> None:
+    with connection.cursor() as kursor:
+        kursor.execute(sql, parameter)
+        assert kursor.rowcount == 1
+
+
+def test_identik(contoh: Sampel, capsys) -> None:
+    kode, keluaran = periksa(capsys, str(contoh.proses.pk))
+    assert (kode, keluaran) == (
+        0,
+        f"Proses {contoh.proses.pk} identik: 1145 pegawai dihitung ulang.\n",
+    )
+    assert periksa(capsys)[0] == 0
+
+
+def test_proses_yang_tidak_ada(contoh: Sampel) -> None:
+    with pytest.raises(CommandError, match="tidak ditemukan"):
+        call_command("verifikasi_proses", "999999")
+
+
+@pytest.mark.parametrize(
+    ("kolom", "isi", "disebut"),
+    [
+        ("peringkat", "peringkat + 1", "peringkat"),
+        ("x_eksak", "x_eksak - 1", "x_eksak"),
+        ("krs", "NOT krs", "krs"),
+        ("kategori_potensial", "''", "kategori_potensial"),
+        ("alasan", "ARRAY['HUKDIS_BERJALAN']::varchar[]", "alasan"),
+        ("skor[5]", "skor[5] + 1", "skor.jpm"),
+        ("fakta[1]", "fakta[1] + 1", "fakta."),
+    ],
+)
+def test_satu_digit_hasil_diubah(contoh: Sampel, capsys, kolom, isi, disebut) -> None:
+    pertama = (
+        HasilPeringkat.objects.filter(proses=contoh.proses, kotak=5, fakta__0__gt=0, alasan=[])
+        .order_by("pegawai_id")
+        .first()
+    )
+    _ubah(
+        f"UPDATE karir_hasilperingkat SET {kolom} = {isi} WHERE proses_id = %s AND pegawai_id = %s",
+        contoh.proses.pk,
+        pertama.pegawai_id,
+    )
+    kode, keluaran = periksa(capsys, str(contoh.proses.pk))
+    assert kode == 1
+    assert keluaran.startswith(f"BERBEDA: Pegawai {pertama.pegawai_id}, {disebut}")
+    assert "tersimpan" in keluaran
+    assert "dihitung ulang" in keluaran
+
+
+def test_baris_hasil_hilang(contoh: Sampel, capsys) -> None:
+    HasilPeringkat.objects.filter(
+        proses=contoh.proses, nip=HasilPeringkat.objects.filter(kotak=5).first().nip
+    ).delete()
+    kode, keluaran = periksa(capsys, str(contoh.proses.pk))
+    assert (kode, "tersimpan 1144, dihitung ulang 1145" in keluaran) == (1, True)
+
+
+def test_skor_terpotong(contoh: Sampel, capsys) -> None:
+    satu = HasilPeringkat.objects.filter(proses=contoh.proses).first()
+    HasilPeringkat.objects.filter(nip=satu.nip).update(skor=satu.skor[:-1])
+    kode, keluaran = periksa(capsys, str(contoh.proses.pk))
+    assert (kode, keluaran.startswith("BERBEDA: Hasil tersimpan tidak lengkap")) == (1, True)
+
+
+def test_masukan_beku_diubah(contoh: Sampel, capsys) -> None:
+    """A piece swapped for another valid one, and one that no longer opens."""
+    potong = MasukanBeku.objects.filter(proses=contoh.proses)
+    lain = bytes(potong.get(nama="kompetensi.t2").isi)
+    potong.filter(nama="kompetensi.t1").update(isi=lain)
+    assert periksa(capsys) == (1, "BERBEDA: Masukan beku tidak sesuai sidiknya.\n")
+    potong.filter(nama="kompetensi.t1").update(isi=lain[:-5])
+    kode, keluaran = periksa(capsys)
+    assert (kode, keluaran.startswith("BERBEDA: Masukan beku tidak terbaca")) == (1, True)
+    potong.filter(nama="kompetensi.t1").delete()
+    kode, keluaran = periksa(capsys)
+    assert (kode, "kompetensi.t1 tidak ada" in keluaran) == (1, True)
+
+
+def test_aturan_beku_diubah(contoh: Sampel, capsys) -> None:
+    isi = json.loads(json.dumps(contoh.proses.isi_aturan))
+    isi["sumbu"]["Y"]["bobot"] -= 1
+    isi["sumbu"]["X"]["bobot"] += 1
+    ProsesPeringkat.objects.filter(pk=contoh.proses.pk).update(isi_aturan=isi)
+    assert periksa(capsys) == (1, "BERBEDA: Aturan beku tidak sesuai sidiknya.\n")
+
+
+def test_ringkasan_dan_sidik_diubah(contoh: Sampel, capsys) -> None:
+    semua = ProsesPeringkat.objects.filter(pk=contoh.proses.pk)
+    ringkasan = contoh.proses.ringkasan | {"krs": contoh.proses.ringkasan["krs"] + 1}
+    semua.update(ringkasan=ringkasan)
+    assert periksa(capsys)[1].startswith("BERBEDA: Ringkasan")
+    semua.update(ringkasan=contoh.proses.ringkasan, sidik_hasil="0" * 64)
+    assert periksa(capsys)[1].startswith("BERBEDA: Sidik hasil")
+
+
+def test_tersimpan_sama_dengan_pelaksanaan_lambat(contoh: Sampel) -> None:
+    """What lies in the partition is what the specification says of the frozen facts, person by
+    person, ranks and components included."""
+    potongan = [(b.nama, bytes(b.isi)) for b in MasukanBeku.objects.filter(proses=contoh.proses)]
+    terurai = urai(cairkan(potongan))
+    harap = Acuan(contoh.proses.isi_aturan, terurai.jabatan, contoh.proses.tanggal_acuan).semua(
+        terurai.orang
+    )
+    hasil = HasilPeringkat.objects.filter(proses=contoh.proses)
+    assert hasil.count() == len(harap) == 1145
+    for satu in hasil:
+        h = harap[satu.pegawai_id]
+        skor = dict(zip(contoh.proses.kolom_skor, satu.skor, strict=True))
+        assert {k: None if n < 0 else n for k, n in skor.items()} == h.skor, satu.nip
+        assert (satu.status, sorted(satu.alasan)) == (h.status, h.alasan), satu.nip
+        assert (satu.y_eksak, satu.x_eksak, satu.talenta_eksak) == (h.y, h.x, h.talenta)
+        assert (satu.kotak, satu.krs) == (h.kotak, h.krs), satu.nip
+        pangkat = (satu.peringkat, satu.peringkat_opd, satu.peringkat_jenjang)
+        assert pangkat == tuple(h.peringkat.get(n) for n in ("umum", "opd", "jenjang")), satu.nip
+
+
+def test_hasil_dibaca_selebar_kolomnya(contoh: Sampel) -> None:
+    kolom = hasil_baca(proses=contoh.proses)
+    assert {len(isi) for isi in kolom.values()} == {1145}
+    assert len(kolom) == 14 + len(contoh.proses.kolom_skor) + len(contoh.proses.kolom_fakta)
