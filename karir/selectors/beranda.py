@@ -7,8 +7,10 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
+from karir.mesin.aturan import muat
 from karir.models import ProsesPeringkat
 from karir.selectors.hasil import hasil_terlihat, persepuluhribu, proses_terbaru
+from karir.selectors.rencana import asesmen_segera_berakhir
 from kinerja.models import PredikatTahunan
 from talenta.akun.models import Instansi, Pengguna
 from talenta.impor.models import Impor
@@ -81,12 +83,28 @@ def _pekerjaan_gagal(pengguna: Pengguna) -> list[Tugas]:
     ]
 
 
+def _asesmen_berakhir(pengguna: Pengguna, proses: ProsesPeringkat | None) -> list[Tugas]:
+    if proses is None:
+        return []
+    jumlah = asesmen_segera_berakhir(
+        pengguna=pengguna, aturan=muat(proses.isi_aturan), hari=timezone.localdate()
+    )
+    return [
+        Tugas(
+            jumlah=jumlah,
+            kalimat="penilaian kompetensi berakhir dalam 90 hari",
+            url=reverse("pegawai:daftar"),
+        )
+    ]
+
+
 def tugas_bkd(*, pengguna: Pengguna) -> list[Tugas]:
     """For Analis and Admin BKD: imports, incomplete people, failed jobs."""
     proses = proses_terbaru(pengguna=pengguna)
     semua = [
         *_impor_menunggu(pengguna),
         *_belum_lengkap(pengguna, proses),
+        *_asesmen_berakhir(pengguna, proses),
         *_pekerjaan_gagal(pengguna),
     ]
     return [tugas for tugas in semua if tugas.jumlah]

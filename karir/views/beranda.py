@@ -4,11 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from karir.mesin.aturan import muat
 from karir.selectors.beranda import instansi_agregat, tugas_audit, tugas_bkd, tugas_unit
 from karir.selectors.hasil import alasan_hitung, hasil_ringkas, hasil_terlihat, proses_terbaru
+from karir.selectors.rencana import jabatan_akan_kosong, predikat_tim
 from karir.views.umum import pengguna_dari, sembilan_kotak
 from talenta.akun.izin import Peran
 
@@ -25,6 +27,12 @@ def beranda(request: HttpRequest) -> HttpResponse:
         konteks["instansi"] = instansi_agregat(pengguna=pengguna)
     if pengguna.boleh("hasil.lihat"):
         konteks |= _gambar(request)
+        konteks["kosong"] = jabatan_akan_kosong(pengguna=pengguna, hari=timezone.localdate())
+    if peran == Peran.ATASAN:
+        tahun = timezone.localdate().year - 1
+        konteks["tahun_tim"] = tahun
+        konteks["predikat_tim"] = predikat_tim(pengguna=pengguna, tahun=tahun)
+        konteks["jumlah_tim"] = sum(satu.jumlah for satu in konteks["predikat_tim"])
     return render(request, "karir/beranda.html", konteks)
 
 
