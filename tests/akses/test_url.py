@@ -61,6 +61,10 @@ def _salah(baris: Baris, metode: str, peran: str, tempat: str, jawaban: Any) -> 
     status, tujuan = jawaban.status_code, jawaban.headers.get("Location", "")
     if peran == ANONIM and not baris.publik:
         benar = status == 302 and tujuan.startswith(MASUK)
+        if baris.htmx:
+            # htmx follows a redirect by itself, so it gets an empty answer that sends the page on.
+            ke = jawaban.headers.get("HX-Redirect", "")
+            benar = MASUK.startswith(ke or "-") and not jawaban.content
         return "" if benar else f"{status} {tujuan}, harap ke halaman masuk"
     if metode not in baris.metode:
         return "" if status in (404, 405) else f"{status}, metode ini tidak ada"

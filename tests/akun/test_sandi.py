@@ -3,6 +3,9 @@
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.middleware.csrf import CsrfViewMiddleware
+from django.utils.module_loading import import_string
 
 from talenta.akun.izin import Peran
 from talenta.akun.models import Pengguna
@@ -61,9 +64,9 @@ def test_biaya_sandi(settings) -> None:
 
 
 def test_pengaturan_keamanan() -> None:
-    urut = settings.MIDDLEWARE
-    assert "django.contrib.auth.middleware.LoginRequiredMiddleware" in urut
-    assert "django.middleware.csrf.CsrfViewMiddleware" in urut
+    urut = [import_string(satu) for satu in settings.MIDDLEWARE]
+    assert any(isinstance(m, type) and issubclass(m, LoginRequiredMiddleware) for m in urut)
+    assert CsrfViewMiddleware in urut
     assert settings.AUTHENTICATION_BACKENDS[0] == "axes.backends.AxesStandaloneBackend"
     assert settings.SESSION_COOKIE_AGE == 8 * 3600
     assert settings.SESSION_COOKIE_HTTPONLY
