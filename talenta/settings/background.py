@@ -22,4 +22,5 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BEAT_SCHEDULE = {
     "sapu-pekerjaan": {"task": "talenta.inti.tasks.sapu_pekerjaan", "schedule": 20.0},
     "segel-audit": {"task": "talenta.inti.tasks.segel_audit", "schedule": 30.0},
+    "hapus-jejak-masuk": {"task": "talenta.akun.tasks.hapus_jejak_masuk", "schedule": 86400.0},
 }
