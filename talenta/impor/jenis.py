@@ -91,12 +91,17 @@ class Jenis:
     periksa_baris: Callable[["Potongan"], None] | None = None
     periksa_himpunan: Callable[["Penampung"], None] | None = None
     sesudah_tulis: Callable[["Penampung"], None] | None = None
-    petunjuk: str = ""
 
     @property
     def wajib(self) -> tuple[str, ...]:
         """Columns without which the file is refused."""
         return tuple(kolom.nama for kolom in self.kolom if kolom.wajib)
+
+    @property
+    def pilihan(self) -> tuple[str, ...]:
+        """Columns that may be absent."""
+        bersama = {nama for pilihan in self.salah_satu for nama in pilihan}
+        return tuple(k.nama for k in self.kolom if not k.wajib and k.nama not in bersama)
 
     def kolom_bernama(self, nama: str) -> Kolom:
         """The column with this header."""

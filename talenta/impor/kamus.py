@@ -17,6 +17,9 @@ daftarkan(
     tindakan={
         "impor.batalkan": "Membatalkan impor",
         "impor.terapkan": "Menerapkan impor",
+        "impor.unduh_berkas": "Mengunduh berkas asli",
+        "impor.unduh_ditolak": "Mengunduh baris yang ditolak",
+        "impor.unduh_laporan": "Mengunduh daftar temuan",
         "impor.unggah": "Mengunggah berkas",
     },
     objek={"impor": "Impor"},

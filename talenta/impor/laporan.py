@@ -14,18 +14,16 @@ from talenta.impor.baca import buka
 from talenta.impor.daftar import jenis_bernama
 from talenta.impor.models import Impor, Temuan
 from talenta.impor.temuan import DITOLAK, KATALOG
+from talenta.inti.lembar import aman
 
 KEPALA_LAPORAN = ("baris", "kolom", "nilai", "kode", "tingkat", "pesan")
-_PEMICU = ("=", "+", "-", "@", "\t", "\r")
 _TAK_BERBAHAYA = re.compile(r"[+-]?[0-9]*([.,][0-9]+)?")
 _POTONG = 5_000
 
 
-def aman(sel: str) -> str:
-    """The cell as a spreadsheet may open it: never a formula; negative numbers stay numbers."""
-    if sel.startswith(_PEMICU) and not _TAK_BERBAHAYA.fullmatch(sel):
-        return f"'{sel}"
-    return sel
+def aman_ulang(sel: str) -> str:
+    """As `aman`, but what is a number or a lone mark stays, so that the row can come back."""
+    return sel if _TAK_BERBAHAYA.fullmatch(sel) else aman(sel)
 
 
 def laporan_baris(impor: Impor) -> Iterator[tuple[str, ...]]:
@@ -51,7 +49,7 @@ def ditolak_baris(impor: Impor) -> Iterator[list[str]]:
     )
     mentah = pembaca.mentah()
     _, kepala = next(mentah)
-    yield [*(aman(sel) for sel in kepala), "GALAT", "SARAN"]
+    yield [*(aman_ulang(sel) for sel in kepala), "GALAT", "SARAN"]
     berikut = next(per_baris, None)
     for nomor, sel in mentah:
         if berikut is None:
@@ -62,5 +60,5 @@ def ditolak_baris(impor: Impor) -> Iterator[list[str]]:
         utuh = [*sel, *[""] * (len(kepala) - len(sel))][: len(kepala)]
         galat = " ".join(pesan for *_, pesan in temuan)
         saran = " ".join(dict.fromkeys(KATALOG[kode].saran for _, _, kode, _ in temuan))
-        yield [*(aman(isi) for isi in utuh), galat, saran]
+        yield [*(aman_ulang(isi) for isi in utuh), galat, saran]
         berikut = next(per_baris, None)

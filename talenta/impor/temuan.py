@@ -21,6 +21,11 @@ class Kode:
     masalah: str
     saran: str
 
+    @property
+    def saran_umum(self) -> str:
+        """The remedy for all cells of this code together."""
+        return self.saran.replace("{rinci}", "kata dalam daftar kolomnya")
+
 
 _SEMUA = (
     Kode(
@@ -87,7 +92,7 @@ _SEMUA = (
     Kode(
         "WAJIB_DIISI",
         "Kolom wajib kosong",
-        "kolom ini wajib diisi tetapi kosong.",
+        'kolom ini wajib diisi tetapi kosong (tertulis "{nilai}").',
         "Lengkapi isinya, lalu unggah lagi.",
     ),
     Kode(

@@ -1,10 +1,16 @@
 """Writing the accepted rows: INSERT of the new, UPDATE of the changed, nothing else."""
 
-from django.db import connection, models
+from functools import partial
+
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from talenta.impor.penampung import Penampung
 from talenta.impor.pilah import simpanan
+from talenta.inti.services.statistik import statistik_segarkan
+
+# Fewer rows than this change no plan.
+BANYAK = 1000
 
 
 def tulis(p: Penampung) -> None:
@@ -40,6 +46,8 @@ def tulis(p: Penampung) -> None:
     )
     if p.jenis.sesudah_tulis is not None:
         p.jenis.sesudah_tulis(p)
+    if p.hitungan["baru"] + p.hitungan["berubah"] >= BANYAK:
+        transaction.on_commit(partial(statistik_segarkan, tabel=tabel))
 
 
 def _bawaan(model: type[models.Model], terisi: set[str]) -> dict[str, object]:

@@ -1,4 +1,17 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from talenta.impor.views import daftar, rinci, unduh
 
 app_name = "impor"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", daftar.daftar, name="daftar"),
+    path("unggah/", daftar.unggah, name="unggah"),
+    path("<int:pk>/", rinci.rinci, name="rinci"),
+    path("<int:pk>/kemajuan/", rinci.kemajuan, name="kemajuan"),
+    path("<int:pk>/periksa/", rinci.periksa, name="periksa"),
+    path("<int:pk>/terapkan/", rinci.terapkan, name="terapkan"),
+    path("<int:pk>/batalkan/", rinci.batalkan, name="batalkan"),
+    path("<int:pk>/ditolak.csv", unduh.ditolak, name="ditolak"),
+    path("<int:pk>/laporan.csv", unduh.laporan, name="laporan"),
+    path("<int:pk>/berkas/", unduh.berkas, name="berkas"),
+]

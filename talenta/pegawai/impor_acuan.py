@@ -21,9 +21,9 @@ UNOR = Jenis(
     kunci=("ID",),
     kunci_simpan=("instansi_id", "kode"),
     kolom=(
-        Kolom("ID", wajib=True, alias=("UNOR ID", "ID UNOR"), simpan="kode"),
-        Kolom("NAMA UNOR", Nama(), wajib=True, alias=("UNOR NAMA", "NAMA"), simpan="nama"),
-        Kolom("ID ATASAN", alias=("ATASAN ID", "DIATASAN ID")),
+        Kolom("ID", wajib=True, alias=("ID UNOR",), simpan="kode"),
+        Kolom("NAMA UNOR", Nama(), wajib=True, alias=("NAMA UNIT",), simpan="nama"),
+        Kolom("ID ATASAN", alias=("ATASAN ID",)),
     ),
     rujukan=(
         Rujukan(
@@ -47,8 +47,8 @@ JABATAN = Jenis(
     kunci=("ID",),
     kunci_simpan=("instansi_id", "kode"),
     kolom=(
-        Kolom("ID", wajib=True, alias=("JABATAN ID", "ID JABATAN"), simpan="kode"),
-        Kolom("NAMA", Nama(), wajib=True, alias=("NAMA JABATAN", "JABATAN NAMA"), simpan="nama"),
+        Kolom("ID", wajib=True, alias=("ID JABATAN",), simpan="kode"),
+        Kolom("NAMA", Nama(), wajib=True, alias=("NAMA JABATAN",), simpan="nama"),
         Kolom("JENJANG", Pilihan(Jenjang.values), wajib=True, simpan="jenjang"),
         Kolom("ESELON ID", alias=("ESELON",), simpan="eselon_id"),
         Kolom("RUMPUN", simpan="rumpun"),
@@ -69,7 +69,7 @@ PENDIDIKAN = Jenis(
     kunci=("ID",),
     kunci_simpan=("instansi_id", "kode"),
     kolom=(
-        Kolom("ID", wajib=True, alias=("PENDIDIKAN ID", "ID PENDIDIKAN"), simpan="kode"),
+        Kolom("ID", wajib=True, alias=("ID PENDIDIKAN",), simpan="kode"),
         Kolom("NAMA", Nama(), wajib=True, alias=("NAMA PENDIDIKAN",), simpan="nama"),
         Kolom(
             "TINGKAT PENDIDIKAN ID",

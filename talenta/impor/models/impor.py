@@ -31,6 +31,8 @@ class Impor(BerlingkupInstansi):
         TIDAK_TERBACA = "TIDAK_TERBACA", "Tidak terbaca"
         DIBATALKAN = "DIBATALKAN", "Dibatalkan"
 
+    BERJALAN = (Status.DIUNGGAH, Status.MEMERIKSA, Status.MENERAPKAN)
+
     jenis = models.CharField(max_length=40)
     status = models.CharField(max_length=15, choices=Status, default=Status.DIUNGGAH)
     berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, related_name="+")
@@ -58,6 +60,18 @@ class Impor(BerlingkupInstansi):
 
     def __str__(self) -> str:
         return f"{self.jenis} {self.pk}"
+
+    @property
+    def diproses(self) -> bool:
+        """Whether a job still works, or will work, on this import."""
+        return (
+            self.status in self.BERJALAN and self.pekerjaan is not None and self.pekerjaan.terbuka
+        )
+
+    @property
+    def macet(self) -> bool:
+        """Whether its job ended without bringing it to a rest; it can be started again."""
+        return self.status in self.BERJALAN and not self.diproses
 
 
 class TemuanQuerySet(models.QuerySet["Temuan"]):
@@ -88,7 +102,10 @@ class Temuan(BerlingkupInstansi):
     objects: ClassVar = TemuanQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["impor", "kode", "baris", "id"], name="temuan_kode")]
+        indexes = [
+            models.Index(fields=["impor", "kode", "baris", "id"], name="temuan_kode"),
+            models.Index(fields=["impor", "baris", "id"], name="temuan_baris"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kode} baris {self.baris}"

@@ -11,30 +11,27 @@ from talenta.impor.daftar import jenis_bernama
 from talenta.impor.models import Impor
 from talenta.impor.penampung import Lapor
 from talenta.impor.services.periksa import hari_ini, hasil_catat, impor_ringkas, tanpa_lapor
-from talenta.impor.services.unggah import JENIS_TERAPKAN
+from talenta.impor.services.unggah import TidakDapat
 from talenta.impor.tulis import tulis
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import pekerjaan_buat
 
 S = Impor.Status
+JENIS_TERAPKAN = "impor.terapkan"
 KUNCI_TERAP = 7_203_004
 
 
-class TidakDapatDiterapkan(Exception):
-    """The import is not in a state for this; the message is for the officer."""
-
-
 def impor_ajukan(*, impor_id: int, pelaku: Pelaku) -> Impor:
-    """Queue the applying of a checked import. Raises TidakDapatDiterapkan."""
+    """Queue the applying of a checked import. Raises TidakDapat."""
     with transaction.atomic():
         impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
-        if impor.status != S.SIAP:
-            raise TidakDapatDiterapkan(f"Impor ini {impor.get_status_display().lower()}.")
+        if impor.status != S.SIAP and not (impor.status == S.MENERAPKAN and impor.macet):
+            raise TidakDapat(f"Impor ini {impor.get_status_display().lower()}.")
         impor.status = S.MENERAPKAN
         impor.pekerjaan = pekerjaan_buat(
             jenis=JENIS_TERAPKAN,
-            judul=f"Menerapkan berkas {impor.jenis}",
-            parameter={"impor_id": impor.pk, "pelaku": pelaku.nama, "pelaku_id": pelaku.id},
+            judul=f"Penerapan berkas {impor.berkas.nama}"[:200],
+            parameter={"impor_id": impor.pk},
             instansi_id=impor.instansi_id,
             pelaku=pelaku,
         )
@@ -43,11 +40,11 @@ def impor_ajukan(*, impor_id: int, pelaku: Pelaku) -> Impor:
 
 
 def impor_batalkan(*, impor_id: int, pelaku: Pelaku) -> Impor:
-    """Give up an import that has not been applied. Raises TidakDapatDiterapkan."""
+    """Give up an import that has not been applied. Raises TidakDapat."""
     with transaction.atomic():
         impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
-        if impor.status not in (S.DIUNGGAH, S.SIAP):
-            raise TidakDapatDiterapkan(f"Impor ini {impor.get_status_display().lower()}.")
+        if impor.status not in (S.DIUNGGAH, S.SIAP, S.TIDAK_TERBACA) and not impor.macet:
+            raise TidakDapat(f"Impor ini {impor.get_status_display().lower()}.")
         impor.status = S.DIBATALKAN
         impor.save(update_fields=["status"])
         _catat(impor, "impor.batalkan", pelaku)
@@ -58,14 +55,14 @@ def impor_terapkan(*, impor_id: int, pelaku: Pelaku, lapor: Lapor = tanpa_lapor)
     """Read and check the kept file again under the agency's lock, then write it.
 
     One transaction: rows, derived columns, findings, counts, status and audit. An import that
-    is applied already is returned as it is. Raises BerkasTidakTerbaca, TidakDapatDiterapkan.
+    is applied already is returned as it is. Raises BerkasTidakTerbaca, TidakDapat.
     """
     with transaction.atomic(), connection.cursor() as kursor:
         impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
         if impor.status == S.DITERAPKAN:
             return impor
         if impor.status not in (S.SIAP, S.MENERAPKAN):
-            raise TidakDapatDiterapkan(f"Impor ini {impor.get_status_display().lower()}.")
+            raise TidakDapat(f"Impor ini {impor.get_status_display().lower()}.")
         lapor(langkah="Menunggu impor lain dari instansi ini")
         kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_TERAP, impor.instansi_id])
         with (

@@ -1,0 +1,86 @@
+"""The list of imports, and bringing in a file."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.defaultfilters import filesizeformat
+from django.views.decorators.http import require_http_methods, require_safe
+
+from talenta.akun.akses import perlu_izin
+from talenta.akun.models import Instansi
+from talenta.impor.baca import BerkasTidakTerbaca
+from talenta.impor.daftar import semua
+from talenta.impor.forms import SaringImporForm, UnggahForm
+from talenta.impor.selectors import impor_daftar
+from talenta.impor.services.unggah import impor_unggah
+from talenta.inti.services.audit import Pelaku
+
+
+@require_safe
+@perlu_izin("impor.lihat")
+def daftar(request: Any) -> HttpResponse:
+    """Imports of the agency, newest first, filtered by what stands in the URL."""
+    form = SaringImporForm(request.GET)
+    saring: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
+    halaman = impor_daftar(
+        oleh=request.user,
+        **saring,
+        sesudah=request.GET.get("sesudah", ""),
+        sebelum=request.GET.get("sebelum", ""),
+    )
+    judul = {jenis.kode: jenis.judul for jenis in semua()}
+    return render(
+        request,
+        "impor/daftar.html",
+        {
+            "form": form,
+            "baris": [(satu, judul.get(satu.jenis, satu.jenis)) for satu in halaman.baris],
+            "tautan": halaman.tautan(request.GET),
+            "tersaring": any(saring.values()),
+            "boleh_unggah": request.user.boleh("impor.terapkan"),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@perlu_izin("impor.terapkan")
+def unggah(request: Any) -> HttpResponse:
+    """Choose a file; it is kept and checked, nothing is written to the records yet."""
+    form = UnggahForm(request.POST, request.FILES) if request.method == "POST" else UnggahForm()
+    if form.is_valid():
+        impor_id = _terima(request, form)
+        if impor_id is not None:
+            messages.success(request, "Berkas diterima dan sedang diperiksa.")
+            return redirect("impor:rinci", pk=impor_id)
+    return render(
+        request,
+        "impor/unggah.html",
+        {
+            "form": form,
+            "jenis": semua(),
+            "batas": settings.TALENTA_BATAS_UNGGAH,
+            "bantuan": "CSV dengan pemisah koma, titik koma, atau tab; paling besar "
+            f"{filesizeformat(settings.TALENTA_BATAS_UNGGAH)}.",
+        },
+        status=422 if form.is_bound and form.errors else 200,
+    )
+
+
+def _terima(request: HttpRequest, form: UnggahForm) -> int | None:
+    pengguna: Any = request.user
+    berkas = form.cleaned_data["berkas"]
+    try:
+        impor = impor_unggah(
+            instansi=Instansi.objects.get(pk=pengguna.lingkup.instansi_id),
+            jenis=form.cleaned_data["jenis"],
+            nama=berkas.name,
+            isi=berkas,
+            pelaku=Pelaku.dari_pengguna(pengguna, request.alamat),  # type: ignore[attr-defined]
+        )
+    except BerkasTidakTerbaca as galat:
+        form.add_error("berkas", str(galat))
+        return None
+    return int(impor.pk)

@@ -1,0 +1,151 @@
+"""One import: how it goes, what it would do, and the acts on it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from talenta.akun.akses import perlu_izin
+from talenta.impor.forms import JenisForm, SaringTemuanForm
+from talenta.impor.models import Impor
+from talenta.impor.selectors import impor_satu, jenis_impor, temuan_daftar, temuan_kelompok
+from talenta.impor.services.terapkan import impor_ajukan, impor_batalkan
+from talenta.impor.services.unggah import TidakDapat, impor_periksa_lagi
+from talenta.inti.models import Pekerjaan
+from talenta.inti.services.audit import Pelaku
+from talenta.inti.templatetags.tampilan import angka
+from talenta.inti.views.sehat import broker_ada
+
+S = Impor.Status
+
+
+def satu_impor(request: HttpRequest, pk: int) -> Impor:
+    """The import, or 404 where it is out of scope."""
+    try:
+        return impor_satu(oleh=request.user, impor_id=pk)
+    except Impor.DoesNotExist:
+        raise Http404 from None
+
+
+def pelaku(request: Any) -> Pelaku:
+    """Who acts in this request."""
+    return Pelaku.dari_pengguna(request.user, request.alamat)
+
+
+def _angka(impor: Impor) -> list[dict[str, Any]]:
+    tindak = impor.status == S.DITERAPKAN
+    return [
+        {"nilai": impor.baru, "label": "ditambahkan" if tindak else "baru", "kelas": "laut"},
+        {"nilai": impor.berubah, "label": "diubah" if tindak else "berubah", "kelas": ""},
+        {"nilai": impor.sama, "label": "sama", "kelas": ""},
+        {"nilai": impor.peringatan, "label": "dengan peringatan", "kelas": "awas"},
+        {"nilai": impor.ditolak, "label": "ditolak, perlu diperbaiki", "kelas": "galat"},
+    ]
+
+
+def _tanya_terap(impor: Impor) -> dict[str, str]:
+    return {
+        "tombol_terap": f"Terapkan {angka(impor.baru + impor.berubah)} baris",
+        "teks_terap": (
+            f"{angka(impor.baru)} baris ditambahkan dan {angka(impor.berubah)} baris diubah. "
+            f"{angka(impor.sama)} baris sudah sama dan {angka(impor.ditolak)} baris yang ditolak "
+            "tidak disentuh. Semuanya berhasil bersama, atau tidak ada yang berubah."
+        ),
+    }
+
+
+def _antrean_hilang(impor: Impor) -> bool:
+    pekerjaan = impor.pekerjaan
+    menunggu = pekerjaan is not None and pekerjaan.status == Pekerjaan.Status.ANTRE
+    return impor.diproses and menunggu and not broker_ada()
+
+
+@require_safe
+@perlu_izin("impor.lihat")
+def rinci(request: Any, pk: int) -> HttpResponse:
+    """Counts, examples of changes, findings by code and one by one, how the file was read."""
+    impor = satu_impor(request, pk)
+    form = SaringTemuanForm(request.GET)
+    saring: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
+    halaman = temuan_daftar(
+        impor=impor,
+        **saring,
+        sesudah=request.GET.get("sesudah", ""),
+        sebelum=request.GET.get("sebelum", ""),
+    )
+    return render(
+        request,
+        "impor/rinci.html",
+        {
+            "impor": impor,
+            "jenis": jenis_impor(impor),
+            "angka": _angka(impor),
+            **_tanya_terap(impor),
+            "kelompok": temuan_kelompok(impor=impor),
+            "form": form,
+            "temuan": halaman.baris,
+            "tautan": halaman.tautan(request.GET),
+            "tersaring": any(saring.values()),
+            "jenis_form": JenisForm(initial={"jenis": impor.jenis}),
+            "boleh_terapkan": request.user.boleh("impor.terapkan"),
+            "antrean_hilang": _antrean_hilang(impor),
+        },
+    )
+
+
+@require_safe
+@perlu_izin("impor.lihat")
+def kemajuan(request: Any, pk: int) -> HttpResponse:
+    """The part that asks again while a job works; once it rests the whole page is due."""
+    impor = satu_impor(request, pk)
+    if not request.htmx:
+        return redirect("impor:rinci", pk=pk)
+    isi = {"impor": impor, "antrean_hilang": _antrean_hilang(impor)}
+    jawaban = render(request, "impor/_bagian/kemajuan.html", isi)
+    if not impor.diproses:
+        jawaban["HX-Refresh"] = "true"
+    return jawaban
+
+
+@require_POST
+@perlu_izin("impor.terapkan")
+def terapkan(request: Any, pk: int) -> HttpResponse:
+    """Queue the applying."""
+    satu_impor(request, pk)
+    try:
+        impor_ajukan(impor_id=pk, pelaku=pelaku(request))
+        messages.success(request, "Impor sedang diterapkan.")
+    except TidakDapat as galat:
+        messages.error(request, str(galat))
+    return redirect("impor:rinci", pk=pk)
+
+
+@require_POST
+@perlu_izin("impor.terapkan")
+def batalkan(request: Any, pk: int) -> HttpResponse:
+    """Give the import up; the file and the findings stay readable."""
+    satu_impor(request, pk)
+    try:
+        impor_batalkan(impor_id=pk, pelaku=pelaku(request))
+        messages.success(request, "Impor dibatalkan. Tidak ada data yang berubah.")
+    except TidakDapat as galat:
+        messages.error(request, str(galat))
+    return redirect("impor:rinci", pk=pk)
+
+
+@require_POST
+@perlu_izin("impor.terapkan")
+def periksa(request: Any, pk: int) -> HttpResponse:
+    """Check the file again, perhaps as another kind."""
+    satu_impor(request, pk)
+    form = JenisForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Pilih jenis berkasnya dari daftar.")
+        return redirect("impor:rinci", pk=pk)
+    try:
+        impor_periksa_lagi(impor_id=pk, jenis=form.cleaned_data["jenis"], pelaku=pelaku(request))
+    except TidakDapat as galat:
+        messages.error(request, str(galat))
+    return redirect("impor:rinci", pk=pk)

@@ -1,0 +1,102 @@
+"""How files are read: encodings, separators, titles, footers, headers, numbering."""
+
+import pytest
+
+from talenta.impor.baca import BerkasTidakTerbaca
+from talenta.impor.models import Impor
+from talenta.pegawai.models import Pegawai, Penghargaan
+from tests.impor.bantu import NIP, csv, hitungan, kirim, temuan
+
+
+@pytest.mark.parametrize("pemisah", [",", ";", "\t"])
+@pytest.mark.parametrize("akhir", ["\n", "\r\n"])
+def test_pemisah_dan_akhir_baris(terisi, pemisah, akhir):
+    isi = csv("penghargaan", {}, pemisah=pemisah).replace("\n", akhir)
+    impor = kirim(terisi, "penghargaan", isi)
+    assert hitungan(impor) == {"dibaca": 1, "baru": 1}
+    assert impor.pengenalan["pemisah"] == {",": "koma", ";": "titik koma", "\t": "tab"}[pemisah]
+
+
+@pytest.mark.parametrize("sandi", ["utf-8", "utf-8-sig", "windows-1252"])
+def test_sandi_huruf(terisi, sandi):
+    kirim(terisi, "penghargaan", csv("penghargaan", {"NAMA PENGHARGAAN": "“Café”"}).encode(sandi))
+    assert Penghargaan.objects.get().nama == "“Café”"
+
+
+def test_judul_kaki_dan_baris_kosong_tidak_dihitung_tetapi_bernomor(terisi):
+    isi = csv("kinerja", {}, {"NIP": "x", "TAHUN": "2023"})
+    kepala, satu, dua, *_ = isi.split("\n")
+    berkas = f"DAFTAR PREDIKAT\n\n{kepala}\n{satu}\n;;;;\n{dua}\nJumlah;;;;2\n"
+    impor = kirim(terisi, "kinerja", berkas)
+    assert hitungan(impor) == {"dibaca": 2, "baru": 1, "ditolak": 1}
+    assert temuan(impor) == [(6, "NIP", "NIP_TIDAK_SAH", "ditolak")]
+    assert impor.pengenalan["baris_kepala"] == 3
+    assert impor.pengenalan["judul_dilewati"] == [1]
+    assert impor.pengenalan["kaki_dilewati"] == [7]
+
+
+def test_orang_bernama_total_bukan_kaki(terisi):
+    impor = kirim(terisi, "pegawai", csv("pegawai", {"NAMA": "Total Wijaya"}))
+    assert hitungan(impor) == {"dibaca": 1, "berubah": 1}
+
+
+def test_sel_berbaris_banyak_adalah_satu_baris(terisi):
+    isi = csv("penghargaan", {"NAMA PENGHARGAAN": '"Satya\nLencana"'}, {"TANGGAL": "x"})
+    impor = kirim(terisi, "penghargaan", isi)
+    assert temuan(impor) == [(3, "TANGGAL", "TANGGAL_TIDAK_SAH", "ditolak")]
+    assert Penghargaan.objects.get().nama == "Satya Lencana"
+
+
+@pytest.mark.parametrize("kepala", ["NIP", "nip", " Nip ", "NIP BARU", "nip_baru", "nipBaru"])
+def test_ejaan_kepala(terisi, kepala):
+    isi = csv("umpan-balik", {}).replace("NIP;", f"{kepala};", 1)
+    assert hitungan(kirim(terisi, "umpan-balik", isi)) == {"dibaca": 1, "baru": 1}
+
+
+def test_kolom_tak_dikenal_didaftar_dan_diabaikan(terisi):
+    impor = kirim(terisi, "kinerja", csv("kinerja", {"CATATAN ATASAN": "baik sekali"}))
+    assert impor.pengenalan["kolom_diabaikan"] == ["CATATAN ATASAN"]
+    assert hitungan(impor) == {"dibaca": 1, "baru": 1}
+
+
+@pytest.mark.parametrize(
+    ("jenis", "isi", "kata"),
+    [
+        ("kinerja", f"NIP,TAHUN\n{NIP},2024\n", "PREDIKAT"),
+        ("pegawai", "NIP BARU,NAMA\n1,a\n", "GOL AKHIR NAMA atau GOL AKHIR ID"),
+        ("kinerja", "", "kosong"),
+        ("kinerja", "  \n \n", "kosong"),
+        ("kinerja", b"PK\x03\x04rest", "XLSX"),
+        ("kinerja", b"\xff\xfeN\x00I\x00P\x00", "UTF-16"),
+        ("kinerja", b"NIP,TAHUN,PREDIKAT\n\x81\x8d", "Sandi"),
+        ("kinerja", b"a\x00b", "bukan teks"),
+        (
+            "kinerja",
+            f'NIP,TAHUN,PREDIKAT\n{NIP},2024,"Baik\n{NIP},2023,Baik\n{NIP},2022,"Baik"\n',
+            "kutip",
+        ),
+    ],
+)
+def test_berkas_yang_ditolak_seluruhnya(terisi, jenis, isi, kata):
+    with pytest.raises(BerkasTidakTerbaca, match=kata) as galat:
+        kirim(terisi, jenis, isi)
+    assert "\n" not in str(galat.value)
+    impor = Impor.objects.latest("id")
+    assert (impor.status, impor.galat) == (Impor.Status.TIDAK_TERBACA, str(galat.value))
+    assert not impor.temuan.exists()
+
+
+def test_kolom_yang_tidak_ada_di_berkas_dibiarkan(terisi):
+    kirim(terisi, "pegawai", csv("pegawai", {"EMAIL": "a@contoh.id", "ALAMAT": "Jalan Satu"}))
+    berkas = csv("pegawai", {"TMT JABATAN": "01-06-2022"})
+    assert hitungan(kirim(terisi, "pegawai", berkas)) == {"dibaca": 1, "berubah": 1}
+    orang = Pegawai.objects.get()
+    assert (orang.email, orang.profil) == ("a@contoh.id", {"ALAMAT": "Jalan Satu"})
+    assert hitungan(kirim(terisi, "pegawai", berkas)) == {"dibaca": 1, "sama": 1}
+
+
+def test_profil_menyimpan_kolom_siasn_yang_terisi(terisi):
+    kirim(terisi, "pegawai", csv("pegawai", {"AGAMA NAMA": "Islam", "TMT CPNS": "1 Januari 2010"}))
+    assert Pegawai.objects.get().profil == {"AGAMA NAMA": "Islam", "TMT CPNS": "2010-01-01"}
+    kirim(terisi, "pegawai", csv("pegawai", {"AGAMA NAMA": "-", "TMT CPNS": "1 Januari 2010"}))
+    assert Pegawai.objects.get().profil == {"TMT CPNS": "2010-01-01"}
