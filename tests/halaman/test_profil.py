@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pghistory
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from kinerja.models import UmpanBalik
 from talenta.akun.izin import Peran
+from talenta.akun.models import Pengguna
 from talenta.inti.models import CatatanAudit
 from talenta.inti.sandi_data import hmac_nik, sandikan
 from talenta.pegawai.models import HukumanDisiplin, Jabatan, Pegawai, RiwayatJabatan
@@ -203,6 +205,22 @@ def test_riwayat_menyebut_nilai_lama_dan_baru(ratna: Pegawai, masuk: Any) -> Non
     assert "88,50" in isi
     UmpanBalik.objects.filter(pk=umpan.pk).update(nilai=9000)
     assert "90,00" in laman(masuk(Peran.ATASAN), ratna, "perubahan/")
+
+
+def test_riwayat_menyebut_impor_yang_mengubah(dunia: Dunia, ratna: Pegawai, masuk: Any) -> None:
+    """The import that made the change, not the one the row came from; a change of the account
+    alone is none of the record."""
+    asal = dunia.prov.impor.pk
+    baru = Pengguna.objects.create_user(nip="199001012015011001", nama="Ratna")
+    with pghistory.context(pelaku="Wayan Impor", impor=asal):
+        Pegawai.objects.filter(pk=ratna.pk).update(golongan="III/d", impor_id=asal)
+    with pghistory.context(pelaku="Made Portal"):
+        Pegawai.objects.filter(pk=ratna.pk).update(golongan="IV/a")
+        Pegawai.objects.filter(pk=ratna.pk).update(pengguna=baru)
+    hasil = masuk(Peran.ADMIN_BKD).get(f"/pegawai/{ratna.pk}/perubahan/").context["halaman"]
+    ubah = [(satu.pelaku, satu.impor_id) for satu in hasil if satu.perbuatan == "diubah"]
+    assert ("Wayan Impor", asal) in ubah
+    assert ubah.count(("Made Portal", None)) == 1
 
 
 def test_semua_jenis_catatan_orang_punya_riwayat() -> None:

@@ -43,7 +43,7 @@ class Perubahan:
 
 @dataclass(frozen=True, kw_only=True)
 class Peristiwa:
-    """One recorded change: when, to what, by whom, from which file, and what it changed."""
+    """One recorded change: when, to what, by whom, by which import, and what it changed."""
 
     waktu: datetime
     objek: str
@@ -98,24 +98,23 @@ def _peristiwa(model: type[models.Model], syarat: models.Q, buka: bool) -> list[
     for satu in daftar:
         if sebelum is not None and sebelum.pgh_obj_id != satu.pgh_obj_id:
             sebelum = None
-        perubahan = [_banding(kol, sebelum, satu, buka) for kol in kolom]
+        banding = (_banding(kol, sebelum, satu, buka) for kol in kolom)
+        perubahan = [beda for beda in banding if beda is not None]
+        sebelum = satu
+        if satu.pgh_label == "ubah" and not perubahan:
+            continue
+        konteks = satu.pgh_context.metadata if satu.pgh_context else {}
         hasil.append(
             Peristiwa(
                 waktu=satu.pgh_created_at,
                 objek=str(model._meta.verbose_name).capitalize(),
                 perbuatan=PERBUATAN[satu.pgh_label],
-                pelaku=_pelaku(satu),
-                impor_id=satu.impor_id,
-                perubahan=[beda for beda in perubahan if beda is not None],
+                pelaku=str(konteks.get("pelaku") or "Sistem"),
+                impor_id=konteks.get("impor"),
+                perubahan=perubahan,
             )
         )
-        sebelum = satu
     return hasil
-
-
-def _pelaku(peristiwa: Any) -> str:
-    konteks = peristiwa.pgh_context.metadata if peristiwa.pgh_context else {}
-    return str(konteks.get("pelaku") or "Sistem")
 
 
 def _banding(kolom: Any, sebelum: Any, kini: Any, buka: bool) -> Perubahan | None:
