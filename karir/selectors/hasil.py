@@ -251,6 +251,4 @@ def krs_per_opd(*, hasil: Hasil) -> list[KrsOpd]:
         .annotate(dipetakan=Count("*"), krs=_krs())
         .order_by("-krs", "opd_nama", "opd_id")
     )
-    return [
-        KrsOpd(**{("nama" if k == "opd_nama" else k): n for k, n in satu.items()}) for satu in baris
-    ]
+    return [KrsOpd(**satu) for satu in baris]
