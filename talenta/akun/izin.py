@@ -35,7 +35,7 @@ IZIN: dict[str, frozenset[str]] = {
     "diri.lihat": frozenset(Peran.values),
     "pegawai.lihat": frozenset({_ADMIN, _ANALIS, _OPD, _ATASAN, _AUDITOR}),
     "pegawai.sensitif": frozenset({_ADMIN, _ANALIS}),
-    "disiplin.lihat": frozenset({_ADMIN, _ANALIS, _AUDITOR}),
+    "disiplin.lihat": frozenset({_ADMIN, _ANALIS, _OPD, _AUDITOR}),
     "hasil.lihat": frozenset({_ADMIN, _ANALIS, _OPD, _AUDITOR}),
     "hasil.ekspor": frozenset({_ADMIN, _ANALIS, _AUDITOR}),
     "hasil.hitung": frozenset({_ADMIN, _ANALIS}),

@@ -1,7 +1,8 @@
 """Row-level security and grants, applied after every migration from what the models declare.
 
 Each model says `RLS`: "unit" (agency and interval of the tree, or one's own row), "instansi",
-"agregat" (agency, or one of those a province looks at), "audit", "bebas" (no rows of people) or
+"agregat" (agency, or one of those a province looks at), "kantor" (agency, not for plain ASN),
+"audit" (as kantor, but anybody adds), "bebas" (no rows of people) or
 "tertutup" (web never reads it); and `HAK_WEB`, what the web login may do. Tables of
 installed packages stand in PAKET. A table that nobody declared stops the migration.
 """
@@ -30,6 +31,7 @@ _SYARAT = {
     "unit": f"{_INS} AND unit_lft BETWEEN lingkup_int('app.lft') AND lingkup_int('app.rgt')",
     "instansi": _INS,
     "agregat": f"({_INS} OR instansi_id = ANY (lingkup_daftar('app.ins_agregat')))",
+    "kantor": _INS,
     "audit": _INS,
 }
 
@@ -46,6 +48,10 @@ GRANT SELECT ON django_migrations TO talenta_web;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO talenta_kerja;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO talenta_kerja;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO talenta_kerja;
+DO $$ BEGIN -- the privilege to ANALYZE; PostgreSQL 16 and older leave that to autovacuum
+  IF current_setting('server_version_num')::int >= 170000 THEN
+    GRANT MAINTAIN ON ALL TABLES IN SCHEMA public TO talenta_kerja; END IF;
+END $$;
 """
 
 PERAN = """
@@ -60,6 +66,13 @@ END $$;
 """
 
 
+def _syarat_diri(jenis: str, kolom: str | None) -> str:
+    """What plain ASN read: the own rows, the agency's reference rows, nothing of the office's."""
+    if jenis == "unit":
+        return f"{kolom} = lingkup_int('app.pegawai')"
+    return "false" if jenis in ("kantor", "audit") else _SYARAT[jenis]
+
+
 def _atur_tabel(tabel: str, jenis: str, hak: str, diri_kolom: str | None) -> str:
     sql = [f'REVOKE ALL ON "{tabel}" FROM talenta_web, talenta_diri']
     if hak and jenis != "tertutup":
@@ -70,7 +83,7 @@ def _atur_tabel(tabel: str, jenis: str, hak: str, diri_kolom: str | None) -> str
     sql.append(f'DROP POLICY IF EXISTS diri ON "{tabel}"')
     if jenis in _SYARAT:
         syarat = _SYARAT[jenis]
-        diri = f"{diri_kolom} = lingkup_int('app.pegawai')" if jenis == "unit" else syarat
+        diri = _syarat_diri(jenis, diri_kolom)
         tulis = "true" if jenis == "audit" else ""
         for nama, peran, pakai in (
             ("lingkup", "talenta_web", syarat),

@@ -86,6 +86,8 @@ class TemuanQuerySet(models.QuerySet["Temuan"]):
 class Temuan(BerlingkupInstansi):
     """One finding: physical row, column, value, code, and in words what to do about it."""
 
+    RLS = "kantor"
+
     class Tingkat(models.TextChoices):
         DITOLAK = "ditolak", "Ditolak"
         PERINGATAN = "peringatan", "Peringatan"
@@ -113,6 +115,8 @@ class Temuan(BerlingkupInstansi):
 
 class BarisDitolak(BerlingkupInstansi):
     """The key of a rejected row, so that a later file can name the row to mend first."""
+
+    RLS = "kantor"
 
     impor = models.ForeignKey(Impor, on_delete=models.CASCADE, related_name="+", db_index=False)
     baris = models.IntegerField()
