@@ -53,7 +53,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "tersaring": any(request.GET.get(nama) for nama in saring.filters),
         "ringkasan": hasil_ringkas(hasil=saring.qs),
         "halaman": halaman,
-        "seri": peringkat_seri(hasil=saring.qs, baris=halaman.baris),
+        "seri": peringkat_seri(hasil=semua, baris=halaman.baris),
         "sebelumnya": f"{depan}sebelum={halaman.sebelum}" if halaman.sebelum else "",
         "berikutnya": f"{depan}sesudah={halaman.sesudah}" if halaman.sesudah else "",
         "ekspor": _tautan_ekspor(request, kueri),

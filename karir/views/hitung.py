@@ -20,8 +20,8 @@ from talenta.inti.services.audit import Pelaku
 def hitung(request: HttpRequest) -> HttpResponse:
     """Ask for date and rule set; on sending, queue the run and show its job."""
     pengguna = pengguna_dari(request)
-    form = HitungForm(request.POST or None, pengguna=pengguna)
-    if request.method == "POST" and form.is_valid():
+    form = HitungForm(request.POST if request.method == "POST" else None, pengguna=pengguna)
+    if form.is_valid():
         try:
             pekerjaan = proses_minta(
                 instansi=get_object_or_404(Instansi, pk=pengguna.lingkup.instansi_id or 0),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as setelan
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 from karir.models import ProsesPeringkat
 from talenta.akun.izin import Peran
@@ -84,7 +84,9 @@ def dunia(django_db_setup: None, django_db_blocker) -> Iterator[Dunia]:
     """The small world, committed, and emptied afterwards."""
     with django_db_blocker.unblock():
         _kosongkan()
-        yield bangun(per_unit=3)
+        with transaction.atomic():
+            dunia = bangun(per_unit=3)
+        yield dunia
         if connection.in_atomic_block:
             raise AssertionError("a test left its transaction open")
         lepas_lingkup()
