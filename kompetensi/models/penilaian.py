@@ -23,7 +23,7 @@ class PenilaianKompetensi(CatatanPegawai):
     """Levels 0..5 of the nine competencies; 0 means assessed and below level 1."""
 
     tanggal = models.DateField()
-    penyelenggara = models.CharField(max_length=200, blank=True)
+    penyelenggara = models.TextField(blank=True)
     integritas = models.SmallIntegerField()
     kerjasama = models.SmallIntegerField()
     komunikasi = models.SmallIntegerField()

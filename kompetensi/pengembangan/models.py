@@ -10,10 +10,10 @@ from talenta.pegawai.models import CatatanPegawai
 class JamPembelajaran(CatatanPegawai):
     """One learning activity with its hours (JP)."""
 
-    nama = models.CharField(max_length=300)
-    jenis = models.CharField(max_length=100, blank=True)
-    metode = models.CharField(max_length=100, blank=True)
-    penyelenggara = models.CharField(max_length=200, blank=True)
+    nama = models.TextField()
+    jenis = models.TextField(blank=True)
+    metode = models.TextField(blank=True)
+    penyelenggara = models.TextField(blank=True)
     jp = models.IntegerField()
     tanggal = models.DateField()
 

@@ -60,7 +60,8 @@ class Rujukan:
 class Turunan:
     """A stored column computed from cleaned columns of a chunk; left alone if all are absent.
 
-    `banding` says whether it tells rows apart; `gabung` merges JSON by key.
+    `banding` says whether it tells rows apart; `gabung` merges JSON by key; `judul` names it
+    where changes are shown (empty: its values are not shown).
     """
 
     simpan: str
@@ -69,6 +70,7 @@ class Turunan:
     tipe: str = "text"
     banding: bool = True
     gabung: bool = False
+    judul: str = ""
 
 
 @dataclass(frozen=True)

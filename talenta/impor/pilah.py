@@ -49,6 +49,7 @@ def simpanan(p: Penampung) -> list[Simpanan]:
             Simpanan(
                 turunan.simpan,
                 f"m.t_{turunan.simpan}",
+                turunan.judul,
                 banding=turunan.banding,
                 gabung=gabung,
             )

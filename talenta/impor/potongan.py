@@ -3,8 +3,9 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import NoReturn
 
-from talenta.impor.baca import Lembar
+from talenta.impor.baca import BerkasTidakTerbaca, Lembar
 from talenta.impor.bersih import PERBAIKAN, rapikan
 from talenta.impor.jenis import Jenis, Kolom
 from talenta.impor.temuan import DIPERBAIKI, DITOLAK, PERINGATAN, pesan
@@ -13,6 +14,8 @@ from talenta.impor.temuan import DIPERBAIKI, DITOLAK, PERINGATAN, pesan
 BarisTemuan = tuple[int, str, str, str, str, str]
 # An optional date that cannot be read is emptied; every other unreadable cell rejects its row.
 DIKOSONGKAN_BILA_OPSIONAL = frozenset(("TANGGAL_TIDAK_SAH", "TANGGAL_TIDAK_MASUK_AKAL"))
+# No cell of these files is this long; an unclosed quote makes one.
+TERPANJANG = 600
 _SEKAT = "\x1f"
 
 
@@ -52,6 +55,8 @@ class Potongan:
         peta: dict[str, tuple[str, str, str]] = {}
         for tulisan in set(mentah):
             rapi = rapikan(tulisan)
+            if len(rapi) > TERPANJANG:
+                self._tolak_kepanjangan(kolom.nama, mentah.index(tulisan))
             nilai, kode = pembersih(rapi) if rapi else ("", "")
             if kolom.wajib and not nilai and not kode:
                 kode = "WAJIB_DIISI"
@@ -63,6 +68,12 @@ class Potongan:
             for i, tulisan in enumerate(mentah):
                 if tulisan in bertemuan:
                     self.temukan(i, kolom.nama, peta[tulisan][1], rinci=pembersih.rinci)
+
+    def _tolak_kepanjangan(self, kolom: str, i: int) -> NoReturn:
+        raise BerkasTidakTerbaca(
+            f"Baris {self.baris[i]}, kolom {kolom}: isinya lebih dari {TERPANJANG} huruf. "
+            "Periksa tanda kutip pada baris itu dan sebelumnya, lalu unggah lagi."
+        )
 
     def hadir(self, *nama: str) -> bool:
         """Whether the file has all these columns."""

@@ -9,7 +9,6 @@ from talenta.pegawai.models import Jabatan, Pendidikan, UnitOrganisasi
 # Names joined by | become an array; blanks around them go.
 _DAFTAR = (
     r"coalesce(string_to_array(regexp_replace({}, '\s*\|\s*', '|', 'g'), '|'), ARRAY[]::text[])"
-    "::varchar[]"
 )
 
 UNOR = Jenis(

@@ -187,7 +187,7 @@ PEGAWAI = Jenis(
     ),
     turunan=(
         Turunan("nama_kunci", ("NAMA",), lambda nilai: petakan(nilai["NAMA"], kunci_nama)),
-        Turunan("golongan", GOLONGAN, _golongan),
+        Turunan("golongan", GOLONGAN, _golongan, judul="GOLONGAN"),
         Turunan(
             "nik_sandi", ("NIK",), lambda nilai: _bytea(nilai["NIK"], sandikan), "bytea",
             banding=False,

@@ -3,6 +3,8 @@
 import pytest
 
 from kinerja.models import PredikatTahunan, UmpanBalik
+from kompetensi.models import JamPembelajaran
+from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.pegawai.models import Jabatan, Pegawai, Pendidikan, RiwayatJabatan
 from tests.impor.bantu import NIP, NIP_LAIN, csv, hitungan, kirim, kode, temuan
 
@@ -201,3 +203,18 @@ def test_nip_yang_ditolak_menunjuk_baris_yang_harus_dibetulkan(terisi):
     kirim(terisi, "pegawai", csv("pegawai", {}, {"NIP BARU": NIP_LAIN, "UNOR ID": "ZZ"}))
     impor = kirim(terisi, "kinerja", csv("kinerja", {"NIP": NIP_LAIN}))
     assert "betulkan baris 3 berkas itu" in impor.temuan.get().pesan
+
+
+def test_teks_panjang_disimpan_utuh(terisi):
+    nama = "Pelatihan " * 45
+    kirim(terisi, "bangkom", csv("bangkom", {"NAMA KEGIATAN": nama}))
+    assert JamPembelajaran.objects.get().nama == nama.strip()
+    with pytest.raises(BerkasTidakTerbaca, match="Baris 2, kolom NAMA KEGIATAN"):
+        kirim(terisi, "bangkom", csv("bangkom", {"NAMA KEGIATAN": nama * 2}))
+
+
+def test_golongan_tampil_pada_contoh_perubahan(terisi):
+    berkas = csv("pegawai", {"GOL AKHIR NAMA": "IV/a"})
+    impor = kirim(terisi, "pegawai", berkas, terapkan=False)
+    [satu] = impor.contoh_perubahan
+    assert satu["ubah"] == [{"kolom": "GOLONGAN", "lama": "III/d", "baru": "IV/a"}]

@@ -91,6 +91,9 @@ def rinci(request: Any, pk: int) -> HttpResponse:
             "jenis_form": JenisForm(initial={"jenis": impor.jenis}),
             "boleh_terapkan": request.user.boleh("impor.terapkan"),
             "antrean_hilang": _antrean_hilang(impor),
+            "hasil_tampil": bool(impor.diperiksa_pada)
+            and not impor.diproses
+            and impor.status != S.TIDAK_TERBACA,
         },
     )
 

@@ -16,12 +16,12 @@ from talenta.pegawai.querysets import SeinstansiQuerySet
 class Jabatan(BerlingkupInstansi, CatatanImpor):
     """A post with its jenjang and the fields of study that fit it (as written)."""
 
-    kode = models.CharField(max_length=100)
-    nama = models.CharField(max_length=300)
+    kode = models.TextField()
+    nama = models.TextField()
     jenjang = models.CharField(max_length=20, choices=Jenjang)
-    eselon_id = models.CharField(max_length=10, blank=True)
-    rumpun = models.CharField(max_length=100, blank=True)
-    bidang_ilmu = ArrayField(models.CharField(max_length=100), default=list)
+    eselon_id = models.TextField(blank=True)
+    rumpun = models.TextField(blank=True)
+    bidang_ilmu = ArrayField(models.TextField(), default=list)
 
     objects: ClassVar = SeinstansiQuerySet.as_manager()
 
@@ -36,10 +36,10 @@ class Jabatan(BerlingkupInstansi, CatatanImpor):
 class Pendidikan(BerlingkupInstansi, CatatanImpor):
     """A degree with its level and field of study (as written)."""
 
-    kode = models.CharField(max_length=100)
-    nama = models.CharField(max_length=300)
+    kode = models.TextField()
+    nama = models.TextField()
     tingkat_id = models.CharField(max_length=2, choices=TingkatPendidikan)
-    bidang_ilmu = models.CharField(max_length=100, blank=True)
+    bidang_ilmu = models.TextField(blank=True)
 
     objects: ClassVar = SeinstansiQuerySet.as_manager()
 

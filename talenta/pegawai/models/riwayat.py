@@ -48,9 +48,9 @@ class RiwayatJabatan(CatatanPegawai):
     """A position held. A post or unit elsewhere is kept as written, without a link."""
 
     jenis_penugasan = models.CharField(max_length=10, choices=JenisPenugasan)
-    jabatan_kode = models.CharField(max_length=100)
+    jabatan_kode = models.TextField()
     jabatan = models.ForeignKey(Jabatan, on_delete=models.PROTECT, null=True, related_name="+")
-    unit_kode = models.CharField(max_length=100)
+    unit_kode = models.TextField()
     unit = models.ForeignKey(UnitOrganisasi, on_delete=models.PROTECT, null=True, related_name="+")
     tmt_mulai = models.DateField()
     tmt_selesai = models.DateField(null=True)
@@ -71,7 +71,7 @@ class RiwayatJabatan(CatatanPegawai):
 class Penghargaan(CatatanPegawai):
     """An award."""
 
-    nama = models.CharField(max_length=300)
+    nama = models.TextField()
     tingkat = models.CharField(max_length=20, choices=TingkatPenghargaan)
     tanggal = models.DateField()
 
@@ -90,7 +90,7 @@ class Penghargaan(CatatanPegawai):
 class TimKerja(CatatanPegawai):
     """A team assignment."""
 
-    nama = models.CharField(max_length=300)
+    nama = models.TextField()
     peran = models.CharField(max_length=10, choices=PeranTim)
     lingkup = models.CharField(max_length=20, choices=LingkupTim)
     tanggal = models.DateField()
@@ -111,7 +111,7 @@ class HukumanDisiplin(CatatanPegawai):
     """A disciplinary sanction (PP 94/2021); `akhir` may be unknown."""
 
     tingkat = models.CharField(max_length=10, choices=TingkatHukuman)
-    jenis = models.CharField(max_length=200, blank=True)
+    jenis = models.TextField(blank=True)
     tmt = models.DateField()
     akhir = models.DateField(null=True)
 

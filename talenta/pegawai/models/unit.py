@@ -17,8 +17,8 @@ class UnitOrganisasi(BerlingkupInstansi, CatatanImpor):
     """A unit. `lft`..`rgt`, `kedalaman` and `opd` (the unit just below the root, or the root
     for the root itself) are renewed by talenta.pegawai.services.pohon."""
 
-    kode = models.CharField(max_length=100)
-    nama = models.CharField(max_length=300)
+    kode = models.TextField()
+    nama = models.TextField()
     atasan = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="bawahan")
     lft = models.IntegerField(null=True)
     rgt = models.IntegerField(null=True)
