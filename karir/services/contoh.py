@@ -100,10 +100,10 @@ def _muat_instansi(contoh: Contoh, induk: Instansi | None, kabar: Kabar) -> Inst
         for jenis, berkas in tulis(contoh, Path(sementara)):
             impor = impor_langsung(instansi=instansi, jenis=jenis, berkas=berkas)
             if impor.ditolak or impor.peringatan:
-                temuan = impor.temuan.first()
+                [(baris, pesan)] = impor.temuan.values_list("baris", "pesan")[:1]
                 raise ContohDitolak(
                     f"{jenis}: {impor.ditolak} baris ditolak, {impor.peringatan} peringatan; "
-                    f"yang pertama: baris {temuan.baris}, {temuan.pesan}"
+                    f"yang pertama: baris {baris}, {pesan}"
                 )
             kabar(f"{spek.nama}: {jenis}, {impor.baru} baris.")
     return instansi
