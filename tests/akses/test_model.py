@@ -17,7 +17,7 @@ LAPISAN = {
     "kompetensi": 5,
     "karir": 6,
 }
-JENIS_RLS = {"unit", "instansi", "agregat", "audit", "bebas", "tertutup"}
+JENIS_RLS = {"unit", "instansi", "agregat", "kantor", "audit", "bebas", "tertutup"}
 MODEL = [
     model
     for model in apps.get_models(include_auto_created=True)
@@ -69,7 +69,7 @@ def test_kolom_sesuai_rls(model: type[models.Model]) -> None:
     if jenis == "unit":
         assert {"instansi_id", "unit_lft"} <= kolom
         assert model.DIRI_KOLOM in kolom  # type: ignore[attr-defined]
-    elif jenis in ("instansi", "agregat", "audit"):
+    elif jenis in ("instansi", "agregat", "kantor", "audit"):
         assert "instansi_id" in kolom
     if "pegawai_id" in kolom or "unit_lft" in kolom:
         assert jenis in ("unit", "tertutup")

@@ -46,7 +46,7 @@ def ditolak(peran: str, sql: str, **pengaturan: object) -> bool:
 BERLINGKUP = [
     m
     for m in MODEL
-    if m.RLS in ("unit", "instansi", "agregat", "audit")  # type: ignore[attr-defined]
+    if m.RLS in ("unit", "instansi", "agregat", "kantor", "audit")  # type: ignore[attr-defined]
 ]
 BERUNIT: list[Any] = [m for m in BERLINGKUP if m.RLS == "unit"]  # type: ignore[attr-defined]
 RIWAYAT = [m for m in apps.get_models() if hasattr(m, "pgh_tracked_model")]
@@ -99,6 +99,15 @@ def test_diri_hanya_baris_sendiri(dunia: Dunia) -> None:
             terlihat = set(model.objects.values_list(model.DIRI_KOLOM, flat=True))
         wajib = {saya.pk} if model in (Pegawai, PredikatTahunan, HasilPeringkat) else set()
         assert wajib <= terlihat <= {saya.pk}, nama(model)
+
+
+def test_urusan_kantor_tertutup_bagi_diri(dunia: Dunia) -> None:
+    """Findings and the audit are the office's: plain ASN read none of them, even of their own."""
+    saya = dunia.prov.pegawai["BIDANG_A"][0]
+    kantor = [m for m in BERLINGKUP if m.RLS in ("kantor", "audit")]  # type: ignore[attr-defined]
+    assert CatatanAudit in kantor
+    with sebagai("talenta_diri", ins=dunia.prov.instansi.pk, pegawai=saya.pk):
+        assert not [nama(m) for m in kantor if m._default_manager.exists()]
 
 
 def test_instansi_dan_agregat(dunia: Dunia) -> None:
