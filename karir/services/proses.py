@@ -24,6 +24,7 @@ from talenta.akun.models import Instansi
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import pekerjaan_buat
+from talenta.pegawai.services.pohon import pohon_tetap
 
 JENIS_PEKERJAAN = "karir.hitung"
 JENIS_VERIFIKASI = "karir.verifikasi"
@@ -104,7 +105,7 @@ def proses_jalankan(
             return sudah
     dipakai = aturan or aturan_dalam_kekuatan(instansi_id=instansi.pk, tanggal=tanggal_acuan)
     isi = muat(dipakai.isi)
-    with transaction.atomic(durable=True):
+    with pohon_tetap(instansi_id=instansi.pk), transaction.atomic(durable=True):
         with connection.cursor() as kursor:
             kursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         lapor(selesai=0, total=4, langkah="Membaca catatan pegawai")

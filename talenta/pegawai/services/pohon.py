@@ -4,7 +4,8 @@ The truth is `atasan` (and its dated history). Everything here can be thrown awa
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -12,6 +13,8 @@ from django.db import connection, models, transaction
 from psycopg2.extras import execute_values
 
 from talenta.pegawai.models import LeluhurUnit, UnitOrganisasi
+
+KUNCI_POHON = 7_203_003
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def pohon_perbarui(*, instansi_id: int) -> None:
     One transaction. Only rows that differ are written; none of it counts as a change of record.
     """
     with transaction.atomic(), connection.cursor() as kursor:
-        kursor.execute("SELECT pg_advisory_xact_lock(7203003, %s)", [instansi_id])
+        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_POHON, instansi_id])
         induk = dict(
             UnitOrganisasi.objects.filter(instansi_id=instansi_id)
             .order_by("kode", "id")
@@ -100,6 +103,23 @@ def pohon_perbarui(*, instansi_id: int) -> None:
         )
         kursor.execute("DROP TABLE letak_unit")
         lingkup_perbarui(instansi_id=instansi_id)
+
+
+@contextmanager
+def pohon_tetap(*, instansi_id: int) -> Iterator[None]:
+    """Let nobody renumber the agency's tree until the block, with its transaction, has ended.
+
+    For whoever writes `unit_lft` read from a snapshot: a renumbering in between would not see
+    those rows, and they would keep the scope of another unit. The lock is the session's, since
+    one inside the transaction would be waited for with the snapshot already taken.
+    """
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_lock_shared(%s, %s)", [KUNCI_POHON, instansi_id])
+    try:
+        yield
+    finally:
+        with connection.cursor() as kursor:
+            kursor.execute("SELECT pg_advisory_unlock_shared(%s, %s)", [KUNCI_POHON, instansi_id])
 
 
 def lingkup_perbarui(*, instansi_id: int) -> None:
