@@ -11,7 +11,7 @@ from talenta.impor.daftar import jenis_bernama
 from talenta.impor.models import Impor
 from talenta.impor.penampung import Lapor
 from talenta.impor.services.periksa import hari_ini, hasil_catat, impor_ringkas, tanpa_lapor
-from talenta.impor.services.unggah import TidakDapat
+from talenta.impor.services.unggah import TidakDapat, impor_kunci
 from talenta.impor.tulis import tulis
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import pekerjaan_buat
@@ -24,7 +24,7 @@ KUNCI_TERAP = 7_203_004
 def impor_ajukan(*, impor_id: int, pelaku: Pelaku) -> Impor:
     """Queue the applying of a checked import. Raises TidakDapat."""
     with transaction.atomic():
-        impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
+        impor = impor_kunci(impor_id)
         if impor.status != S.SIAP and not (impor.status == S.MENERAPKAN and impor.macet):
             raise TidakDapat(f"Impor ini {impor.get_status_display().lower()}.")
         impor.status = S.MENERAPKAN
@@ -42,7 +42,7 @@ def impor_ajukan(*, impor_id: int, pelaku: Pelaku) -> Impor:
 def impor_batalkan(*, impor_id: int, pelaku: Pelaku) -> Impor:
     """Give up an import that has not been applied. Raises TidakDapat."""
     with transaction.atomic():
-        impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
+        impor = impor_kunci(impor_id)
         if impor.status not in (S.DIUNGGAH, S.SIAP, S.TIDAK_TERBACA) and not impor.macet:
             raise TidakDapat(f"Impor ini {impor.get_status_display().lower()}.")
         impor.status = S.DIBATALKAN

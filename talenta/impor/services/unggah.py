@@ -79,11 +79,23 @@ def impor_unggah(
     return impor
 
 
+def impor_kunci(impor_id: int) -> Impor:
+    """The import's row, locked for an act of a page inside the caller's transaction.
+
+    A job holds the row for as long as it reads and writes, and no page waits for that. Raises
+    TidakDapat.
+    """
+    impor = Impor.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=impor_id)
+    if (satu := impor.first()) is None:
+        raise TidakDapat("Impor ini sedang dikerjakan. Tunggu sampai selesai.")
+    return satu
+
+
 def impor_periksa_lagi(*, impor_id: int, jenis: str, pelaku: Pelaku) -> Impor:
     """Queue the check again, perhaps as another kind. Raises TidakDapat, JenisTidakDikenal."""
     jenis_bernama(jenis)
     with transaction.atomic():
-        impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
+        impor = impor_kunci(impor_id)
         if not (impor.status in (S.SIAP, S.TIDAK_TERBACA) or impor.macet):
             raise TidakDapat(f"Impor ini {impor.get_status_display().lower()}.")
         impor.jenis, impor.status, impor.galat = jenis, S.DIUNGGAH, ""

@@ -1,0 +1,84 @@
+"""What happens at the same moment: a run beside a reorganisation, a page beside a job."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+from typing import Any
+
+import pytest
+from django.db import connection, connections, transaction
+
+from karir.models import HasilPeringkat
+from karir.services import proses as layanan
+from karir.services.proses import proses_jalankan
+from talenta.impor.models import Impor
+from talenta.impor.services.terapkan import impor_ajukan, impor_batalkan
+from talenta.impor.services.unggah import TidakDapat, impor_periksa_lagi
+from talenta.inti.services.audit import Pelaku
+from talenta.pegawai.models import UnitOrganisasi
+from talenta.pegawai.services.pohon import pohon_perbarui
+from tests.fixtures.dunia import ACUAN, Dunia
+
+SEBENTAR = 1.0
+
+
+def test_penataan_unit_selama_perhitungan_tidak_meninggalkan_lingkup_lama(
+    dunia: Dunia, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The run reads before the new unit shifts every interval, and stores after it."""
+    prov = dunia.prov.instansi
+
+    def tata_ulang() -> None:
+        with transaction.atomic():
+            UnitOrganisasi.objects.create(
+                instansi=prov, kode="AAA", nama="Dinas Baru", atasan=dunia.prov.unit["AKAR"]
+            )
+            pohon_perbarui(instansi_id=prov.pk)
+        connections.close_all()
+
+    penata = Thread(target=tata_ulang)
+    asli = layanan.hitung
+
+    def hitung_sementara_ditata(*isi: Any) -> Any:
+        penata.start()
+        penata.join(SEBENTAR)
+        return asli(*isi)
+
+    monkeypatch.setattr(layanan, "hitung", hitung_sementara_ditata)
+    proses = proses_jalankan(instansi=prov, tanggal_acuan=ACUAN, pelaku=Pelaku.sistem())
+    penata.join()
+    kini = dict(UnitOrganisasi.objects.filter(instansi=prov).values_list("pk", "lft"))
+    assert kini[dunia.prov.unit["DINAS_A"].pk] != dunia.prov.unit["DINAS_A"].lft
+    letak = set(HasilPeringkat.objects.filter(proses=proses).values_list("unit_id", "unit_lft"))
+    assert letak
+    assert letak == {(unit, kini[unit]) for unit, _ in letak}
+
+
+@contextmanager
+def dipegang(impor: Impor) -> Iterator[None]:
+    """The row of an import locked by a job on another connection."""
+    lain = connection.copy()
+    try:
+        with lain.cursor() as kursor:
+            kursor.execute("BEGIN")
+            kursor.execute("SELECT 1 FROM impor_impor WHERE id = %s FOR UPDATE", [impor.pk])
+            yield
+    finally:
+        lain.close()
+
+
+def test_halaman_tidak_menunggu_pekerjaan(dunia: Dunia) -> None:
+    impor = dunia.prov.impor
+    Impor.objects.filter(pk=impor.pk).update(status=Impor.Status.SIAP)
+    pelaku = Pelaku.sistem()
+    with dipegang(impor), connection.cursor() as kursor:
+        kursor.execute("SET lock_timeout = '5s'")
+        for perbuatan in (
+            lambda: impor_ajukan(impor_id=impor.pk, pelaku=pelaku),
+            lambda: impor_batalkan(impor_id=impor.pk, pelaku=pelaku),
+            lambda: impor_periksa_lagi(impor_id=impor.pk, jenis="unor", pelaku=pelaku),
+        ):
+            with pytest.raises(TidakDapat, match="sedang dikerjakan"):
+                perbuatan()
+        kursor.execute("RESET lock_timeout")
+    assert impor_batalkan(impor_id=impor.pk, pelaku=pelaku).status == Impor.Status.DIBATALKAN
