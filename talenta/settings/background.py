@@ -19,8 +19,17 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "max_retries": 1,
 }
 CELERY_TASK_PUBLISH_RETRY = False
+# What comes again soon lapses, so that it does not pile up behind long jobs.
 CELERY_BEAT_SCHEDULE = {
-    "sapu-pekerjaan": {"task": "talenta.inti.tasks.sapu_pekerjaan", "schedule": 20.0},
-    "segel-audit": {"task": "talenta.inti.tasks.segel_audit", "schedule": 30.0},
+    "sapu-pekerjaan": {
+        "task": "talenta.inti.tasks.sapu_pekerjaan",
+        "schedule": 20.0,
+        "options": {"expires": 20},
+    },
+    "segel-audit": {
+        "task": "talenta.inti.tasks.segel_audit",
+        "schedule": 30.0,
+        "options": {"expires": 30},
+    },
     "hapus-jejak-masuk": {"task": "talenta.akun.tasks.hapus_jejak_masuk", "schedule": 86400.0},
 }

@@ -14,7 +14,7 @@ from typing import Any
 import pghistory
 from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
@@ -178,10 +178,12 @@ def sapu() -> int:
             [KUNCI],
         )
         dipegang = {baris[0] for baris in kursor.fetchall()}
-    menunggu = Q(status=Pekerjaan.Status.ANTRE, dibuat_pada__lt=sekarang - TUNGGU_KIRIM) & (
-        Q(dikirim_pada__isnull=True) | Q(dikirim_pada__lt=sekarang - TUNGGU_KIRIM_ULANG)
-    )
+    # While all workers are busy, what was sent a moment ago still stands in the queue.
+    kirim_lagi = Q(dikirim_pada__isnull=True) | Q(dikirim_pada__lt=sekarang - TUNGGU_KIRIM_ULANG)
+    menunggu = Q(status=Pekerjaan.Status.ANTRE, dibuat_pada__lt=sekarang - TUNGGU_KIRIM)
+    menunggu &= kirim_lagi
     tertinggal = Q(status=Pekerjaan.Status.BERJALAN, mulai_pada__lt=sekarang - TUNGGU_KIRIM)
+    tertinggal &= kirim_lagi | Q(dikirim_pada__lt=F("mulai_pada"))
     dikirim = 0
     for pekerjaan in Pekerjaan.objects.filter(menunggu | tertinggal).exclude(pk__in=dipegang):
         if not kirim(pekerjaan.pk):

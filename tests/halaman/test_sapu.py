@@ -1,0 +1,84 @@
+"""The sweeper sends again what waits without a message and what a dead worker left."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from talenta.inti.models import Pekerjaan
+from talenta.inti.services import pekerjaan as layanan
+from talenta.inti.services.pekerjaan import KUNCI, sapu
+
+LAMA = timedelta(minutes=2)
+
+
+@pytest.fixture
+def terkirim(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Numbers of the jobs handed to the queue."""
+    nomor: list[int] = []
+    monkeypatch.setattr(layanan, "kirim", lambda satu: nomor.append(satu) or True)
+    return nomor
+
+
+def kerja(**nilai: Any) -> Pekerjaan:
+    satu = Pekerjaan.objects.create(jenis="karir.hitung", judul="Hitung")
+    Pekerjaan.objects.filter(pk=satu.pk).update(dibuat_pada=timezone.now() - LAMA, **nilai)
+    return satu
+
+
+@contextmanager
+def dikerjakan(pekerjaan: Pekerjaan) -> Iterator[None]:
+    """The lock of a living worker, on a connection of its own."""
+    lain = connection.copy()
+    try:
+        with lain.cursor() as kursor:
+            kursor.execute("SELECT pg_advisory_lock(%s, %s)", [KUNCI, pekerjaan.pk])
+            yield
+            kursor.execute("SELECT pg_advisory_unlock(%s, %s)", [KUNCI, pekerjaan.pk])
+    finally:
+        lain.close()
+
+
+@pytest.mark.django_db
+def test_yang_tidak_terkirim_dikirim_sekali(terkirim: list[int]) -> None:
+    satu = kerja()
+    baru = Pekerjaan.objects.create(jenis="karir.hitung", judul="Baru saja")
+    assert (sapu(), terkirim) == (1, [satu.pk])
+    assert (sapu(), terkirim) == (0, [satu.pk])
+    Pekerjaan.objects.filter(pk=satu.pk).update(dikirim_pada=timezone.now() - 3 * LAMA)
+    assert (sapu(), terkirim) == (1, [satu.pk, satu.pk])
+    assert baru.pk not in terkirim
+
+
+@pytest.mark.django_db
+def test_pekerja_mati_diganti_dan_yang_hidup_dibiarkan(terkirim: list[int]) -> None:
+    satu = kerja(status="BERJALAN", mulai_pada=timezone.now() - LAMA)
+    with dikerjakan(satu):
+        assert (sapu(), terkirim) == (0, [])
+    assert (sapu(), terkirim) == (1, [satu.pk])
+    # All workers may be busy: the message waits, and one is enough.
+    assert (sapu(), terkirim) == (0, [satu.pk])
+    # It was started again after that message, and died again.
+    Pekerjaan.objects.filter(pk=satu.pk).update(
+        dikirim_pada=timezone.now() - LAMA, mulai_pada=timezone.now() - LAMA / 2
+    )
+    assert (sapu(), terkirim) == (1, [satu.pk, satu.pk])
+
+
+@pytest.mark.django_db
+def test_yang_berakhir_tidak_dikirim_lagi(terkirim: list[int]) -> None:
+    for status in ("SELESAI", "GAGAL"):
+        kerja(status=status, mulai_pada=timezone.now() - LAMA)
+    assert (sapu(), terkirim) == (0, [])
+
+
+@pytest.mark.django_db
+def test_antrean_hilang_tidak_menandai_terkirim(monkeypatch: pytest.MonkeyPatch) -> None:
+    satu = kerja()
+    monkeypatch.setattr(layanan, "kirim", lambda _: False)
+    assert sapu() == 0
+    assert Pekerjaan.objects.get(pk=satu.pk).dikirim_pada is None
