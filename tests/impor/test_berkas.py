@@ -86,6 +86,22 @@ def test_berkas_yang_ditolak_seluruhnya(terisi, jenis, isi, kata):
     assert not impor.temuan.exists()
 
 
+def test_garis_tanpa_akhir_tidak_dibaca_ke_memori(terisi, monkeypatch):
+    monkeypatch.setattr("talenta.impor.baca.teks.GARIS_TERPANJANG", 100)
+    isi = csv("kinerja", {})
+    assert max(map(len, isi.splitlines())) < 100
+    assert hitungan(kirim(terisi, "kinerja", isi)) == {"dibaca": 1, "baru": 1}
+    with pytest.raises(BerkasTidakTerbaca, match="terlalu panjang"):
+        kirim(terisi, "kinerja", isi + "," * 101)
+
+
+def test_nul_di_tengah_berkas_tidak_menggagalkan_yang_lain(terisi):
+    isi = csv("kinerja", {}, {"TAHUN": "20\x0023x"})
+    impor = kirim(terisi, "kinerja", f"JUDUL {'x' * 5000}\n{isi}")
+    assert hitungan(impor) == {"dibaca": 2, "baru": 1, "ditolak": 1}
+    assert impor.temuan.get().nilai == "2023x"
+
+
 def test_kolom_yang_tidak_ada_di_berkas_dibiarkan(terisi):
     kirim(terisi, "pegawai", csv("pegawai", {"EMAIL": "a@contoh.id", "ALAMAT": "Jalan Satu"}))
     berkas = csv("pegawai", {"TMT JABATAN": "01-06-2022"})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
 from talenta.impor.baca.dasar import BerkasTidakTerbaca, Lembar, Pengenalan
 from talenta.impor.baca.kepala import BATAS_JUDUL, Contoh, cari_kepala, pastikan_lengkap
@@ -14,6 +15,8 @@ from talenta.impor.jenis import Jenis
 
 PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab"}
 _POTONG = 1 << 20
+# Characters in a line; a file without line ends would be read into memory whole.
+GARIS_TERPANJANG = 1 << 20
 _KAKI = re.compile(r"\s*(jumlah|total)", re.IGNORECASE)
 
 
@@ -83,7 +86,7 @@ class BerkasTeks:
 
     def _baris(self, pemisah: str) -> Iterator[tuple[int, list[str]]]:
         with self._jalur.open(encoding=self._sandi, newline="") as berkas:
-            pembaca = csv.reader(berkas, delimiter=pemisah)
+            pembaca = csv.reader(_garis(berkas), delimiter=pemisah)
             garis = 0
             nomor = 0
             try:
@@ -134,6 +137,17 @@ class BerkasTeks:
                 baris=[nomor for nomor, _ in potongan],
                 isi={nama: [sel[t] for _, sel in potongan] for nama, t in letak.items()},
             )
+
+
+def _garis(berkas: TextIO) -> Iterator[str]:
+    """Lines of bounded length, without NUL, which PostgreSQL cannot store."""
+    while garis := berkas.readline(GARIS_TERPANJANG + 1):
+        if len(garis) > GARIS_TERPANJANG:
+            raise BerkasTidakTerbaca(
+                "Ada garis yang terlalu panjang untuk berkas CSV. Simpan sebagai CSV, satu garis "
+                "untuk satu baris, lalu unggah lagi."
+            )
+        yield garis.replace("\x00", "") if "\x00" in garis else garis
 
 
 def _kutip_terbuka(nomor: int) -> str:
