@@ -33,7 +33,7 @@ class ProsesPeringkat(BerlingkupInstansi):
     """
 
     RLS = "agregat"
-    HAK_WEB = "SELECT, INSERT, UPDATE"
+    HAK_WEB = "SELECT"
 
     aturan = models.ForeignKey(AturanTalenta, on_delete=models.PROTECT, related_name="proses")
     tanggal_acuan = models.DateField()

@@ -11,7 +11,7 @@ class Pekerjaan(models.Model):
     """One background job: what, for whom, how far, and how it ended in words."""
 
     RLS = "instansi"
-    HAK_WEB = "SELECT, INSERT, UPDATE"
+    HAK_WEB = "SELECT, INSERT"
 
     class Status(models.TextChoices):
         ANTRE = "ANTRE", "Menunggu giliran"

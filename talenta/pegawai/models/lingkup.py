@@ -12,7 +12,7 @@ class LingkupPenugasan(models.Model):
     """Binds one role assignment to the subtree of one unit."""
 
     RLS = "bebas"
-    HAK_WEB = "SELECT, INSERT, UPDATE"
+    HAK_WEB = "SELECT, INSERT"
 
     penugasan = models.OneToOneField(
         PenugasanPeran, on_delete=models.CASCADE, primary_key=True, related_name="lingkup_unit"
