@@ -27,5 +27,8 @@ RUN TALENTA_SECRET_KEY=bangun TALENTA_KUNCI_NIK=bangun TALENTA_HOSTS=bangun \
 USER talenta
 VOLUME /data
 EXPOSE 8000
+# Threads: a slow line that sends a large file for minutes holds a thread, not a process that the
+# arbiter would take for dead.
 CMD ["gunicorn", "talenta.wsgi:application", "--bind=0.0.0.0:8000", "--no-control-socket", \
+    "--worker-class=gthread", "--threads=4", \
     "--worker-tmp-dir=/dev/shm", "--max-requests=5000", "--max-requests-jitter=500"]

@@ -163,7 +163,10 @@ def test_commands_exist_with_their_options() -> None:
     cmd = re.search(r"^CMD (\[.*?\])", dockerfile, re.M | re.S)[1]
     program, *argumen = json.loads(cmd.replace("\\\n", ""))
     assert program == "gunicorn"
-    assert Config().parser().parse_args(argumen).args == ["talenta.wsgi:application"]
+    pilihan = Config().parser().parse_args(argumen)
+    assert pilihan.args == ["talenta.wsgi:application"]
+    # A sync worker is killed in the middle of an upload that takes longer than 30 seconds.
+    assert pilihan.worker_class == "gthread"
 
 
 def test_static_files_of_the_image_are_complete(settings, tmp_path: Path) -> None:
