@@ -14,6 +14,7 @@ from typing import Any
 
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.db.models import Max
 from django.http import HttpRequest
@@ -76,9 +77,10 @@ def menit_tunggu(request: HttpRequest, nip: str) -> int:
 
 
 def jejak_hapus(*, umur: timedelta = DIKENAL_SELAMA) -> int:
-    """Delete sign-in traces older than `umur`; return how many rows went."""
-    sebelum = timezone.now() - umur
-    jumlah = 0
+    """Delete sign-in traces older than `umur` and ended sessions; return how many rows went."""
+    sekarang = timezone.now()
+    sebelum = sekarang - umur
+    jumlah: int = Session.objects.filter(expire_date__lt=sekarang).delete()[0]
     for model in (AccessAttempt, AccessFailureLog, AccessLog):
         jumlah += model.objects.filter(attempt_time__lt=sebelum).delete()[0]
     return jumlah

@@ -7,13 +7,14 @@ from unittest.mock import patch
 import pytest
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
 from django.test import RequestFactory
 from django.utils import timezone
 
 from talenta.akun.alamat import alamat_klien, alamat_penjaga
 from talenta.akun.izin import Peran
 from talenta.akun.models import Instansi, Pengguna
-from talenta.akun.penjaga import jejak_hapus
+from talenta.akun.penjaga import JEDA, jejak_hapus
 from tests.fixtures.dunia import SANDI, Dunia, nip
 from tests.fixtures.klien import klien, masuk
 
@@ -246,6 +247,14 @@ def test_jejak_lama_dihapus(akun: Pengguna) -> None:
     AccessLog.objects.update(attempt_time=timezone.now() - timedelta(days=91))
     assert jejak_hapus() == 1
     assert AccessFailureLog.objects.count() == 1
+
+
+def test_sesi_yang_berakhir_dihapus(db: None) -> None:
+    kini = timezone.now()
+    for kunci, sampai in (("lama", kini - timedelta(minutes=1)), ("baru", kini + JEDA)):
+        Session.objects.create(session_key=kunci, session_data="", expire_date=sampai)
+    assert jejak_hapus() == 1
+    assert Session.objects.get().session_key == "baru"
 
 
 @pytest.mark.parametrize(
