@@ -37,6 +37,8 @@ class LingkupMiddleware:
         pengguna: Any = request.user
         lingkup = KOSONG
         tersedia: tuple[Lingkup, ...] = ()
+        # The thread still has the zone of whoever it served before.
+        timezone.deactivate()
         if pengguna.is_authenticated:
             pilihan = lingkup_pilihan(
                 pengguna_id=pengguna.pk,
@@ -46,8 +48,6 @@ class LingkupMiddleware:
             lingkup, tersedia = pilihan.aktif, pilihan.tersedia
             pengguna.lingkup = lingkup
             timezone.activate(ZoneInfo(lingkup.zona))
-        else:
-            timezone.deactivate()
         request.alamat = alamat_klien(request)  # type: ignore[attr-defined]
         request.peran_tersedia = tersedia  # type: ignore[attr-defined]
         request.lingkup_peran = lingkup  # type: ignore[attr-defined]
