@@ -48,7 +48,7 @@ def _baca(kursor: str, daftar: QuerySet[Any], kolom: tuple[str, ...]) -> list[An
             return None
         bidang = [daftar.model._meta.get_field(satu) for satu in kolom]
         nilai = [satu.to_python(n) for satu, n in zip(bidang, isi, strict=True)]
-    except (binascii.Error, ValueError, ValidationError):
+    except (binascii.Error, ValueError, OverflowError, RecursionError, ValidationError):
         return None
     return None if any(n is None or "\x00" in str(n) for n in nilai) else nilai
 

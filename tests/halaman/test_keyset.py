@@ -61,7 +61,17 @@ def test_awal_ditampilkan_utuh(bernama_sama: list[int]) -> None:
 
 @pytest.mark.parametrize(
     "isi",
-    ["bukan base64 !", "e30", '["A"]', '["A", "x"]', '["A", null]', '["A\\u0000", 1]', "[1, [2]]"],
+    [
+        "bukan base64 !",
+        "e30",
+        '["A"]',
+        '["A", "x"]',
+        '["A", null]',
+        '["A\\u0000", 1]',
+        "[1, [2]]",
+        '["A", Infinity]',
+        "[" * 5000,
+    ],
 )
 def test_kursor_rusak_memberi_halaman_pertama(bernama_sama: list[int], isi: str) -> None:
     kursor = base64.urlsafe_b64encode(isi.encode()).decode() if isi[0] in '["' else isi
