@@ -29,7 +29,7 @@ def lacak(*, kecuali: tuple[str, ...] = ()) -> Callable[[type[models.Model]], ty
         pghistory.DeleteEvent("hapus", level=pgtrigger.Statement),
         exclude=list(kecuali),
         base_model=Peristiwa,
-        obj_field=pghistory.ObjForeignKey(db_index=True),
+        obj_field=pghistory.ObjForeignKey(related_name="peristiwa", db_index=True),
         context_field=pghistory.ContextForeignKey(db_index=False),
     )
     return pelacak

@@ -62,7 +62,7 @@ def model_catatan() -> list[type[models.Model]]:
 
 
 def _model_peristiwa(model: type[models.Model]) -> Any:
-    return model._meta.get_field("peristiwas").related_model
+    return model._meta.get_field("peristiwa").related_model
 
 
 def riwayat_perubahan(*, oleh: Any, pegawai: Pegawai) -> list[Peristiwa]:
