@@ -21,6 +21,7 @@ class Kolom:
     """A column: its header, spellings, cleaner, and the field it is stored in (if any).
 
     `sql` turns the staged text into the stored value; `{}` stands for the staged column.
+    `sensitif` values are shown to those with the permission pegawai.sensitif alone.
     """
 
     nama: str
@@ -29,6 +30,7 @@ class Kolom:
     alias: tuple[str, ...] = ()
     simpan: str = ""
     sql: str = ""
+    sensitif: bool = False
 
     @property
     def staging(self) -> str:

@@ -12,6 +12,7 @@ from talenta.impor.temuan import BERAT, KATALOG, Kode
 from talenta.inti.keyset import Halaman, halaman
 
 SEHALAMAN = 50
+TERSAMAR = "tersamar"
 
 
 def impor_daftar(
@@ -37,10 +38,21 @@ def impor_daftar(
 
 
 def impor_satu(*, oleh: Any, impor_id: int) -> Impor:
-    """One import in view of `oleh`. Raises Impor.DoesNotExist."""
+    """One import in view of `oleh`, with examples of changes masked where `oleh` may not read
+    the values. Raises Impor.DoesNotExist."""
     terlihat = Impor.objects.terlihat_oleh(oleh)
     impor: Impor = terlihat.select_related("berkas", "pengguna", "pekerjaan").get(pk=impor_id)
+    if not oleh.boleh("pegawai.sensitif"):
+        _samarkan(impor)
     return impor
+
+
+def _samarkan(impor: Impor) -> None:
+    sensitif = {kolom.nama for kolom in jenis_impor(impor).kolom if kolom.sensitif}
+    for baris in impor.contoh_perubahan:
+        for ubah in baris["ubah"]:
+            if ubah["kolom"] in sensitif:
+                ubah |= {sisi: TERSAMAR if ubah[sisi] else "" for sisi in ("lama", "baru")}
 
 
 @dataclass(frozen=True)

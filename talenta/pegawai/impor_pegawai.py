@@ -148,8 +148,10 @@ PEGAWAI = Jenis(
         Kolom("TANGGAL LAHIR", Tanggal(), wajib=True, alias=("tglLahir",), simpan="tanggal_lahir"),
         Kolom("JENIS KELAMIN", KELAMIN, wajib=True, simpan="jenis_kelamin"),
         Kolom("NIK", TanpaPetik()),
-        Kolom("NOMOR HP", TanpaPetik(), alias=("noHp", "NO HP"), simpan="nomor_hp"),
-        Kolom("EMAIL", simpan="email"),
+        Kolom(
+            "NOMOR HP", TanpaPetik(), alias=("noHp", "NO HP"), simpan="nomor_hp", sensitif=True
+        ),
+        Kolom("EMAIL", simpan="email", sensitif=True),
         Kolom(
             "KEDUDUKAN HUKUM ID",
             KodeBerNol(KedudukanHukum.values),

@@ -121,6 +121,19 @@ def test_auditor_melihat_tetapi_tidak_bertindak(dunia):
     assert auditor.get(reverse("impor:unggah")).status_code == 404
 
 
+def test_kontak_tersamar_bagi_auditor(admin, dunia):
+    kirim(dunia.prov.instansi, "pegawai", orang(EMAIL="lama@contoh.id"))
+    isi = orang(EMAIL="baru@contoh.id", **{"NOMOR HP": "081234567890", "NAMA": "Nama Baru"})
+    impor = kirim(dunia.prov.instansi, "pegawai", isi, terapkan=False)
+    alamat = reverse("impor:rinci", args=[impor.pk])
+    rahasia = ("lama@contoh.id", "baru@contoh.id", "081234567890")
+    assert all(satu in admin.get(alamat).content.decode() for satu in rahasia)
+    halaman = klien(dunia.prov.akun[Peran.AUDITOR]).get(alamat).content.decode()
+    assert not any(satu in halaman for satu in rahasia)
+    assert "tersamar" in halaman
+    assert "Nama Baru" in halaman
+
+
 def test_instansi_lain_tidak_ada(dunia):
     orang_luar = klien(dunia.kab.akun[Peran.ADMIN_BKD])
     impor = kirim(dunia.prov.instansi, "pegawai", orang(), terapkan=False)
