@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from talenta.lokal.portal import Portal
 from tests import peramban
+from tests.browser.siap import Contoh, contoh_siap
+from tests.conftest import _kosongkan
 
 # Playwright keeps an event loop in this thread; the tests themselves are not asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -21,9 +24,24 @@ addEventListener("securitypolicyviolation", (e) =>
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for butir in items:
-        if Path(__file__).parent in butir.path.parents:
-            butir.add_marker(pytest.mark.browser)
+    milik_kita = [butir for butir in items if Path(__file__).parent in butir.path.parents]
+    for butir in milik_kita:
+        butir.add_marker(pytest.mark.browser)
+    # `contoh` stands for the whole package; the tests that empty the tables come after it.
+    terurut = iter(sorted(milik_kita, key=lambda b: "data_nyata" in b.fixturenames))
+    milik = set(milik_kita)
+    items[:] = [next(terurut) if butir in milik else butir for butir in items]
+
+
+@pytest.fixture(scope="package")
+def contoh(portal: Portal, django_db_blocker) -> Iterator[Contoh]:
+    """The sample, imported and ranked once for all tests of the package (tests/browser/siap.py)."""
+    with django_db_blocker.unblock():
+        _kosongkan()
+        with contoh_siap(portal) as isi:
+            yield isi
+        _kosongkan()
+        connections.close_all()
 
 
 @pytest.fixture(scope="session")

@@ -51,6 +51,7 @@ def profil(request: HttpRequest, pk: int) -> HttpResponseBase:
             "profil": isi,
             "pegawai": isi.pegawai,
             "diri": False,
+            "boleh_kode": pengguna.boleh("akun.kelola") and pengguna.lingkup.pegawai_id != pk,
             "buka_sensitif": pengguna.boleh("pegawai.sensitif"),
             "lihat_hasil": pengguna.boleh("hasil.lihat"),
             "lihat_impor": pengguna.boleh("impor.lihat"),

@@ -1,0 +1,124 @@
+"""Every page a person can open, with whom to open it: from the access table, and the states of a
+page that one address does not show."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from karir.kode import StatusHasil
+from talenta.akun.izin import Peran
+from talenta.akun.models import Pengguna
+from talenta.impor.models import Impor
+from talenta.inti.models import Pekerjaan
+from tests.akses.tabel import DALAM, TABEL, daerah_dan_unit
+from tests.browser.siap import Contoh
+
+TAMU, KOSONG = "TAMU", "KOSONG"
+# Addresses that answer with something else than a page for the eye.
+BUKAN_HALAMAN = {
+    "sehat", "akun:ekspor", "audit_ekspor", "impor:ditolak", "impor:laporan", "impor:berkas",
+    "pegawai:ekspor", "karir:ekspor", "karir:mutu_ekspor",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Halaman:
+    """`peran` is a role of the sample, TAMU (nobody signed in) or KOSONG (the empty agency)."""
+
+    nama: str
+    peran: str
+    alamat: Callable[[Contoh], str]
+    status: int = 200
+
+    def __str__(self) -> str:
+        return f"{self.nama}-{self.peran}"
+
+
+def pengguna_untuk(contoh: Contoh, peran: str) -> Pengguna | None:
+    """Whom a page is opened as; None for nobody."""
+    if peran == TAMU:
+        return None
+    return contoh.kosong if peran == KOSONG else contoh.dunia.prov.akun[Peran(peran)]
+
+
+def _menurut_tabel(nama: str) -> Callable[[Contoh], str]:
+    def alamat(contoh: Contoh) -> str:
+        objek = TABEL[nama].objek
+        return reverse(nama, kwargs=objek(*daerah_dan_unit(contoh.dunia, DALAM)) if objek else {})
+
+    return alamat
+
+
+def peran_pembuka(nama: str) -> list[str]:
+    """All roles that the table lets open this page, the most capable first."""
+    baris = TABEL[nama]
+    if baris.publik:
+        return [TAMU]
+    return [peran for peran in Peran.values if baris.terlihat(peran, DALAM)]
+
+
+TERDAFTAR = [
+    nama
+    for nama, baris in TABEL.items()
+    if "GET" in baris.metode and not baris.htmx and nama not in BUKAN_HALAMAN
+]
+
+
+def _di(nama: str, tambahan: str = "") -> Callable[[Contoh], str]:
+    return lambda contoh: reverse(nama) + tambahan
+
+
+def _orang(nama: str, status: str) -> Callable[[Contoh], str]:
+    return lambda contoh: reverse(nama, args=[contoh.orang[status].pk])
+
+
+def _impor(status: str, tambahan: str = "") -> Callable[[Contoh], str]:
+    return lambda contoh: reverse("impor:rinci", args=[contoh.impor[status].pk]) + tambahan
+
+
+def _pekerjaan(status: str) -> Callable[[Contoh], str]:
+    return lambda contoh: reverse("pekerjaan_rinci", args=[contoh.pekerjaan[status].pk])
+
+
+_ADMIN, _OPD = Peran.ADMIN_BKD.value, Peran.PENGELOLA_OPD.value
+
+KEADAAN = [
+    *(
+        Halaman(f"{awalan}-{status.lower()}", _ADMIN, _orang(nama, status))
+        for awalan, nama in (("profil", "pegawai:profil"), ("nilai", "karir:panel"))
+        for status in StatusHasil.values
+    ),
+    *(
+        Halaman(f"impor-{status.lower()}", _ADMIN, _impor(status))
+        for status in (Impor.Status.DITERAPKAN, Impor.Status.TIDAK_TERBACA)
+    ),
+    Halaman("impor-temuan-tersaring", _ADMIN, _impor(Impor.Status.SIAP, "?tingkat=ditolak")),
+    Halaman("impor-temuan-kosong", _ADMIN, _impor(Impor.Status.SIAP, "?cari=zzz")),
+    *(
+        Halaman(f"pekerjaan-{status.lower()}", _ADMIN, _pekerjaan(status))
+        for status in (Pekerjaan.Status.ANTRE, Pekerjaan.Status.BERJALAN, Pekerjaan.Status.GAGAL)
+    ),
+    *(
+        Halaman(f"{nama.replace(':', '-')}-tak-cocok", _ADMIN, _di(nama, "?cari=zzz"))
+        for nama in ("pegawai:daftar", "karir:peta", "karir:hasil", "karir:mutu", "akun:daftar")
+    ),
+    *(
+        Halaman(f"{nama.replace(':', '-')}-belum-ada", KOSONG, _di(nama))
+        for nama in (
+            "beranda", "pegawai:daftar", "impor:daftar", "pekerjaan", "karir:peta", "karir:hasil",
+            "karir:mutu", "karir:proses", "pegawai:saya", "karir:panel_saya",
+        )
+    ),
+    Halaman("hasil-kotak-9", _ADMIN, _di("karir:hasil", "?kotak=9")),
+    Halaman("tidak-ada", _ADMIN, lambda contoh: "/tidak-ada/", 404),
+    Halaman("masuk-dari-tautan", TAMU, _di("akun:masuk", "?next=/karir/peta/")),
+]  # fmt: skip
+
+# One role opens each page; the pages that change with the reader are opened by each of them.
+BERBEDA = ("beranda", "karir:peta", "karir:hasil", "karir:mutu", "pegawai:profil", "impor:rinci")
+HALAMAN = [
+    Halaman(nama.replace(":", "-"), peran, _menurut_tabel(nama))
+    for nama in TERDAFTAR
+    for peran in peran_pembuka(nama)[: None if nama in BERBEDA else 1]
+] + KEADAAN

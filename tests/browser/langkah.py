@@ -1,0 +1,99 @@
+"""What a person does in the browser, step by step; each step waits for what the person waits for."""
+
+import csv
+import io
+import json
+import re
+from decimal import Decimal
+from typing import Any
+
+from playwright.sync_api import Download, Page, expect
+
+from tests.browser.siap import BERKAS
+
+KUNCI: dict[str, Any] = json.loads((BERKAS / "kunci.json").read_text(encoding="utf-8"))
+# A worker may be busy, but nobody waits longer than this for the sample.
+SABAR = 60_000
+
+
+def masuk(halaman: Page, nip: str, sandi: str) -> None:
+    """Sign in by the form, from wherever one is sent to it."""
+    halaman.goto("/")
+    halaman.get_by_label("NIP").fill(nip)
+    halaman.get_by_label("Kata sandi", exact=True).fill(sandi)
+    halaman.get_by_role("button", name="Masuk").click()
+    expect(halaman.get_by_role("heading", level=1, name="Beranda")).to_be_visible()
+
+
+def menu(halaman: Page, judul: str) -> None:
+    """Go to a place of the menu."""
+    halaman.get_by_role("navigation", name="Menu utama").get_by_role("link", name=judul).click()
+
+
+def unggah(halaman: Page, jenis: str) -> None:
+    """Upload a sample file without saying what it is, and wait for its preview."""
+    menu(halaman, "Impor")
+    halaman.get_by_role("link", name="Unggah berkas").first.click()
+    halaman.get_by_label("Berkas", exact=True).set_input_files(BERKAS / f"{jenis}.csv")
+    halaman.get_by_role("button", name="Unggah dan periksa").click()
+    expect(halaman.get_by_role("heading", name="Periksa sebelum diterapkan")).to_be_visible(
+        timeout=SABAR
+    )
+
+
+def terapkan(halaman: Page) -> None:
+    """Apply the import on the page: the question first, then wait until it is done."""
+    halaman.get_by_role("button", name=re.compile(r"^Terapkan [\d.]+ baris$")).click()
+    tanya = halaman.get_by_role("dialog", name="Terapkan impor ini?")
+    expect(tanya).to_contain_text("Semuanya berhasil bersama, atau tidak ada yang berubah.")
+    tanya.get_by_role("button", name="Terapkan", exact=True).click()
+    expect(halaman.locator(".head .chip")).to_have_text("Diterapkan", timeout=SABAR)
+
+
+def angka(halaman: Page) -> dict[str, int]:
+    """The figures of the page by their labels."""
+    isi = halaman.locator(".figure").all_inner_texts()
+    pasangan = (re.fullmatch(r"([\d.]+)\s+(.+)", satu.strip(), re.DOTALL) for satu in isi)
+    return {p[2].strip(): bulat(p[1]) for p in pasangan if p}
+
+
+def bulat(teks: str) -> int:
+    """A whole number as written on a page: 17.675."""
+    return int(teks.replace(".", ""))
+
+
+def desimal(teks: str) -> Decimal:
+    """A number as written on a page: 1.234,56."""
+    return Decimal(teks.replace(".", "").replace(",", "."))
+
+
+def unduh(halaman: Page, tautan: str) -> Download:
+    """Follow a link that gives a file."""
+    with halaman.expect_download() as unduhan:
+        halaman.get_by_role("link", name=tautan, exact=True).click()
+    return unduhan.value
+
+
+def baca_csv(unduhan: Download) -> list[dict[str, str]]:
+    """Rows of a downloaded CSV; Excel needs the mark at its beginning."""
+    isi = unduhan.path().read_bytes()
+    assert isi.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(isi.decode("utf-8-sig"), newline="")))
+
+
+def kotak(halaman: Page) -> dict[int, int]:
+    """People by box, as the picture of nine says."""
+    hasil = {}
+    for teks in halaman.get_by_role("group", name="Sembilan kotak").get_by_role("link").all():
+        nomor = re.search(r"Kotak (\d)", teks.inner_text())
+        jumlah = re.match(r"[\d.]+", teks.locator("b").inner_text())
+        assert nomor
+        assert jumlah
+        hasil[int(nomor[1])] = bulat(jumlah[0])
+    return hasil
+
+
+def hitungan(panel: Any) -> list[str]:
+    """The arithmetic of a result's panel: one line for each component, then the two sums."""
+    baris = panel.locator(".hitung summary, .hitung .jumlah").all_inner_texts()
+    return [" ".join(satu.split()) for satu in baris]

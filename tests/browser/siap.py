@@ -1,0 +1,210 @@
+"""The sample as the browser meets it: imported, ranked, an account for each role, and a job and an
+import in every state; beside it a regency that has nothing yet."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.db import connection
+from django.test import override_settings
+from django.utils import timezone
+
+from karir.kode import StatusHasil
+from karir.models import HasilPeringkat
+from karir.services.aturan import aturan_muat_bawaan
+from karir.services.proses import proses_jalankan
+from talenta.akun.izin import PERAN_UNIT, Peran
+from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
+from talenta.impor.baca import BerkasTidakTerbaca
+from talenta.impor.models import Impor
+from talenta.impor.services.langsung import impor_langsung
+from talenta.inti.models import Pekerjaan
+from talenta.inti.services.audit import Pelaku
+from talenta.inti.services.pekerjaan import KUNCI
+from talenta.lokal.portal import Portal
+from talenta.pegawai.models import Pegawai, UnitOrganisasi
+from tests.fixtures.dunia import SANDI, Daerah, Dunia, akun
+from tests.fixtures.klien import klien
+
+BERKAS = Path(__file__).parents[1] / "data" / "contoh"
+URUTAN = (
+    "unor", "jabatan", "pendidikan", "pegawai", "kinerja", "kompetensi", "potensi",
+    "riwayat-jabatan", "penghargaan", "tim-kerja", "umpan-balik", "bangkom", "hukdis", "digital",
+)  # fmt: skip
+ACUAN = date(2026, 6, 30)
+OPD = "C00"
+NIP_ADMIN, NIP_KOSONG = "197001011995031001", "197101011996031002"
+
+
+@dataclass
+class Contoh:
+    """`dunia.prov` is the sample (people of OPD under "BIDANG_A", as the access table asks);
+    `orang` one person of each status; `impor` and `pekerjaan` by state; `kosong` the admin of an
+    agency without data."""
+
+    dunia: Dunia
+    orang: dict[str, Pegawai]
+    impor: dict[str, Impor]
+    pekerjaan: dict[str, Pekerjaan]
+    kosong: Pengguna
+
+
+def instansi_baru(kode: str = "contoh", nama: str = "Provinsi Contoh", **lain: Any) -> Instansi:
+    return Instansi.objects.create(kode=kode, nama=nama, **lain)
+
+
+def admin_baru(instansi: Instansi, nip: str, nama: str) -> Pengguna:
+    """An Admin BKD without a personnel record: the first account of an agency."""
+    pengguna = Pengguna.objects.create_user(nip=nip, password=SANDI, nama=nama, instansi=instansi)
+    PenugasanPeran.objects.create(
+        pengguna=pengguna,
+        peran=Peran.ADMIN_BKD,
+        instansi=instansi,
+        berlaku_mulai=date(2026, 1, 1),
+    )
+    return pengguna
+
+
+def impor_contoh(instansi: Instansi, jenis: tuple[str, ...] = URUTAN) -> None:
+    """Bring sample files in by the direct road."""
+    for satu in jenis:
+        impor_langsung(instansi=instansi, jenis=satu, berkas=BERKAS / f"{satu}.csv")
+
+
+@contextmanager
+def contoh_siap(portal: Portal) -> Iterator[Contoh]:
+    """Fill the empty, committed database of `portal`; its files go to the portal's folder."""
+    with override_settings(TALENTA_DATA=portal.data, MEDIA_ROOT=portal.data / "berkas"):
+        aturan_muat_bawaan()
+        prov = instansi_baru(jenis="PROVINSI")
+        kab = instansi_baru("kosong", "Kabupaten Kosong", jenis="KABUPATEN", induk=prov)
+        impor_contoh(prov)
+        proses = proses_jalankan(instansi=prov, tanggal_acuan=ACUAN, pelaku=Pelaku.sistem())
+        daerah = _daerah(prov)
+        daerah.proses = proses
+        impor = _impor(prov)
+        daerah.impor = impor["SIAP"]
+        kosong = admin_baru(kab, NIP_KOSONG, "Admin Kabupaten Kosong")
+    with _pekerjaan(daerah) as pekerjaan:
+        daerah.pekerjaan = pekerjaan["SELESAI"]
+        yield Contoh(Dunia(daerah, Daerah(kab, {})), _orang(daerah), impor, pekerjaan, kosong)
+
+
+def _daerah(instansi: Instansi) -> Daerah:
+    """Accounts are of people on the map, so that everybody has something to read about himself."""
+    unit = {u.kode: u for u in UnitOrganisasi.objects.filter(instansi=instansi)}
+    daerah = Daerah(instansi, unit)
+    dipetakan = HasilPeringkat.objects.filter(status=StatusHasil.DIPETAKAN).values("pegawai_id")
+    di_opd = Pegawai.objects.filter(instansi=instansi, unit__opd=unit[OPD])
+    semua = list(di_opd.filter(pk__in=dipetakan).order_by("nip"))
+    for peran, satu in zip(Peran, semua, strict=False):
+        akun(daerah, satu, peran, OPD if peran in PERAN_UNIT else None)
+    assert len(daerah.akun) == len(Peran)
+    daerah.pegawai["BIDANG_A"] = semua[len(Peran) :]
+    return daerah
+
+
+def _orang(daerah: Daerah) -> dict[str, Pegawai]:
+    """One person of each status in the OPD that the unit roles see."""
+    orang = {}
+    for status in StatusHasil.values:
+        hasil = HasilPeringkat.objects.filter(
+            status=status, pegawai__unit__opd=daerah.unit[OPD]
+        ).order_by("nip")
+        orang[status] = Pegawai.objects.get(pk=hasil.values_list("pegawai_id", flat=True)[0])
+    return orang
+
+
+def _impor(instansi: Instansi) -> dict[str, Impor]:
+    isi = (BERKAS / "pegawai.csv").read_bytes().replace(b"Nugroho", b"Nugraha")
+    siap = impor_langsung(
+        instansi=instansi,
+        jenis="pegawai",
+        berkas=io.BytesIO(isi),
+        nama="pegawai.csv",
+        terapkan=False,
+    )
+    try:
+        impor_langsung(
+            instansi=instansi,
+            jenis="kinerja",
+            berkas=io.BytesIO(b"ini,bukan\nberkas,kinerja\n"),
+            nama="kinerja.csv",
+            terapkan=False,
+        )
+    except BerkasTidakTerbaca:
+        pass
+    tidak_terbaca = Impor.objects.get(status=Impor.Status.TIDAK_TERBACA)
+    diterapkan = Impor.objects.get(jenis="unor")
+    return {satu.status: satu for satu in (siap, tidak_terbaca, diterapkan)}
+
+
+@contextmanager
+def _pekerjaan(daerah: Daerah) -> Iterator[dict[str, Pekerjaan]]:
+    """Jobs that stay as they are: the running one holds its lock, the waiting one was just sent."""
+    S = Pekerjaan.Status
+    pelaku = daerah.akun[Peran.ADMIN_BKD]
+    sekarang = timezone.now()
+    rupa: dict[str, dict[str, Any]] = {
+        S.ANTRE: {"dikirim_pada": sekarang + timedelta(hours=1)},
+        S.BERJALAN: {
+            "mulai_pada": sekarang,
+            "langkah": "Menyimpan hasil",
+            "selesai_n": 2,
+            "total_n": 4,
+            "percobaan": 1,
+        },
+        S.SELESAI: {
+            "mulai_pada": sekarang,
+            "selesai_pada": sekarang,
+            "hasil": {"proses_id": daerah.proses.pk, "jumlah": daerah.proses.jumlah},
+        },
+        S.GAGAL: {
+            "mulai_pada": sekarang,
+            "selesai_pada": sekarang,
+            "galat": "Belum ada aturan talenta yang berlaku pada tanggal itu.",
+        },
+    }
+    pekerjaan = {
+        status: Pekerjaan.objects.create(
+            jenis="karir.hitung",
+            judul="Hitung peta talenta per 30-06-2026",
+            status=status,
+            instansi_id=daerah.instansi.pk,
+            pelaku_id=pelaku.pk,
+            pelaku=pelaku.nama,
+            **nilai,
+        )
+        for status, nilai in rupa.items()
+    }
+    samping = connection.copy()
+    try:
+        with samping.cursor() as kursor:
+            kursor.execute("SELECT pg_advisory_lock(%s, %s)", [KUNCI, pekerjaan[S.BERJALAN].pk])
+        yield pekerjaan
+    finally:
+        samping.close()
+
+
+def sesi(pengguna: Pengguna) -> dict[str, Any]:
+    """A browser's storage with `pengguna` already signed in (Playwright's `storage_state`)."""
+    kuki = klien(pengguna).cookies["sessionid"]
+    return {
+        "cookies": [
+            {
+                "name": "sessionid",
+                "value": kuki.value,
+                "domain": "localhost",
+                "path": "/",
+                "expires": -1,
+                "httpOnly": True,
+                "secure": False,
+                "sameSite": "Lax",
+            }
+        ],
+        "origins": [],
+    }
