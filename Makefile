@@ -10,6 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTHON3 ?= python3
 PORT ?= 8000
 ARG ?=
+SKALA ?= kecil
 B := .venv/bin
 MANAGE := $(B)/python manage.py
 UJI := TALENTA_DATA="$(or $(TALENTA_DATA),$(CURDIR)/.data/uji)"
@@ -46,6 +47,10 @@ demo: env ## the whole portal with sample data on port 8000; PORT=8123 for anoth
 test: env ## every test, browser included; ARG='-k nama' goes to pytest
 	@$(B)/python -m tests.peramban
 	@$(UJI) $(MANAGE) lokal -- $(B)/pytest $(ARG)
+
+.PHONY: bench
+bench: env ## measure against baselines; SKALA=penuh for the large data, ARG=--tulis for the document
+	@$(UJI) SKALA=$(SKALA) $(MANAGE) lokal -- $(B)/python -m tests.bench $(ARG)
 
 .PHONY: lint
 lint: env ## style, types, layers, templates, forbidden patterns, migrations, deployment settings

@@ -75,7 +75,7 @@ def hasil_ringkas(*, hasil: Hasil) -> Ringkasan:
 
 
 def _krs() -> Count:
-    return Count("pegawai_id", filter=Q(krs=True))
+    return Count("krs", filter=Q(krs=True))
 
 
 @dataclass(frozen=True, kw_only=True)

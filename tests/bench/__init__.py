@@ -1,0 +1,1 @@
+"""Measurements of the whole system against named baselines: `make bench`."""

@@ -1,0 +1,97 @@
+"""`SKALA=kecil|penuh python manage.py lokal -- python -m tests.bench [--tulis]`.
+
+Each line: name, figure, named baseline, ratio, target, met or short, highest memory of this
+process (the database's is not in it). Exit status 1 when a target is missed.
+"""
+
+import argparse
+import os
+import platform
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import django
+
+DOKUMEN = Path(__file__).parents[2] / "docs" / "kinerja-sistem.md"
+KEPALA = ["apa", "angka", "pembanding", "rasio", "target", "hasil", "puncak memori"]
+
+
+def main() -> int:
+    """Measure, print, and with --tulis put the table into the document."""
+    pilihan = _argumen()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "talenta.settings.test")
+    django.setup()
+    from tests.bench.halaman import bench_halaman
+    from tests.bench.impor import bench_impor
+    from tests.bench.mesin import bench_mesin
+    from tests.bench.panggung import SKALA, panggung
+    from tests.bench.peringkat import bench_peringkat
+    from tests.bench.ukur import Ukuran
+
+    skala = SKALA[pilihan.skala]
+    awal = time.perf_counter()
+    semua: list[Ukuran] = []
+
+    def tampil(baris: list[Ukuran]) -> None:
+        for satu in baris:
+            _cetak(" | ".join(satu.sel()))
+        semua.extend(baris)
+
+    with panggung(skala) as p:
+        _cetak(f"Data siap dalam {time.perf_counter() - awal:.0f} s. {' | '.join(KEPALA)}")
+        tampil([bench_mesin(p)])
+        tampil([bench_peringkat(p)])
+        tampil(bench_halaman(p))
+        tampil([bench_impor(p)])
+    if pilihan.tulis:
+        _tulis(skala.nama, semua)
+    return 0 if all(satu.tercapai for satu in semua) else 1
+
+
+def _argumen() -> argparse.Namespace:
+    pengurai = argparse.ArgumentParser(prog="python -m tests.bench")
+    pengurai.add_argument(
+        "--skala", choices=["kecil", "penuh"], default=os.environ.get("SKALA", "kecil")
+    )
+    pengurai.add_argument("--tulis", action="store_true", help=f"tulis {DOKUMEN.name}")
+    return pengurai.parse_args()
+
+
+def _cetak(teks: str) -> None:
+    sys.stdout.write(teks + "\n")
+    sys.stdout.flush()
+
+
+def _tulis(skala: str, semua: list) -> None:
+    """Replace the table between the marks of its scale."""
+    awal, akhir = f"<!-- {skala} -->", f"<!-- /{skala} -->"
+    teks = DOKUMEN.read_text(encoding="utf-8")
+    kepala, _, sisa = teks.partition(awal)
+    _, pemisah, ekor = sisa.partition(akhir)
+    if not pemisah:
+        sys.exit(f"{DOKUMEN.name}: tanda {awal} ... {akhir} tidak ada")
+    baris = [KEPALA, ["---"] * len(KEPALA), *(satu.sel() for satu in semua)]
+    tabel = "\n".join(f"| {' | '.join(sel)} |" for sel in baris)
+    DOKUMEN.write_text(f"{kepala}{awal}\n{_mesin()}\n\n{tabel}\n{akhir}{ekor}", encoding="utf-8")
+
+
+def _mesin() -> str:
+    from django.db import connection
+
+    with connection.cursor() as kursor:
+        kursor.execute("SHOW server_version")
+        basis = kursor.fetchone()[0]
+    memori = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    inti = len(os.sched_getaffinity(0))
+    beban = os.getloadavg()[1]
+    return (
+        f"Diukur {date.today():%d-%m-%Y}: {inti} inti, {memori:.0f} GB, "  # noqa: DTZ011
+        f"Python {platform.python_version()}, PostgreSQL {basis}, Django {django.__version__}; "
+        f"beban rata-rata mesin selama lima menit terakhir {beban:.1f}."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

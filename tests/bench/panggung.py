@@ -1,0 +1,87 @@
+"""The stage: a database of its own with a large instansi and a small one, ranked once each."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.test.utils import setup_databases, setup_test_environment, teardown_databases
+
+from karir.contoh.bahan import TANGGAL_ACUAN, Spek
+from karir.models import ProsesPeringkat
+from karir.services.contoh import contoh_muat
+from talenta.akun.izin import Peran
+from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
+
+KECIL = 300
+
+
+@dataclass(frozen=True, kw_only=True)
+class Skala:
+    """How large: people of the large instansi, rows imported, rows the baseline imports."""
+
+    nama: str
+    pegawai: int
+    impor: int
+    impor_dasar: int
+    kali: int
+    halaman: int
+
+
+SKALA = {
+    "kecil": Skala(nama="kecil", pegawai=3_000, impor=6_000, impor_dasar=1_500, kali=3, halaman=40),
+    "penuh": Skala(
+        nama="penuh", pegawai=30_000, impor=200_000, impor_dasar=5_000, kali=5, halaman=200
+    ),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Daerah:
+    """A loaded instansi with the account of its Admin BKD and its first run."""
+
+    instansi: Instansi
+    admin: Pengguna
+    proses: ProsesPeringkat
+    acuan: date = TANGGAL_ACUAN
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panggung:
+    skala: Skala
+    besar: Daerah
+    kecil: Daerah
+    folder: Path
+
+
+@contextmanager
+def panggung(skala: Skala) -> Iterator[Panggung]:
+    """Make the database, load it through the product's own import, drop it afterwards."""
+    setup_test_environment(debug=False)
+    semula = setup_databases(verbosity=0, interactive=False, keepdb=False, serialized_aliases=set())
+    try:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            settings.MEDIA_ROOT = Path(folder) / "berkas"
+            wilayah = [
+                Spek("besar", "Provinsi Besar", True, False, skala.pegawai, 1, 0),
+                Spek("kecil", "Kabupaten Kecil", False, False, KECIL, 1, 1),
+            ]
+            contoh_muat(wilayah=wilayah, kabar=lambda _: None)
+            yield Panggung(
+                skala=skala, besar=_daerah("besar"), kecil=_daerah("kecil"), folder=Path(folder)
+            )
+    finally:
+        teardown_databases(semula, verbosity=0)
+
+
+def _daerah(kode: str) -> Daerah:
+    instansi = Instansi.objects.get(kode=kode)
+    tugas = PenugasanPeran.objects.filter(instansi=instansi, peran=Peran.ADMIN_BKD)
+    return Daerah(
+        instansi=instansi,
+        admin=tugas.select_related("pengguna")[0].pengguna,
+        proses=ProsesPeringkat.objects.get(instansi=instansi),
+    )

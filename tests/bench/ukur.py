@@ -1,0 +1,105 @@
+"""Taking time and peak memory, and what a measurement says."""
+
+import gc
+import statistics
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_STATUS = Path("/proc/self/status")
+_PUNCAK = Path("/proc/self/clear_refs")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waktu:
+    """Median and 95th percentile of the runs in seconds; `puncak` the most memory this process
+    held meanwhile, all of it, in MB; None where the system does not tell."""
+
+    median: float
+    p95: float
+    kali: int
+    puncak: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ukuran:
+    """One line of the table: a figure and its baseline, taken in the same run on the same data.
+
+    `rasio` is the figure against the baseline as `satuan_rasio` says; `target` is the bound it
+    must keep, from below where `sekurangnya`, else from above.
+    """
+
+    nama: str
+    angka: str
+    dasar: str
+    angka_dasar: str
+    rasio: float
+    target: float
+    sekurangnya: bool
+    puncak: int | None
+
+    @property
+    def tercapai(self) -> bool:
+        return self.rasio >= self.target if self.sekurangnya else self.rasio <= self.target
+
+    @property
+    def target_kata(self) -> str:
+        return f"{'>=' if self.sekurangnya else '<='} {self.target:g}x"
+
+    def sel(self) -> list[str]:
+        """The line's cells."""
+        return [
+            self.nama,
+            self.angka,
+            f"{self.dasar}: {self.angka_dasar}",
+            f"{self.rasio:,.2f}x" if self.rasio < 10 else f"{self.rasio:,.0f}x",
+            self.target_kata,
+            "tercapai" if self.tercapai else "KURANG",
+            "-" if self.puncak is None else f"{self.puncak} MB",
+        ]
+
+
+def ukur(fungsi: Callable[[], object], *, kali: int, pemanasan: int = 0) -> Waktu:
+    """Run `fungsi` so many times; the warm-up runs do not count."""
+    for _ in range(pemanasan):
+        fungsi()
+    gc.collect()
+    _lupakan_puncak()
+    lama = []
+    for _ in range(kali):
+        awal = time.perf_counter()
+        fungsi()
+        lama.append(time.perf_counter() - awal)
+    lama.sort()
+    return Waktu(
+        median=statistics.median(lama),
+        p95=lama[min(len(lama) - 1, round(0.95 * len(lama)))],
+        kali=kali,
+        puncak=_puncak(),
+    )
+
+
+def _lupakan_puncak() -> None:
+    """Let the kernel count the highest use of this process from now on (proc(5), clear_refs)."""
+    with suppress(OSError):
+        _PUNCAK.write_text("5", encoding="ascii")
+
+
+def _puncak() -> int | None:
+    try:
+        isi = _STATUS.read_text(encoding="ascii")
+    except OSError:
+        return None
+    return next((int(b.split()[1]) // 1024 for b in isi.splitlines() if "VmHWM" in b), None)
+
+
+def detik(nilai: float) -> str:
+    """`0.84 s` or `12 ms`."""
+    return f"{nilai:.2f} s" if nilai >= 0.5 else f"{nilai * 1000:.1f} ms"
+
+
+def laju(baris: int, nilai: float) -> str:
+    """Rows a second."""
+    return f"{baris / nilai:,.0f} baris/s"
