@@ -1,9 +1,8 @@
 """The list behind the boxes, and its files."""
 
-import io
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -27,6 +26,7 @@ from karir.views.umum import (
 from talenta.akun.akses import perlu_izin
 from talenta.akun.alamat import alamat_klien
 from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.unduhan import unduhan, unduhan_csv
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -74,7 +74,7 @@ def _tautan_ekspor(request: HttpRequest, kueri: str) -> list[dict[str, str]]:
 
 @require_safe
 @perlu_izin("hasil.ekspor")
-def ekspor(request: HttpRequest, jenis: str) -> HttpResponse:
+def ekspor(request: HttpRequest, jenis: str) -> FileResponse:
     """What the list shows as a file; who took it stands in the audit."""
     pengguna = pengguna_dari(request)
     proses = proses_diminta(request)
@@ -82,7 +82,7 @@ def ekspor(request: HttpRequest, jenis: str) -> HttpResponse:
         raise Http404
     hasil = hasil_terlihat(pengguna=pengguna, proses=proses)
     tersaring = SaringHasil(request.GET, queryset=hasil, request=request).qs
-    isi = _isi_berkas(proses, tersaring, jenis)
+    berkas = _berkas(proses, tersaring, jenis)
     catat(
         pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),
         tindakan="peringkat.ekspor",
@@ -91,14 +91,7 @@ def ekspor(request: HttpRequest, jenis: str) -> HttpResponse:
         objek_nama=str(proses),
         rincian={"jenis": jenis, "saringan": saringan_url(request)},
     )
-    akhiran = "csv" if jenis == "csv" else "xlsx"
-    nama = _nama_berkas(proses.tanggal_acuan, jenis, akhiran)
-    tipe = "text/csv; charset=utf-8" if jenis == "csv" else XLSX
-    return HttpResponse(
-        isi,
-        content_type=tipe,
-        headers={"Content-Disposition": f'attachment; filename="{nama}"'},
-    )
+    return berkas
 
 
 def _nama_berkas(acuan: date, jenis: str, akhiran: str) -> str:
@@ -106,14 +99,12 @@ def _nama_berkas(acuan: date, jenis: str, akhiran: str) -> str:
     return f"{awal}-{acuan:%Y%m%d}.{akhiran}"
 
 
-def _isi_berkas(proses: ProsesPeringkat, hasil: Hasil, jenis: str) -> bytes:
+def _berkas(proses: ProsesPeringkat, hasil: Hasil, jenis: str) -> FileResponse:
+    nama = _nama_berkas(proses.tanggal_acuan, jenis, "csv" if jenis == "csv" else "xlsx")
     if jenis == "csv":
-        teks = io.StringIO(newline="")
-        tulis_csv(teks, baris_ekspor(proses, hasil))
-        return teks.getvalue().encode("utf-8-sig")
-    wadah = io.BytesIO()
+        return unduhan_csv(nama, lambda teks: tulis_csv(teks, baris_ekspor(proses, hasil)))
     if jenis == "simata":
-        tulis_xlsx(wadah, baris_simata(proses, hasil), judul="SIMATA")
+        baris, judul = baris_simata(proses, hasil), "SIMATA"
     else:
-        tulis_xlsx(wadah, baris_ekspor(proses, hasil), judul="Peringkat")
-    return wadah.getvalue()
+        baris, judul = baris_ekspor(proses, hasil), "Peringkat"
+    return unduhan(nama, XLSX, lambda wadah: tulis_xlsx(wadah, baris, judul=judul))

@@ -1,8 +1,6 @@
 """Data quality: who cannot be ranked and why, by unit, with a list to send out."""
 
-import io
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -28,6 +26,7 @@ from karir.views.umum import (
 from talenta.akun.akses import perlu_izin
 from talenta.akun.alamat import alamat_klien
 from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.unduhan import unduhan, unduhan_csv
 
 
 @require_safe
@@ -69,7 +68,7 @@ def mutu(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @perlu_izin("mutu.lihat")
-def ekspor(request: HttpRequest, jenis: str) -> HttpResponse:
+def ekspor(request: HttpRequest, jenis: str) -> FileResponse:
     """The filtered list of people who cannot be ranked, with reason and remedy."""
     pengguna = pengguna_dari(request)
     proses = proses_diminta(request)
@@ -79,14 +78,11 @@ def ekspor(request: HttpRequest, jenis: str) -> HttpResponse:
         status=StatusHasil.BELUM_LENGKAP
     )
     baris = baris_mutu(SaringMutu(request.GET, queryset=belum, request=request).qs)
+    nama = f"belum-lengkap-{proses.tanggal_acuan:%Y%m%d}.{jenis}"
     if jenis == "csv":
-        teks = io.StringIO(newline="")
-        tulis_csv(teks, baris)
-        isi, tipe = teks.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8"
+        berkas = unduhan_csv(nama, lambda teks: tulis_csv(teks, baris))
     else:
-        wadah = io.BytesIO()
-        tulis_xlsx(wadah, baris, judul="Belum lengkap")
-        isi, tipe = wadah.getvalue(), XLSX
+        berkas = unduhan(nama, XLSX, lambda wadah: tulis_xlsx(wadah, baris, judul="Belum lengkap"))
     catat(
         pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),
         tindakan="mutu.ekspor",
@@ -95,7 +91,4 @@ def ekspor(request: HttpRequest, jenis: str) -> HttpResponse:
         objek_nama=str(proses),
         rincian={"jenis": jenis, "saringan": saringan_url(request)},
     )
-    nama = f"belum-lengkap-{proses.tanggal_acuan:%Y%m%d}.{jenis}"
-    return HttpResponse(
-        isi, content_type=tipe, headers={"Content-Disposition": f'attachment; filename="{nama}"'}
-    )
+    return berkas

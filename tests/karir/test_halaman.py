@@ -189,11 +189,11 @@ def unduh_csv(k: Klien, url: str) -> list[dict[str, str]]:
     assert jawaban.status_code == 200
     assert jawaban["Content-Type"] == "text/csv; charset=utf-8"
     assert "attachment" in jawaban["Content-Disposition"]
-    return list(csv.DictReader(io.StringIO(jawaban.content.decode("utf-8-sig"))))
+    return list(csv.DictReader(io.StringIO(jawaban.getvalue().decode("utf-8-sig"))))
 
 
 def lembar_dari(jawaban: Any) -> list[list[Any]]:
-    buku = load_workbook(io.BytesIO(jawaban.content))
+    buku = load_workbook(io.BytesIO(jawaban.getvalue()))
     return [list(baris) for baris in buku.worksheets[0].iter_rows()]
 
 

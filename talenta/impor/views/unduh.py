@@ -1,9 +1,6 @@
-"""Files that leave: rejected rows, findings, the original. Written out within the request, since
-a response that streams later would run outside the scope of row-level security."""
+"""Files that leave: rejected rows, findings, the original."""
 
 import csv
-import io
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import Any
@@ -17,19 +14,11 @@ from talenta.impor.laporan import ditolak_baris, laporan_baris
 from talenta.impor.models import Impor
 from talenta.impor.views.rinci import pelaku, satu_impor
 from talenta.inti.services.audit import catat
-
-_DI_MEMORI = 2 * 1024 * 1024
+from talenta.inti.unduhan import unduhan_csv
 
 
 def _csv(baris: Iterable[Sequence[str]], nama: str) -> FileResponse:
-    wadah = tempfile.SpooledTemporaryFile(max_size=_DI_MEMORI)  # noqa: SIM115 (the response closes it)
-    teks = io.TextIOWrapper(wadah, encoding="utf-8-sig", newline="", write_through=True)
-    csv.writer(teks).writerows(baris)
-    teks.detach()
-    wadah.seek(0)
-    return FileResponse(
-        wadah, as_attachment=True, filename=nama, content_type="text/csv; charset=utf-8"
-    )
+    return unduhan_csv(nama, lambda teks: csv.writer(teks).writerows(baris))
 
 
 def _nama(impor: Impor, akhiran: str) -> str:
