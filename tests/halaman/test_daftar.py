@@ -91,8 +91,8 @@ def test_keadaan_kosong_menyebut_jalan_keluar(dunia: Dunia, masuk: Any) -> None:
 
 def baris_berkas(jawaban: Any, jenis: str) -> list[list[Any]]:
     if jenis == "csv":
-        return list(csv.reader(io.StringIO(jawaban.content.decode("utf-8-sig"))))
-    lembar = openpyxl.load_workbook(io.BytesIO(jawaban.content)).active
+        return list(csv.reader(io.StringIO(jawaban.getvalue().decode("utf-8-sig"))))
+    lembar = openpyxl.load_workbook(io.BytesIO(jawaban.getvalue())).active
     return [[sel or "" for sel in baris] for baris in lembar.values]
 
 
