@@ -15,7 +15,7 @@ class HitungForm(forms.Form):
     tanggal_acuan = forms.DateField(
         label="Tanggal acuan",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="Bukti bertanggal sesudah hari ini tidak ikut dihitung.",
+        help_text="Bukti bertanggal sesudah tanggal ini tidak ikut dihitung.",
     )
     aturan = forms.ModelChoiceField(
         queryset=AturanTalenta.objects.none(),

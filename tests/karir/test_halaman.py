@@ -13,7 +13,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from karir.kode import ALASAN
-from karir.models import HasilPeringkat, ProsesPeringkat
+from karir.models import AturanTalenta, HasilPeringkat, ProsesPeringkat
 from kompetensi.models import JamPembelajaran
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit, Pekerjaan
@@ -384,7 +384,7 @@ def test_atasan_tidak_melihat_nilai(contoh: Sampel, sebagai: Any) -> None:
 @pytest.mark.parametrize(
     ("isi", "galat"),
     [
-        ({}, "Bidang ini tidak boleh kosong."),
+        ({}, "Bidang ini harus diisi."),
         ({"tanggal_acuan": "kemarin"}, "Masukkan tanggal yang valid."),
         ({"tanggal_acuan": "2024-12-31"}, "Tidak ada aturan KEPKA-BKN-411-2025 yang berlaku"),
         ({"tanggal_acuan": "2026-06-30", "aturan": "999"}, "Masukkan pilihan yang valid"),
@@ -395,6 +395,16 @@ def test_hitung_menolak_dalam_bahasa_indonesia(sebagai: Any, isi: Any, galat: st
     assert jawaban.status_code == 200
     assert galat in jawaban.content.decode()
     assert not Pekerjaan.objects.filter(jenis="karir.hitung").exists()
+
+
+def test_hitung_dengan_aturan_pilihan(contoh: Sampel, sebagai: Any) -> None:
+    """PREDIKAT-JPM on a day before it is in force is refused, afterwards it is taken."""
+    lain = AturanTalenta.objects.get(kode="PREDIKAT-JPM")
+    k, url = sebagai(Peran.ADMIN_BKD), reverse("karir:hitung")
+    ditolak = k.post(url, {"tanggal_acuan": "2024-06-30", "aturan": lain.pk})
+    assert "Aturan ini baru berlaku sejak 01-01-2025." in ditolak.content.decode()
+    assert k.post(url, {"tanggal_acuan": "2026-06-30", "aturan": lain.pk}).status_code == 302
+    assert Pekerjaan.objects.get(jenis="karir.hitung").parameter["aturan_id"] == lain.pk
 
 
 def test_hitung_mengantre_pekerjaan(contoh: Sampel, sebagai: Any) -> None:

@@ -1,9 +1,11 @@
 """Runs on committed records: what counts, what stays, whole or not at all."""
 
+import re
 from datetime import date
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
@@ -37,6 +39,7 @@ from talenta.pegawai.models import (
 )
 from talenta.pegawai.services.pohon import pohon_perbarui
 from tests.fixtures.dunia import ACUAN, Dunia
+from tests.karir.bahan import baca_csv
 from tests.karir.orang import asal, nilai
 
 
@@ -340,6 +343,44 @@ def test_sebelum_2025_tidak_ada_aturan(dunia: Dunia) -> None:
     with pytest.raises(AturanTidakAda, match="berlaku pada 31-12-2024"):
         hitung(dunia, tanggal_acuan=date(2024, 12, 31))
     assert hitung(dunia, tanggal_acuan=date(2025, 1, 1)).aturan.kode == "KEPKA-BKN-411-2025"
+
+
+def test_aturan_pilihan_lewat_perintah(dunia: Dunia, ratna: Pegawai, tmp_path, capsys) -> None:
+    """PREDIKAT-JPM by the command: other components, other columns in the file."""
+    berkas = tmp_path / "hasil.csv"
+    argumen = ["hitung_talenta", "--instansi=prov", f"--tanggal={ACUAN}", f"--ekspor={berkas}"]
+    call_command(*argumen, "--aturan=PREDIKAT-JPM")
+    [*_, akhir] = berkas.read_text(encoding="utf-8").splitlines()[0].split("PERINGKAT JENJANG,")
+    assert [judul[:4] for judul in akhir.split(",")] == ["Y - ", "X - ", "X - "]
+    proses = ProsesPeringkat.objects.latest("pk")
+    assert proses.aturan.kode == "PREDIKAT-JPM"
+    assert proses_verifikasi(proses=proses).sama
+    baris = next(b for b in baca_csv(berkas) if b["NIP"] == ratna.nip)
+    # Baik 70; JPM 100 x 60 % + potensi 24/40 = 60 x 40 %.
+    assert (baris["NILAI Y"], baris["NILAI X"], baris["NILAI TALENTA"]) == (
+        "70.00", "84.00", "77.00",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("argumen", "pesan"),
+    [
+        (["--instansi=antah", "--tanggal=2026-06-30"], "Instansi antah tidak ada"),
+        (["--instansi=prov", "--tanggal=30-06-2026"], "30-06-2026 bukan tanggal"),
+        (["--instansi=prov", "--tanggal=2024-12-31"], "berlaku pada 31-12-2024"),
+        (["--instansi=prov", "--tanggal=2026-06-30", "--aturan=X"], "Tidak ada aturan X"),
+        (["--instansi=prov", "--tanggal=2026-06-30", "--ekspor=/tak/ada/h.csv"], "Folder /tak/ada"),
+        (
+            ["--instansi=prov", "--tanggal=2026-06-30", "--tata-letak=simata", "--ekspor=h.csv"],
+            "berakhiran .xlsx",
+        ),
+    ],
+)
+def test_perintah_menolak_dengan_kata(dunia: Dunia, argumen: list[str], pesan: str) -> None:
+    semula = ProsesPeringkat.objects.count()
+    with pytest.raises(CommandError, match=re.escape(pesan)):
+        call_command("hitung_talenta", *argumen)
+    assert ProsesPeringkat.objects.count() == semula
 
 
 def test_draf_dan_usulan_tidak_menghitung(dunia: Dunia) -> None:
