@@ -52,6 +52,11 @@ test: env ## every test, browser included; ARG='-k nama' goes to pytest
 bench: env ## measure against baselines; SKALA=penuh for the large data, ARG=--tulis for the document
 	@$(UJI) SKALA=$(SKALA) $(MANAGE) lokal -- $(B)/python -m tests.bench $(ARG)
 
+.PHONY: foto
+foto: env ## pictures of every page in the folder KE
+	@$(B)/python -m tests.peramban
+	@$(UJI) $(MANAGE) lokal -- $(B)/python -m tests.browser.foto $(or $(KE),.data/foto)
+
 .PHONY: lint
 lint: env ## style, types, layers, templates, forbidden patterns, migrations, deployment settings
 	$(B)/ruff check .

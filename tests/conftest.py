@@ -68,11 +68,17 @@ def django_db_setup(
 @pytest.fixture(scope="session")
 def portal(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Portal]:
     """Web, worker and beat on the test database with their own logins; `.alamat` is where."""
-    data = tmp_path_factory.mktemp("portal")
-    (data / "log").mkdir()
     with django_db_blocker.unblock():
-        nama = connection.settings_dict["NAME"]
         _kosongkan()
+        hidup = portal_uji(tmp_path_factory.mktemp("portal"))
+    with hidup:
+        yield hidup
+
+
+def portal_uji(data: Path) -> Portal:
+    """A portal, yet to be entered, on this process's test database, with its files in `data`."""
+    (data / "log").mkdir()
+    nama = connection.settings_dict["NAME"]
     lingkungan = {
         "DJANGO_SETTINGS_MODULE": "talenta.settings.test",
         "REDIS_URL": urlsplit(setelan.REDIS_URL)._replace(path="/9").geturl(),
@@ -82,8 +88,7 @@ def portal(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Por
             if kunci in os.environ
         },
     }
-    with Portal(data, _port_bebas(), lingkungan) as hidup:
-        yield hidup
+    return Portal(data, _port_bebas(), lingkungan)
 
 
 @pytest.fixture

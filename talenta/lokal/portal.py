@@ -51,14 +51,15 @@ def _alamat_lokal() -> list[tuple[socket.AddressFamily, str]]:
 class Portal:
     """Context manager: starts the three processes once the web answers, stops them in the end.
 
-    `lingkungan` holds the variables for all of them (DATABASE_URL..., REDIS_URL, settings).
+    `lingkungan` holds the variables for all of them (DATABASE_URL..., REDIS_URL, settings); the
+    attribute of that name is the whole environment they get.
     Raises GalatLokal with the end of the log when one of them does not start.
     """
 
     def __init__(self, data: Path, port: int, lingkungan: dict[str, str]) -> None:
         self.data, self.port = data, port
         self.alamat = f"http://localhost:{port}"
-        self._lingkungan = {**os.environ, **lingkungan, "TALENTA_DATA": str(data)}
+        self.lingkungan = {**os.environ, **lingkungan, "TALENTA_DATA": str(data)}
         self._log = data / "log"
         self._catatan = data / "portal.json"
         self._anak: dict[str, subprocess.Popen[bytes]] = {}
@@ -69,7 +70,7 @@ class Portal:
             # The web first and alone: a person waits for it, jobs can wait for the worker.
             self._mulai("web", "web", "gunicorn", *self._argumen_web())
             self._tunggu_web()
-            self._mulai("worker", "kerja", "celery", "-A", "talenta", "worker", "--concurrency=2")
+            self.mulai_worker()
             jadwal = ("--pidfile=", f"--schedule={self.data / 'beat-jadwal'}")
             self._mulai("beat", "kerja", "celery", "-A", "talenta", "beat", *jadwal)
         except BaseException:
@@ -87,6 +88,14 @@ class Portal:
             _sinyal_kelompok(anak.pid, signal.SIGKILL, sekelompok=True)
             anak.wait()
         self._catatan.unlink(missing_ok=True)
+
+    def mulai_worker(self) -> None:
+        """Start the worker, or another in place of one that has died."""
+        self._mulai("worker", "kerja", "celery", "-A", "talenta", "worker", "--concurrency=2")
+
+    def pid(self, nama: str) -> int:
+        """Return the number of a process (web, worker, beat); it leads a group of its own."""
+        return self._anak[nama].pid
 
     def mati(self) -> str | None:
         """Return the name of a process that has ended by itself, if one has."""
@@ -108,7 +117,7 @@ class Portal:
         with log.open("ab") as keluaran:
             self._anak[nama] = subprocess.Popen(  # noqa: S603
                 [sys.executable, "-m", modul, *argumen, *log_celery, *log_web],
-                env={**self._lingkungan, "TALENTA_LOGIN": login},
+                env={**self.lingkungan, "TALENTA_LOGIN": login},
                 stdin=subprocess.DEVNULL,
                 stdout=keluaran,
                 stderr=keluaran,

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from talenta.lokal.portal import Portal
 from tests import peramban
@@ -16,6 +23,9 @@ from tests.conftest import _kosongkan
 
 # Playwright keeps an event loop in this thread; the tests themselves are not asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# On a machine with two busy cores a page may take its time.
+expect.set_options(timeout=15_000)
 
 PENGAMAT_CSP = """
 addEventListener("securitypolicyviolation", (e) =>

@@ -1,4 +1,4 @@
-"""What a person does in the browser, step by step; each step waits for what the person waits for."""
+"""What a person does in the browser; each step waits for what the person waits for."""
 
 import csv
 import io
@@ -16,13 +16,13 @@ KUNCI: dict[str, Any] = json.loads((BERKAS / "kunci.json").read_text(encoding="u
 SABAR = 60_000
 
 
-def masuk(halaman: Page, nip: str, sandi: str) -> None:
-    """Sign in by the form, from wherever one is sent to it."""
+def masuk(halaman: Page, nip: str, sandi: str, tiba: str = "Beranda") -> None:
+    """Sign in by the form; the first page afterwards has the title `tiba`."""
     halaman.goto("/")
     halaman.get_by_label("NIP").fill(nip)
     halaman.get_by_label("Kata sandi", exact=True).fill(sandi)
     halaman.get_by_role("button", name="Masuk").click()
-    expect(halaman.get_by_role("heading", level=1, name="Beranda")).to_be_visible()
+    expect(halaman.get_by_role("heading", level=1, name=tiba)).to_be_visible()
 
 
 def menu(halaman: Page, judul: str) -> None:

@@ -3,7 +3,7 @@ import in every state; beside it a regency that has nothing yet."""
 
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -128,7 +128,7 @@ def _impor(instansi: Instansi) -> dict[str, Impor]:
         nama="pegawai.csv",
         terapkan=False,
     )
-    try:
+    with suppress(BerkasTidakTerbaca):
         impor_langsung(
             instansi=instansi,
             jenis="kinerja",
@@ -136,8 +136,6 @@ def _impor(instansi: Instansi) -> dict[str, Impor]:
             nama="kinerja.csv",
             terapkan=False,
         )
-    except BerkasTidakTerbaca:
-        pass
     tidak_terbaca = Impor.objects.get(status=Impor.Status.TIDAK_TERBACA)
     diterapkan = Impor.objects.get(jenis="unor")
     return {satu.status: satu for satu in (siap, tidak_terbaca, diterapkan)}

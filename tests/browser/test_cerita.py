@@ -1,11 +1,11 @@
 """The whole story with the sample files, through the real worker: from HR files to a person who
 reads why."""
 
+import io
 import re
 from collections import Counter
 from collections.abc import Callable
 
-import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
@@ -181,8 +181,8 @@ def _ekspor_sesuai_kunci(halaman: Page) -> None:
     baris = baca_csv(unduh(halaman, "CSV"))
     putus = list(next(iter(HASIL.values())))
     assert {satu["NIP"]: {n: satu[n] for n in putus} for satu in baris} == HASIL
-    lembar = load_workbook(unduh(halaman, "XLSX").path(), read_only=True).worksheets[0]
-    isi = list(lembar.iter_rows(values_only=True))
+    buku = load_workbook(io.BytesIO(unduh(halaman, "XLSX").path().read_bytes()), read_only=True)
+    isi = list(buku.worksheets[0].iter_rows(values_only=True))
     assert [satu[0] for satu in isi] == ["NIP", *(satu["NIP"] for satu in baris)]
     assert list(isi[0]) == list(baris[0])
 
@@ -218,9 +218,7 @@ def _aktifkan(halaman: Page, nip: str, kode: str) -> None:
 
 
 def _baca_sendiri(halaman: Page, nip: str) -> list[str]:
-    langkah.masuk(halaman, nip, SANDI_BARU)
-    halaman.goto("/pegawai/saya/")
-    expect(halaman.get_by_role("heading", level=1, name="Data saya")).to_be_visible()
+    langkah.masuk(halaman, nip, SANDI_BARU, tiba="Data saya")
     return _baca_panel(halaman, nip)
 
 

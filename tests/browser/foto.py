@@ -1,0 +1,75 @@
+"""Pictures of every page at both widths in both themes: `make foto KE=folder`.
+
+Uses a test database of its own, filled as the browser tests fill theirs.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "talenta.settings.test"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+django.setup()
+
+from django.test.utils import (  # noqa: E402
+    setup_databases,
+    setup_test_environment,
+    teardown_databases,
+)
+from playwright.sync_api import Browser, expect, sync_playwright  # noqa: E402
+
+from tests import peramban  # noqa: E402
+from tests.browser.daftar import HALAMAN, Halaman, pengguna_untuk  # noqa: E402
+from tests.browser.siap import Contoh, contoh_siap, sesi  # noqa: E402
+from tests.conftest import portal_uji  # noqa: E402
+
+RAGAM = [(lebar, tema) for lebar in (1440, 390) for tema in ("light", "dark")]
+
+
+def main(ke: Path) -> None:
+    """Write one PNG for each page, width and theme."""
+    ke.mkdir(parents=True, exist_ok=True)
+    if (berkas := peramban.cari()) is None:
+        sys.exit(peramban.PESAN)
+    setup_test_environment()
+    semula = setup_databases(verbosity=0, interactive=False, serialized_aliases=set())
+    try:
+        with (
+            tempfile.TemporaryDirectory() as data,
+            portal_uji(Path(data)) as portal,
+            contoh_siap(portal) as contoh,
+            sync_playwright() as playwright,
+        ):
+            argumen = ["--no-sandbox"] if os.geteuid() == 0 else []
+            browser = playwright.chromium.launch(executable_path=berkas, args=argumen)
+            for satu in HALAMAN:
+                _potret(browser, portal.alamat, contoh, satu, ke)
+                sys.stdout.write(f"{satu}\n")
+            browser.close()
+    finally:
+        teardown_databases(semula, verbosity=0)
+
+
+def _potret(browser: Browser, alamat: str, contoh: Contoh, satu: Halaman, ke: Path) -> None:
+    pengguna = pengguna_untuk(contoh, satu.peran)
+    konteks = browser.new_context(
+        base_url=alamat,
+        locale="id-ID",
+        reduced_motion="reduce",
+        storage_state=sesi(pengguna) if pengguna else None,
+    )
+    halaman = konteks.new_page()
+    halaman.goto(satu.alamat(contoh))
+    expect(halaman.locator('[hx-trigger="load"]')).to_have_count(0)
+    for lebar, tema in RAGAM:
+        halaman.set_viewport_size({"width": lebar, "height": 900})
+        halaman.emulate_media(color_scheme=tema)
+        halaman.screenshot(path=ke / f"{satu}_{lebar}_{tema}.png", full_page=True)
+    konteks.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
