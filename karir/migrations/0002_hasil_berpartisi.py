@@ -1,4 +1,4 @@
-"""Results partitioned by run, and the functions by which a worker adds or drops a partition.
+"""Results partitioned by run, and the functions by which a worker adds a partition.
 
 The worker login owns nothing, so these functions run as the owner (SECURITY DEFINER) and take a
 number only.
@@ -45,12 +45,12 @@ CREATE INDEX hasil_peringkat ON karir_hasilperingkat (proses_id, peringkat, nip)
 """
 
 FUNGSI = """
-CREATE FUNCTION hasil_siapkan(run bigint) RETURNS void LANGUAGE plpgsql
+CREATE FUNCTION hasil_siapkan(run bigint, ins bigint) RETURNS void LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   EXECUTE format('DROP TABLE IF EXISTS karir_hasil_%s', run);
   EXECUTE format('CREATE TABLE karir_hasil_%s (LIKE karir_hasilperingkat INCLUDING CONSTRAINTS, '
-                 'CHECK (proses_id = %s))', run, run);
+                 'CHECK (proses_id = %s AND instansi_id = %s))', run, run, ins);
   -- Nobody looks for an element of these arrays; analysing them costs more than all indexes.
   EXECUTE format('ALTER TABLE karir_hasil_%s ALTER skor SET STATISTICS 0, '
                  'ALTER fakta SET STATISTICS 0', run);
@@ -63,18 +63,12 @@ BEGIN
                  'FOR VALUES IN (%s)', run, run);
   EXECUTE format('ANALYZE karir_hasil_%s', run);
 END $$;
-CREATE FUNCTION hasil_buang(run bigint) RETURNS void LANGUAGE plpgsql
-SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-  EXECUTE format('DROP TABLE IF EXISTS karir_hasil_%s', run);
-END $$;
-REVOKE ALL ON FUNCTION hasil_siapkan(bigint), hasil_pasang(bigint), hasil_buang(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION hasil_siapkan(bigint, bigint), hasil_pasang(bigint) FROM PUBLIC;
 """
 
 HAPUS = """
-DROP FUNCTION hasil_siapkan(bigint);
+DROP FUNCTION hasil_siapkan(bigint, bigint);
 DROP FUNCTION hasil_pasang(bigint);
-DROP FUNCTION hasil_buang(bigint);
 DROP TABLE karir_hasilperingkat;
 """
 

@@ -53,6 +53,9 @@ class ProsesPeringkat(BerlingkupInstansi):
     objects: ClassVar = ProsesQuerySet.as_manager()
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pekerjaan"], name="proses_satu_per_pekerjaan")
+        ]
         indexes = [
             models.Index(fields=["instansi", "-tanggal_acuan", "-id"], name="proses_instansi")
         ]

@@ -68,11 +68,10 @@ def _belum_lengkap(pengguna: Pengguna, proses: ProsesPeringkat | None) -> list[T
 
 
 def _pekerjaan_gagal(pengguna: Pengguna) -> list[Tugas]:
-    jumlah = Pekerjaan.objects.filter(
-        instansi_id=pengguna.lingkup.instansi_id,
-        status=Pekerjaan.Status.GAGAL,
-        dibuat_pada__gte=timezone.now() - SEPEKAN,
-    ).count()
+    gagal = Pekerjaan.objects.terlihat_oleh(pengguna).filter(
+        status=Pekerjaan.Status.GAGAL, dibuat_pada__gte=timezone.now() - SEPEKAN
+    )
+    jumlah = gagal.count()
     return [
         Tugas(
             jumlah=jumlah,
@@ -135,7 +134,7 @@ def tugas_unit(*, pengguna: Pengguna) -> list[Tugas]:
 
 def tugas_audit(*, pengguna: Pengguna) -> list[Tugas]:
     """For the auditor: acts of the last week, and those not sealed yet."""
-    catatan = CatatanAudit.objects.filter(instansi_id=pengguna.lingkup.instansi_id)
+    catatan = CatatanAudit.objects.terlihat_oleh(pengguna)
     hitung = catatan.aggregate(
         sepekan=Count("pk", filter=Q(waktu__gte=timezone.now() - SEPEKAN)),
         terbuka=Count("pk", filter=Q(segel__isnull=True)),

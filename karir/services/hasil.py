@@ -94,7 +94,7 @@ def hasil_simpan(*, proses: ProsesPeringkat, keluaran: Keluaran) -> None:
     }
     tabel = f"karir_hasil_{proses.pk}"
     with connection.cursor() as kursor:
-        kursor.execute("SELECT hasil_siapkan(%s)", [proses.pk])
+        kursor.execute("SELECT hasil_siapkan(%s, %s)", [proses.pk, proses.instansi_id])
         susunan = ", ".join(
             f"{nama} {'int4[]' if nama == 'skor' else 'int8[]' if nama == 'fakta' else _pg(isi)}"
             for nama, isi in kolom.items()

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -21,12 +22,13 @@ from karir.views.umum import (
     proses_diminta,
     saringan_url,
     tanpa_proses,
+    terlalu_panjang,
     tetap_pada_proses,
 )
 from talenta.akun.akses import perlu_izin
 from talenta.akun.alamat import alamat_klien
 from talenta.inti.services.audit import Pelaku, catat
-from talenta.inti.unduhan import unduhan, unduhan_csv
+from talenta.inti.unduhan import BATAS_XLSX, unduhan, unduhan_csv
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -45,36 +47,38 @@ def daftar(request: HttpRequest) -> HttpResponse:
         sesudah=request.GET.get("sesudah", ""),
         sebelum=request.GET.get("sebelum", ""),
     )
+    ringkasan = hasil_ringkas(hasil=saring.qs)
     kueri = saringan_url(request)
     depan = f"?{kueri}&" if kueri else "?"
     konteks = {
         "proses": proses,
         "saring": saring,
         "tersaring": any(request.GET.get(nama) for nama in saring.filters),
-        "ringkasan": hasil_ringkas(hasil=saring.qs),
+        "ringkasan": ringkasan,
         "halaman": halaman,
         "seri": peringkat_seri(hasil=semua, baris=halaman.baris),
         "sebelumnya": f"{depan}sebelum={halaman.sebelum}" if halaman.sebelum else "",
         "berikutnya": f"{depan}sesudah={halaman.sesudah}" if halaman.sesudah else "",
-        "ekspor": _tautan_ekspor(request, kueri),
+        "ekspor": _tautan_ekspor(request, kueri, ringkasan.jumlah),
         **tetap_pada_proses(request),
         "url_peta": f"{reverse('karir:peta')}?{saringan_url(request, kotak=None, status=None)}",
     }
     return render(request, "karir/hasil.html", konteks)
 
 
-def _tautan_ekspor(request: HttpRequest, kueri: str) -> list[dict[str, str]]:
+def _tautan_ekspor(request: HttpRequest, kueri: str, jumlah: int) -> list[dict[str, str]]:
     if not pengguna_dari(request).boleh("hasil.ekspor"):
         return []
     return [
         {"judul": judul, "url": f"{reverse('karir:ekspor', args=[jenis])}?{kueri}"}
         for judul, jenis in (("CSV", "csv"), ("XLSX", "xlsx"), ("XLSX SIMATA", "simata"))
+        if jenis == "csv" or jumlah <= BATAS_XLSX
     ]
 
 
 @require_safe
 @perlu_izin("hasil.ekspor")
-def ekspor(request: HttpRequest, jenis: str) -> FileResponse:
+def ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
     """What the list shows as a file; who took it stands in the audit."""
     pengguna = pengguna_dari(request)
     proses = proses_diminta(request)
@@ -82,6 +86,8 @@ def ekspor(request: HttpRequest, jenis: str) -> FileResponse:
         raise Http404
     hasil = hasil_terlihat(pengguna=pengguna, proses=proses)
     tersaring = SaringHasil(request.GET, queryset=hasil, request=request).qs
+    if jenis != "csv" and tersaring.order_by().count() > BATAS_XLSX:
+        return terlalu_panjang(request, "karir:hasil")
     berkas = _berkas(proses, tersaring, jenis)
     catat(
         pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),

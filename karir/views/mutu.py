@@ -1,6 +1,7 @@
 """Data quality: who cannot be ranked and why, by unit, with a list to send out."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -21,12 +22,13 @@ from karir.views.umum import (
     proses_diminta,
     saringan_url,
     tanpa_proses,
+    terlalu_panjang,
     tetap_pada_proses,
 )
 from talenta.akun.akses import perlu_izin
 from talenta.akun.alamat import alamat_klien
 from talenta.inti.services.audit import Pelaku, catat
-from talenta.inti.unduhan import unduhan, unduhan_csv
+from talenta.inti.unduhan import BATAS_XLSX, unduhan, unduhan_csv
 
 
 @require_safe
@@ -68,7 +70,7 @@ def mutu(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @perlu_izin("mutu.lihat")
-def ekspor(request: HttpRequest, jenis: str) -> FileResponse:
+def ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
     """The filtered list of people who cannot be ranked, with reason and remedy."""
     pengguna = pengguna_dari(request)
     proses = proses_diminta(request)
@@ -77,7 +79,10 @@ def ekspor(request: HttpRequest, jenis: str) -> FileResponse:
     belum = hasil_terlihat(pengguna=pengguna, proses=proses).filter(
         status=StatusHasil.BELUM_LENGKAP
     )
-    baris = baris_mutu(SaringMutu(request.GET, queryset=belum, request=request).qs)
+    tersaring = SaringMutu(request.GET, queryset=belum, request=request).qs
+    if jenis != "csv" and tersaring.order_by().count() > BATAS_XLSX:
+        return terlalu_panjang(request, "karir:mutu")
+    baris = baris_mutu(tersaring)
     nama = f"belum-lengkap-{proses.tanggal_acuan:%Y%m%d}.{jenis}"
     if jenis == "csv":
         berkas = unduhan_csv(nama, lambda teks: tulis_csv(teks, baris))

@@ -3,8 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from karir.mesin.bentuk import Aturan
@@ -12,6 +13,8 @@ from karir.mesin.kosakata import KATEGORI_KINERJA, KATEGORI_POTENSIAL
 from karir.models import ProsesPeringkat
 from karir.selectors.hasil import Ringkasan, proses_terbaru, proses_terlihat
 from talenta.akun.models import Pengguna
+from talenta.inti.templatetags.tampilan import angka
+from talenta.inti.unduhan import BATAS_XLSX
 
 
 def pengguna_dari(request: HttpRequest) -> Pengguna:
@@ -37,6 +40,16 @@ def tanpa_proses(request: HttpRequest) -> HttpResponse:
     """The page of an agency that has no finished run yet."""
     boleh = pengguna_dari(request).boleh("hasil.hitung")
     return render(request, "karir/peta_kosong.html", {"boleh_hitung": boleh})
+
+
+def terlalu_panjang(request: HttpRequest, nama_url: str) -> HttpResponse:
+    """Back to the list: a sheet of that many rows would keep its reader waiting too long."""
+    messages.error(
+        request,
+        f"Berkas XLSX memuat paling banyak {angka(BATAS_XLSX)} orang. "
+        "Unduh CSV, atau persempit saringannya.",
+    )
+    return redirect(f"{reverse(nama_url)}?{request.GET.urlencode()}")
 
 
 def saringan_url(request: HttpRequest, **ganti: object) -> str:

@@ -12,6 +12,8 @@ from typing import IO
 from django.http import FileResponse
 
 _DI_MEMORI = 2 * 1024 * 1024
+# A sheet costs 0.6 ms a row; beyond this many a page would keep its reader waiting too long.
+BATAS_XLSX = 20_000
 
 
 def unduhan(nama: str, tipe: str, tulis: Callable[[IO[bytes]], object]) -> FileResponse:

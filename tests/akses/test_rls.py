@@ -207,7 +207,7 @@ def test_kerja_melihat_semua(dunia: Dunia) -> None:
 
 
 def test_fungsi_penyusun_bagian_tertutup_bagi_web(db: None) -> None:
-    for nama_fungsi in ("hasil_siapkan", "hasil_pasang", "hasil_buang"):
+    for nama_fungsi in ("hasil_siapkan", "hasil_pasang"):
         assert ditolak("talenta_web", f"SELECT {nama_fungsi}(1)")
 
 

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 from psycopg2.extras import execute_values
 
-from talenta.pegawai.models import LeluhurUnit, UnitOrganisasi
+from talenta.pegawai.models import LeluhurUnit, Pegawai, UnitOrganisasi
 
 KUNCI_POHON = 7_203_003
 
@@ -102,7 +102,7 @@ def pohon_perbarui(*, instansi_id: int) -> None:
             page_size=5000,
         )
         kursor.execute("DROP TABLE letak_unit")
-        lingkup_perbarui(instansi_id=instansi_id)
+        lingkup_perbarui(instansi_id=instansi_id, pohon_berubah=True)
 
 
 @contextmanager
@@ -122,11 +122,21 @@ def pohon_tetap(*, instansi_id: int) -> Iterator[None]:
             kursor.execute("SELECT pg_advisory_unlock_shared(%s, %s)", [KUNCI_POHON, instansi_id])
 
 
-def lingkup_perbarui(*, instansi_id: int) -> None:
-    """Copy the left value of each person's unit onto the person, records and results."""
-    berlingkup = [m for m in apps.get_models() if getattr(m, "LINGKUP_DARI", None)]
+def lingkup_perbarui(*, instansi_id: int, pohon_berubah: bool = False) -> None:
+    """Copy the left value of each person's unit onto the person and the person's records.
+
+    Stored results keep the unit of their run, so they are touched only when the tree changed.
+    """
     urut = {"unit_id": 0, "pegawai_id": 1}
+    berlingkup = [
+        model
+        for model in apps.get_models()
+        if getattr(model, "LINGKUP_DARI", None)
+        and (pohon_berubah or model is Pegawai or model.LINGKUP_DARI == "pegawai_id")  # type: ignore[attr-defined]
+    ]
     with connection.cursor() as kursor:
+        # A history trigger's plan, made for a few rows, would be kept for a million.
+        kursor.execute("DISCARD PLANS")
         for model in sorted(berlingkup, key=lambda m: urut[m.LINGKUP_DARI]):  # type: ignore[attr-defined]
             kursor.execute(_sql_lingkup(model), [instansi_id])
 
