@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from talenta.akun.izin import Peran, boleh
 
 LFT_SEMUA = (0, 2_147_483_647)
+# Where the session keeps the role assignment taken on.
+SESI_PENUGASAN = "penugasan_id"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,10 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from talenta.akun.alamat import alamat_klien
-from talenta.akun.lingkup import KOSONG, Lingkup
+from talenta.akun.lingkup import KOSONG, SESI_PENUGASAN, Lingkup
 from talenta.pegawai.lingkup import lingkup_pilihan, pasang, sebagai_diri
-
-SESI_PENUGASAN = "penugasan_id"
 
 
 class LingkupMiddleware:

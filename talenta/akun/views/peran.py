@@ -5,9 +5,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from talenta.akun.lingkup import SESI_PENUGASAN
 from talenta.akun.selectors import peran_dapat_dipakai
-
-SESI_PENUGASAN = "penugasan_id"
 
 
 @require_POST
