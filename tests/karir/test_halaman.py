@@ -384,7 +384,7 @@ def test_atasan_tidak_melihat_nilai(contoh: Sampel, sebagai: Any) -> None:
 @pytest.mark.parametrize(
     ("isi", "galat"),
     [
-        ({}, "Bidang ini harus diisi."),
+        ({}, "Bidang ini tidak boleh kosong."),
         ({"tanggal_acuan": "kemarin"}, "Masukkan tanggal yang valid."),
         ({"tanggal_acuan": "2024-12-31"}, "Tidak ada aturan KEPKA-BKN-411-2025 yang berlaku"),
         ({"tanggal_acuan": "2026-06-30", "aturan": "999"}, "Masukkan pilihan yang valid"),
@@ -402,7 +402,7 @@ def test_hitung_dengan_aturan_pilihan(contoh: Sampel, sebagai: Any) -> None:
     lain = AturanTalenta.objects.get(kode="PREDIKAT-JPM")
     k, url = sebagai(Peran.ADMIN_BKD), reverse("karir:hitung")
     ditolak = k.post(url, {"tanggal_acuan": "2024-06-30", "aturan": lain.pk})
-    assert "Aturan ini baru berlaku sejak 01-01-2025." in ditolak.content.decode()
+    assert "Aturan ini baru berlaku sejak 1 Januari 2025." in ditolak.content.decode()
     assert k.post(url, {"tanggal_acuan": "2026-06-30", "aturan": lain.pk}).status_code == 302
     assert Pekerjaan.objects.get(jenis="karir.hitung").parameter["aturan_id"] == lain.pk
 
