@@ -7,24 +7,40 @@ from django.utils import timezone
 
 from talenta.akun.izin import Peran
 from talenta.pegawai.models import UnitOrganisasi
+from talenta.pegawai.selectors.unit import USULAN, unit_mirip, unit_tepat
 
 _TANGGAL = {"type": "date"}
 
 
-class UnitField(forms.ModelChoiceField):
-    """Units of the agency as an indented tree."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{'— ' * (obj.kedalaman or 0)}{obj.nama}"
-
-
 class DenganUnitForm(forms.Form):
-    """A form that offers the units which `oleh` may see."""
+    """A form that asks for a unit by code or name, among those which `oleh` may see."""
 
     def __init__(self, *args: Any, oleh: Any, **lain: Any) -> None:
         super().__init__(*args, **lain)
-        bidang: Any = self.fields["unit"]
-        bidang.queryset = UnitOrganisasi.objects.terlihat_oleh(oleh).order_by("lft", "id")
+        self.oleh = oleh
+
+    def clean_unit(self) -> UnitOrganisasi | None:
+        tulisan = " ".join(self.cleaned_data["unit"].split())
+        if not tulisan:
+            return None
+        unit = unit_tepat(oleh=self.oleh, tulisan=tulisan)
+        if unit is None:
+            raise forms.ValidationError(_saran(unit_mirip(oleh=self.oleh, tulisan=tulisan)))
+        return unit
+
+
+def _saran(mirip: list[UnitOrganisasi]) -> str:
+    """What to write instead of what named no single unit."""
+    if not mirip:
+        return "Unit ini tidak ditemukan. Periksa kode atau namanya."
+    daftar = "; ".join(_sebutan(unit) for unit in mirip[:USULAN])
+    lain = " Masih ada yang lain; tambahkan kata agar lebih sempit." if mirip[USULAN:] else ""
+    return f"Tulis kode salah satu unit ini: {daftar}.{lain}"
+
+
+def _sebutan(unit: UnitOrganisasi) -> str:
+    induk = f", {unit.opd.nama}" if unit.opd and unit.opd_id != unit.pk else ""
+    return f"{unit.kode} ({unit.nama}{induk})"
 
 
 class BeriPeranForm(DenganUnitForm):
@@ -33,12 +49,12 @@ class BeriPeranForm(DenganUnitForm):
         choices=[("", "Pilih peran"), *(p for p in Peran.choices if p[0] != Peran.ASN)],
         error_messages={"required": "Pilih peran yang diberikan."},
     )
-    unit = UnitField(
-        label="Unit",
-        queryset=UnitOrganisasi.objects.none(),
+    unit = forms.CharField(
+        label="Kode atau nama unit",
         required=False,
-        empty_label="Seluruh instansi",
-        help_text="Wajib untuk Pengelola OPD dan Atasan; mencakup semua unit di bawahnya.",
+        max_length=300,
+        help_text="Wajib untuk Pengelola OPD dan Atasan; mencakup semua unit di bawahnya. "
+        "Kosongkan untuk peran seluruh instansi.",
     )
     mulai = forms.DateField(
         label="Mulai berlaku",
@@ -64,10 +80,9 @@ class AlasanForm(forms.Form):
 
 
 class KodeUnitForm(DenganUnitForm):
-    unit = UnitField(
-        label="Unit",
-        queryset=UnitOrganisasi.objects.none(),
-        empty_label="Pilih unit",
+    unit = forms.CharField(
+        label="Kode atau nama unit",
+        max_length=300,
         help_text="Mencakup pegawai pada unit itu dan semua unit di bawahnya.",
-        error_messages={"required": "Pilih unit yang pegawainya akan menerima kode."},
+        error_messages={"required": "Tulis unit yang pegawainya akan menerima kode."},
     )

@@ -20,7 +20,8 @@ from talenta.akun.services.kode import (
 )
 from talenta.inti.models import CatatanAudit
 from talenta.inti.services.audit import Pelaku
-from talenta.pegawai.models import Pegawai
+from talenta.pegawai.models import Pegawai, UnitOrganisasi
+from talenta.pegawai.selectors.unit import USULAN
 from talenta.pegawai.services import aktivasi
 from tests.fixtures.dunia import SANDI, Dunia
 from tests.fixtures.klien import klien, masuk
@@ -228,7 +229,7 @@ def test_nip_berubah_akun_ikut(dunia: Dunia) -> None:
 
 def test_unit_mencakup_di_bawahnya_dan_melewati_yang_sudah_aktif(dunia: Dunia) -> None:
     unit = dunia.prov.unit["DINAS_A"]
-    jawaban = klien(admin(dunia)).post("/akun/kode/", {"unit": unit.pk})
+    jawaban = klien(admin(dunia)).post("/akun/kode/", {"unit": unit.kode})
     terbitan = jawaban.context["terbitan"]
     # Five of the office and five of the division below; the nine with accounts are left alone.
     assert len(terbitan.kode) == 10
@@ -239,16 +240,49 @@ def test_unit_mencakup_di_bawahnya_dan_melewati_yang_sudah_aktif(dunia: Dunia) -
     assert Pegawai.objects.filter(pengguna__isnull=False, unit=unit).count() == 14
 
 
-def test_unit_instansi_lain_tidak_ditawarkan(dunia: Dunia) -> None:
-    unit = dunia.kab.unit["DINAS_A"]
-    jawaban = klien(admin(dunia)).post("/akun/kode/", {"unit": unit.pk})
-    assert "unit" in jawaban.context["form"].errors
+def galat_unit(dunia: Dunia, tulisan: str) -> str:
+    jawaban = klien(admin(dunia)).post("/akun/kode/", {"unit": tulisan})
+    assert jawaban.context["form"]["unit"].value() == tulisan
+    return "".join(jawaban.context["form"].errors["unit"])
+
+
+def test_unit_instansi_lain_tidak_ditemukan(dunia: Dunia) -> None:
+    UnitOrganisasi.objects.filter(pk=dunia.kab.unit["DINAS_A"].pk).update(
+        kode="KAB_A", nama="Dinas Seberang"
+    )
+    for tulisan in ("KAB_A", "Dinas Seberang", "seberang"):
+        assert galat_unit(dunia, tulisan).startswith("Unit ini tidak ditemukan.")
+    assert not KodeAktivasi.objects.exists()
+
+
+def test_unit_dengan_nama(dunia: Dunia) -> None:
+    """A name of one unit is enough; of several, or a part of one, the codes are told."""
+    instansi, dinas = dunia.prov.instansi, dunia.prov.unit["DINAS_A"]
+    for nomor in range(USULAN + 1):
+        UnitOrganisasi.objects.create(
+            instansi=instansi, kode=f"SEK_{nomor}", nama="Sekretariat", atasan=dinas, opd=dinas
+        )
+    galat = galat_unit(dunia, f"sekretariat {dinas.nama.lower()}")
+    assert f"SEK_0 (Sekretariat, {dinas.nama})" in galat
+    assert galat.count("SEK_") == USULAN
+    assert galat.endswith("tambahkan kata agar lebih sempit.")
+    assert "BIDANG_A (Bidang Kurikulum" in galat_unit(dunia, "kurikulum")
+    assert not KodeAktivasi.objects.exists()
+    jawaban = klien(admin(dunia)).post("/akun/kode/", {"unit": "bidang  kurikulum "})
+    assert len(jawaban.context["terbitan"].kode) == 5
+
+
+def test_laman_tidak_memuat_daftar_unit(dunia: Dunia) -> None:
+    for url in ("/akun/kode/", f"/akun/{dunia.prov.akun[Peran.ASN].pk}/"):
+        isi = klien(admin(dunia)).get(url).content.decode()
+        assert "Kode atau nama unit" in isi
+        assert "Bidang Kurikulum" not in isi
     assert not KodeAktivasi.objects.exists()
 
 
 def test_terlalu_banyak_sekali_terbit(dunia: Dunia, monkeypatch) -> None:
     monkeypatch.setattr(aktivasi, "BATAS_SEKALI", 3)
     unit = dunia.prov.unit["BIDANG_A"]
-    jawaban = klien(admin(dunia)).post("/akun/kode/", {"unit": unit.pk})
+    jawaban = klien(admin(dunia)).post("/akun/kode/", {"unit": unit.kode})
     assert "unit" in jawaban.context["form"].errors
     assert not KodeAktivasi.objects.exists()
