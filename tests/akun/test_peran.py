@@ -38,7 +38,7 @@ def beri(dunia: Dunia, peran: Peran, **lain: Any) -> PenugasanPeran:
 def test_beri_lewat_laman_lalu_dipakai(dunia: Dunia) -> None:
     admin, asn = dunia.prov.akun[Peran.ADMIN_BKD], dunia.prov.akun[Peran.ASN]
     unit = dunia.prov.unit["DINAS_B"]
-    isi = {"peran": "PENGELOLA_OPD", "unit": unit.pk, "mulai": timezone.localdate().isoformat()}
+    isi = {"peran": "PENGELOLA_OPD", "unit": " dinas_b ", "mulai": timezone.localdate().isoformat()}
     jawaban = klien(admin).post(f"/akun/{asn.pk}/peran/", isi)
     assert jawaban.status_code == 302
     penugasan = PenugasanPeran.objects.get(pengguna=asn)
@@ -207,14 +207,29 @@ def test_ekspor_sama_dengan_yang_tampil(dunia: Dunia) -> None:
     Pengguna.objects.filter(pk=auditor.pk).update(nama='=HYPERLINK("x")')
     k = klien(dunia.prov.akun[Peran.ADMIN_BKD])
     jawaban = k.get("/akun/akun.csv", {"peran": "AUDITOR"})
-    baris = list(csv.DictReader(io.StringIO(jawaban.content.decode())))
+    baris = list(csv.DictReader(io.StringIO(jawaban.getvalue().decode("utf-8-sig"))))
     assert [(b["nip"], b["nama"], b["peran"]) for b in baris] == [
         (auditor.nip, '\'=HYPERLINK("x")', "Auditor")
     ]
-    assert k.get("/akun/akun.xlsx").content[:2] == b"PK"
+    assert k.get("/akun/akun.xlsx").getvalue()[:2] == b"PK"
     catatan = CatatanAudit.objects.filter(tindakan="akun.ekspor").order_by("id").first()
     assert catatan is not None
     assert catatan.rincian["baris"] == 1
+
+
+def test_lembar_terlalu_besar_ditolak_dengan_kata(
+    dunia: Dunia, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("talenta.akun.views.akun.BATAS_XLSX", 3)
+    k = klien(dunia.prov.akun[Peran.ADMIN_BKD])
+    assert [satu["judul"] for satu in k.get("/akun/").context["ekspor"]] == ["CSV"]
+    jawaban = k.get("/akun/akun.xlsx", follow=True)
+    assert jawaban.redirect_chain == [("/akun/?", 302)]
+    assert "Berkas XLSX memuat paling banyak 3 akun." in jawaban.content.decode()
+    assert not CatatanAudit.objects.filter(tindakan="akun.ekspor").exists()
+    panjang = list(csv.reader(io.StringIO(k.get("/akun/akun.csv").getvalue().decode("utf-8-sig"))))
+    assert len(panjang) == 1 + len(Peran)
+    assert k.get("/akun/akun.xlsx", {"peran": "AUDITOR"}).getvalue()[:2] == b"PK"
 
 
 def test_hanya_admin_melihat_tombol(dunia: Dunia) -> None:

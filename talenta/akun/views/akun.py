@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from import_export.formats.base_formats import CSV, XLSX
 
 from talenta.akun.akses import perlu_izin
 from talenta.akun.alamat import alamat_klien
@@ -17,9 +17,10 @@ from talenta.akun.models.pengguna import PenggunaQuerySet
 from talenta.akun.selectors import akun_daftar
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.templatetags.tampilan import angka
+from talenta.inti.unduhan import BATAS_XLSX, unduhan_daftar
 
 SEHALAMAN = 50
-FORMAT = {"csv": CSV, "xlsx": XLSX}
+FORMAT = ("csv", "xlsx")
 
 
 def _disaring(request: HttpRequest) -> tuple[SaringAkunForm, PenggunaQuerySet]:
@@ -54,6 +55,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
                     "url": f"{reverse('akun:ekspor', args=[jenis])}?{saringan.urlencode()}",
                 }
                 for jenis in FORMAT
+                if jenis == "csv" or halaman.paginator.count <= BATAS_XLSX
             ],
             "boleh_kelola": pengguna.boleh("akun.kelola"),
         },
@@ -71,15 +73,19 @@ def _alamat(saringan: QueryDict, nomor: int) -> str:
 def ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
     """The filtered list as CSV or XLSX; the export is in the audit."""
     _, semua = _disaring(request)
-    data = AkunResource().export(semua)
-    format_ = FORMAT[jenis]()
+    if jenis == "xlsx" and semua.count() > BATAS_XLSX:
+        messages.error(
+            request,
+            f"Berkas XLSX memuat paling banyak {angka(BATAS_XLSX)} akun. "
+            "Unduh CSV, atau persempit saringannya.",
+        )
+        return redirect(f"{reverse('akun:daftar')}?{request.GET.urlencode()}")
+    berkas, jumlah = unduhan_daftar("akun", jenis, AkunResource(), semua)
     catat(
         pelaku=Pelaku.dari_pengguna(request.user, alamat_klien(request)),
         tindakan="akun.ekspor",
         objek_jenis="akun",
         objek_id="daftar",
-        rincian={"baris": len(data), "saringan": request.GET.dict(), "jenis": jenis},
+        rincian={"baris": jumlah, "saringan": request.GET.dict(), "jenis": jenis},
     )
-    jawaban = HttpResponse(format_.export_data(data), content_type=format_.get_content_type())
-    jawaban["Content-Disposition"] = f'attachment; filename="akun.{jenis}"'
-    return jawaban
+    return berkas

@@ -1,27 +1,22 @@
 """The list of people, and the same list as a file."""
 
-import csv
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from import_export.formats.base_formats import XLSX
 
 from talenta.akun.akses import perlu_izin
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.templatetags.tampilan import angka
-from talenta.inti.unduhan import BATAS_XLSX, unduhan, unduhan_csv
+from talenta.inti.unduhan import BATAS_XLSX, unduhan_daftar
 from talenta.pegawai.ekspor import PegawaiResource
 from talenta.pegawai.filters import PegawaiFilter
-from talenta.pegawai.querysets import PegawaiQuerySet
 from talenta.pegawai.selectors.daftar import pegawai_daftar, pegawai_halaman
 
 FORMAT = ("xlsx", "csv")
-SEPOTONG = 5_000
 
 
 def _saring(request: HttpRequest) -> PegawaiFilter:
@@ -79,7 +74,9 @@ def ekspor(request: Any, jenis: str) -> HttpResponseBase:
             "Unduh CSV, atau persempit saringannya.",
         )
         return redirect(f"{reverse('pegawai:daftar')}?{request.GET.urlencode()}")
-    berkas, jumlah = _berkas(saring.hasil.order_by("nama_kunci", "id"), jenis)
+    berkas, jumlah = unduhan_daftar(
+        "pegawai", jenis, PegawaiResource(), saring.hasil.order_by("nama_kunci", "id")
+    )
     catat(
         pelaku=Pelaku.dari_pengguna(request.user, request.alamat),
         tindakan="pegawai.ekspor",
@@ -88,23 +85,3 @@ def ekspor(request: Any, jenis: str) -> HttpResponseBase:
         rincian={"baris": jumlah, "saringan": request.GET.dict(), "jenis": jenis},
     )
     return berkas
-
-
-def _berkas(daftar: PegawaiQuerySet, jenis: str) -> tuple[FileResponse, int]:
-    """The file, and how many people it holds. A sheet is built in memory, CSV may be long."""
-    sumber = PegawaiResource()
-    nama = f"pegawai.{jenis}"
-    if jenis == "xlsx":
-        data = sumber.export(daftar)
-        isi = XLSX().export_data(data)
-        return unduhan(nama, XLSX().get_content_type(), lambda wadah: wadah.write(isi)), len(data)
-    jumlah = 0
-
-    def baris() -> Iterator[list[str]]:
-        nonlocal jumlah
-        yield sumber.get_export_headers()
-        for jumlah, orang in enumerate(daftar.iterator(chunk_size=SEPOTONG), start=1):  # noqa: B007
-            yield sumber.export_resource(orang)
-
-    berkas = unduhan_csv(nama, lambda teks: csv.writer(teks).writerows(baris()))
-    return berkas, jumlah
