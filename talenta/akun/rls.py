@@ -3,8 +3,9 @@
 Each model says `RLS`: "unit" (agency and interval of the tree, or one's own row), "instansi",
 "agregat" (agency, or one of those a province looks at), "kantor" (agency, not for plain ASN),
 "audit" (as kantor, but anybody adds), "bebas" (no rows of people) or
-"tertutup" (web never reads it); and `HAK_WEB`, what the web login may do. Tables of
-installed packages stand in PAKET. A table that nobody declared stops the migration.
+"tertutup" (web never reads it); `HAK_WEB`, what the web login may do; and `HAK_DIRI`, what
+plain ASN may do where that is more than to read. Tables of installed packages stand in PAKET,
+the same for both. A table that nobody declared stops the migration.
 """
 
 from typing import Any
@@ -73,12 +74,13 @@ def _syarat_diri(jenis: str, kolom: str | None) -> str:
     return "false" if jenis in ("kantor", "audit") else _SYARAT[jenis]
 
 
-def _atur_tabel(tabel: str, jenis: str, hak: str, diri_kolom: str | None) -> str:
+def _atur_tabel(
+    tabel: str, jenis: str, *, hak: str, hak_diri: str, diri_kolom: str | None = None
+) -> str:
     sql = [f'REVOKE ALL ON "{tabel}" FROM talenta_web, talenta_diri']
     if hak and jenis != "tertutup":
         sql.append(f'GRANT {hak} ON "{tabel}" TO talenta_web')
-        # One's own page reads the own record and writes none of it.
-        sql.append(f'GRANT {"SELECT" if jenis == "unit" else hak} ON "{tabel}" TO talenta_diri')
+        sql.append(f'GRANT {hak_diri} ON "{tabel}" TO talenta_diri')
     sql.append(f'DROP POLICY IF EXISTS lingkup ON "{tabel}"')
     sql.append(f'DROP POLICY IF EXISTS diri ON "{tabel}"')
     if jenis in _SYARAT:
@@ -98,13 +100,17 @@ def _atur_tabel(tabel: str, jenis: str, hak: str, diri_kolom: str | None) -> str
 
 
 def _atur_riwayat(tabel: str, induk: str, kunci: str) -> str:
-    """History rows can be added by any change and read only with the row they tell about."""
+    """History rows can be added by any change and read only with the row they tell about.
+
+    Plain ASN change nothing that has a history.
+    """
     return f"""
 REVOKE ALL ON "{tabel}" FROM talenta_web, talenta_diri;
-GRANT SELECT, INSERT ON "{tabel}" TO talenta_web, talenta_diri;
+GRANT SELECT, INSERT ON "{tabel}" TO talenta_web;
+GRANT SELECT ON "{tabel}" TO talenta_diri;
 DROP POLICY IF EXISTS tambah ON "{tabel}";
 DROP POLICY IF EXISTS lihat ON "{tabel}";
-CREATE POLICY tambah ON "{tabel}" FOR INSERT TO talenta_web, talenta_diri WITH CHECK (true);
+CREATE POLICY tambah ON "{tabel}" FOR INSERT TO talenta_web WITH CHECK (true);
 CREATE POLICY lihat ON "{tabel}" FOR SELECT TO talenta_web, talenta_diri
   USING (EXISTS (SELECT 1 FROM "{induk}" i WHERE i."{kunci}" = pgh_obj_id));
 ALTER TABLE "{tabel}" ENABLE ROW LEVEL SECURITY"""
@@ -116,11 +122,15 @@ def _sql_model(model: type[models.Model]) -> str:
     if induk is not None:
         return _atur_riwayat(tabel, induk._meta.db_table, induk._meta.pk.column)
     if tabel in PAKET:
-        return _atur_tabel(tabel, "bebas", PAKET[tabel], None)
+        return _atur_tabel(tabel, "bebas", hak=PAKET[tabel], hak_diri=PAKET[tabel])
     if not hasattr(model, "RLS"):
         raise LookupError(f"tabel {tabel} belum menyatakan RLS (talenta.akun.rls)")
     return _atur_tabel(
-        tabel, model.RLS, getattr(model, "HAK_WEB", "SELECT"), getattr(model, "DIRI_KOLOM", None)
+        tabel,
+        model.RLS,
+        hak=getattr(model, "HAK_WEB", "SELECT"),
+        hak_diri=getattr(model, "HAK_DIRI", "SELECT"),
+        diri_kolom=getattr(model, "DIRI_KOLOM", None),
     )
 
 

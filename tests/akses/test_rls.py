@@ -132,8 +132,9 @@ def test_riwayat_hanya_bersama_induknya(dunia: Dunia) -> None:
         assert set(peristiwa.objects.values_list("pgh_obj_id", flat=True)) == {saya.pk}
 
 
-def _hak_tulis(model: Any) -> set[str]:
-    hak = getattr(model, "HAK_WEB", "SELECT")
+def _hak_tulis(model: Any, peran: str) -> set[str]:
+    nyata = {"talenta_web": "HAK_WEB", "talenta_diri": "HAK_DIRI"}[peran]
+    hak = getattr(model, nyata, "SELECT")
     return {h for h in ("INSERT", "UPDATE", "DELETE") if h in {x.strip() for x in hak.split(",")}}
 
 
@@ -141,9 +142,7 @@ def _hak_tulis(model: Any) -> set[str]:
 @pytest.mark.parametrize("model", MODEL, ids=nama)
 def test_hak_tidak_lebih_dari_yang_dinyatakan(db: None, peran: str, model: Any) -> None:
     tabel = model._meta.db_table
-    boleh = _hak_tulis(model)
-    if model.RLS == "tertutup" or (peran == "talenta_diri" and model.RLS == "unit"):
-        boleh = set()
+    boleh = set() if model.RLS == "tertutup" else _hak_tulis(model, peran)
     with connection.cursor() as kursor:
         for hak in ("INSERT", "UPDATE", "DELETE", "TRUNCATE"):
             kursor.execute("SELECT has_table_privilege(%s, %s, %s)", [peran, tabel, hak])
@@ -152,6 +151,34 @@ def test_hak_tidak_lebih_dari_yang_dinyatakan(db: None, peran: str, model: Any) 
         assert kursor.fetchone()[0] == (model.RLS != "tertutup")
         kursor.execute("SELECT tableowner FROM pg_tables WHERE tablename = %s", [tabel])
         assert kursor.fetchone()[0] not in ("talenta_web", "talenta_diri", "talenta_kerja")
+
+
+def test_diri_menulis_sandi_kode_dan_audit_saja(db: None) -> None:
+    """Column by column: what plain ASN can write at all, beside sessions and sign-in counters."""
+    tabel = [m._meta.db_table for m in (*MODEL, *RIWAYAT)]
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT c.relname, h.hak, array_agg(a.attname::text ORDER BY a.attname) "
+            "FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 "
+            "CROSS JOIN (VALUES ('INSERT'), ('UPDATE')) AS h (hak) "
+            "WHERE c.relname = ANY (%s) AND NOT a.attisdropped "
+            "AND has_column_privilege('talenta_diri', c.oid, a.attnum, h.hak) GROUP BY 1, 2",
+            [tabel],
+        )
+        boleh = {(nama_tabel, hak): kolom for nama_tabel, hak, kolom in kursor.fetchall()}
+    semua_kolom = sorted(str(b.column) for b in CatatanAudit._meta.concrete_fields)
+    assert boleh == {
+        ("akun_pengguna", "UPDATE"): ["last_login", "password"],
+        ("akun_kodeaktivasi", "UPDATE"): ["dipakai_pada", "ditarik_pada", "percobaan"],
+        ("inti_catatanaudit", "INSERT"): semua_kolom,
+    }
+    for peran_sql in (
+        "UPDATE akun_pengguna SET is_active = true",
+        "INSERT INTO akun_penugasanperan DEFAULT VALUES",
+        "UPDATE akun_penugasanperan SET berlaku_sampai = NULL",
+        "INSERT INTO pegawai_lingkuppenugasan DEFAULT VALUES",
+    ):
+        assert ditolak("talenta_diri", peran_sql), peran_sql
 
 
 def test_web_tidak_menulis_pegawai(dunia: Dunia) -> None:
@@ -207,8 +234,8 @@ def test_kerja_melihat_semua(dunia: Dunia) -> None:
 
 
 def test_fungsi_penyusun_bagian_tertutup_bagi_web(db: None) -> None:
-    for nama_fungsi in ("hasil_siapkan", "hasil_pasang"):
-        assert ditolak("talenta_web", f"SELECT {nama_fungsi}(1)")
+    for panggilan in ("hasil_siapkan(1, 1)", "hasil_pasang(1)"):
+        assert ditolak("talenta_web", f"SELECT {panggilan}")
 
 
 def test_setiap_tabel_publik_dikenal(db: None) -> None:

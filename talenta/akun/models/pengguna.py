@@ -58,6 +58,7 @@ class Pengguna(AbstractBaseUser):
 
     RLS = "bebas"
     HAK_WEB = "SELECT, INSERT, UPDATE"
+    HAK_DIRI = "SELECT, UPDATE (password, last_login)"
 
     class Keadaan(models.TextChoices):
         AKTIF = "aktif", "Aktif"
@@ -116,6 +117,7 @@ class KodeAktivasi(models.Model):
 
     RLS = "bebas"
     HAK_WEB = "SELECT, INSERT, UPDATE"
+    HAK_DIRI = "SELECT, UPDATE (dipakai_pada, ditarik_pada, percobaan)"
     BATAS_PERCOBAAN = 50
 
     pengguna = models.ForeignKey(Pengguna, on_delete=models.CASCADE, related_name="kode")

@@ -18,6 +18,7 @@ class CatatanAudit(models.Model):
 
     RLS = "audit"
     HAK_WEB = "SELECT, INSERT"
+    HAK_DIRI = "SELECT, INSERT"
 
     waktu = models.DateTimeField(auto_now_add=True)
     pelaku_id = models.BigIntegerField(null=True)
