@@ -48,8 +48,7 @@ def contoh(portal: Portal, django_db_blocker) -> Iterator[Contoh]:
     """The sample, imported and ranked once for all tests of the package (tests/browser/siap.py)."""
     with django_db_blocker.unblock():
         _kosongkan()
-        with contoh_siap(portal) as isi:
-            yield isi
+        yield contoh_siap(portal)
         _kosongkan()
         connections.close_all()
 

@@ -40,9 +40,9 @@ def main(ke: Path) -> None:
         with (
             tempfile.TemporaryDirectory() as data,
             portal_uji(Path(data)) as portal,
-            contoh_siap(portal) as contoh,
             sync_playwright() as playwright,
         ):
+            contoh = contoh_siap(portal)
             argumen = ["--no-sandbox"] if os.geteuid() == 0 else []
             browser = playwright.chromium.launch(executable_path=berkas, args=argumen)
             for satu in HALAMAN:

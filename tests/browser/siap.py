@@ -2,14 +2,12 @@
 import in every state; beside it a regency that has nothing yet."""
 
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 
@@ -24,7 +22,6 @@ from talenta.impor.models import Impor
 from talenta.impor.services.langsung import impor_langsung
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku
-from talenta.inti.services.pekerjaan import KUNCI
 from talenta.lokal.portal import Portal
 from talenta.pegawai.models import Pegawai, UnitOrganisasi
 from tests.fixtures.dunia import SANDI, Daerah, Dunia, akun
@@ -75,8 +72,7 @@ def impor_contoh(instansi: Instansi, jenis: tuple[str, ...] = URUTAN) -> None:
         impor_langsung(instansi=instansi, jenis=satu, berkas=BERKAS / f"{satu}.csv")
 
 
-@contextmanager
-def contoh_siap(portal: Portal) -> Iterator[Contoh]:
+def contoh_siap(portal: Portal) -> Contoh:
     """Fill the empty, committed database of `portal`; its files go to the portal's folder."""
     with override_settings(TALENTA_DATA=portal.data, MEDIA_ROOT=portal.data / "berkas"):
         aturan_muat_bawaan()
@@ -89,9 +85,9 @@ def contoh_siap(portal: Portal) -> Iterator[Contoh]:
         impor = _impor(prov)
         daerah.impor = impor["SIAP"]
         kosong = admin_baru(kab, NIP_KOSONG, "Admin Kabupaten Kosong")
-    with _pekerjaan(daerah) as pekerjaan:
-        daerah.pekerjaan = pekerjaan["SELESAI"]
-        yield Contoh(Dunia(daerah, Daerah(kab, {})), _orang(daerah), impor, pekerjaan, kosong)
+    pekerjaan = _pekerjaan(daerah)
+    daerah.pekerjaan = pekerjaan["SELESAI"]
+    return Contoh(Dunia(daerah, Daerah(kab, {})), _orang(daerah), impor, pekerjaan, kosong)
 
 
 def _daerah(instansi: Instansi) -> Daerah:
@@ -141,16 +137,15 @@ def _impor(instansi: Instansi) -> dict[str, Impor]:
     return {satu.status: satu for satu in (siap, tidak_terbaca, diterapkan)}
 
 
-@contextmanager
-def _pekerjaan(daerah: Daerah) -> Iterator[dict[str, Pekerjaan]]:
-    """Jobs that stay as they are: the running one holds its lock, the waiting one was just sent."""
+def _pekerjaan(daerah: Daerah) -> dict[str, Pekerjaan]:
+    """One job in each state; the sweeper takes the open ones for young and leaves them alone."""
     S = Pekerjaan.Status
     pelaku = daerah.akun[Peran.ADMIN_BKD]
     sekarang = timezone.now()
     rupa: dict[str, dict[str, Any]] = {
         S.ANTRE: {"dikirim_pada": sekarang + timedelta(hours=1)},
         S.BERJALAN: {
-            "mulai_pada": sekarang,
+            "mulai_pada": sekarang + timedelta(hours=1),
             "langkah": "Menyimpan hasil",
             "selesai_n": 2,
             "total_n": 4,
@@ -167,7 +162,7 @@ def _pekerjaan(daerah: Daerah) -> Iterator[dict[str, Pekerjaan]]:
             "galat": "Belum ada aturan talenta yang berlaku pada tanggal itu.",
         },
     }
-    pekerjaan = {
+    return {
         status: Pekerjaan.objects.create(
             jenis="karir.hitung",
             judul="Hitung peta talenta per 30-06-2026",
@@ -179,13 +174,6 @@ def _pekerjaan(daerah: Daerah) -> Iterator[dict[str, Pekerjaan]]:
         )
         for status, nilai in rupa.items()
     }
-    samping = connection.copy()
-    try:
-        with samping.cursor() as kursor:
-            kursor.execute("SELECT pg_advisory_lock(%s, %s)", [KUNCI, pekerjaan[S.BERJALAN].pk])
-        yield pekerjaan
-    finally:
-        samping.close()
 
 
 def sesi(pengguna: Pengguna) -> dict[str, Any]:

@@ -24,11 +24,20 @@ class Timbangan:
         self._punya: set[str] = set()
         halaman.on("response", self._catat)
         cdp: CDPSession = halaman.context.new_cdp_session(halaman)
+        self._diminta: dict[str, str] = {}
+        cdp.on("Network.requestWillBeSent", self._minta)
+        cdp.on("Network.requestServedFromCache", self._dari_ingatan)
         cdp.on("Network.responseReceived", self._terima)
         cdp.send("Network.enable")
 
     def _catat(self, jawaban: Response) -> None:
         self._jawaban.append(jawaban)
+
+    def _minta(self, kejadian: dict) -> None:
+        self._diminta[kejadian["requestId"]] = kejadian["request"]["url"]
+
+    def _dari_ingatan(self, kejadian: dict) -> None:
+        self._punya.add(self._diminta[kejadian["requestId"]])
 
     def _terima(self, kejadian: dict) -> None:
         jawaban = kejadian["response"]
