@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from karir.mesin.tulis import tanggal as tanggal_kata
 from karir.models import AturanTalenta
 from talenta.akun.models import Pengguna
 
@@ -39,7 +40,7 @@ class HitungForm(forms.Form):
         if aturan and tanggal and tanggal < aturan.berlaku_mulai:
             self.add_error(
                 "aturan",
-                f"Aturan ini baru berlaku sejak {aturan.berlaku_mulai:%d-%m-%Y}. "
+                f"Aturan ini baru berlaku sejak {tanggal_kata(aturan.berlaku_mulai)}. "
                 "Pilih tanggal acuan sesudahnya, atau aturan lain.",
             )
         return isi

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import F
 from django.utils import timezone
 
+from karir.mesin.tulis import tanggal as tanggal_kata
 from karir.models import AturanBerlaku, AturanTalenta
 from talenta.akun.models import Pengguna
 
@@ -46,8 +47,8 @@ def aturan_menurut_kode(*, instansi_id: int, kode: str, tanggal: date) -> Aturan
     )
     if aturan is None:
         raise AturanTidakAda(
-            f"Tidak ada aturan {kode} yang berlaku pada {tanggal:%d-%m-%Y}. "
-            "Muat aturan bawaan dengan `manage.py muat_bawaan`, atau pilih tanggal lain."
+            f"Tidak ada aturan {kode} yang berlaku pada {tanggal_kata(tanggal)}. "
+            "Pilih tanggal acuan sesudahnya, atau aturan lain."
         )
     return aturan
 

@@ -16,6 +16,7 @@ from karir.mesin.beku import beku, cairkan, hash_masukan
 from karir.mesin.hitung import hitung
 from karir.mesin.keluaran import Keluaran
 from karir.mesin.masukan import Masukan
+from karir.mesin.tulis import tanggal
 from karir.models import AturanTalenta, MasukanBeku, ProsesPeringkat
 from karir.selectors.aturan import aturan_dalam_kekuatan
 from karir.services.hasil import hasil_baca, hasil_simpan, kolom_banding
@@ -44,7 +45,7 @@ def proses_minta(
     with transaction.atomic():
         pekerjaan = pekerjaan_buat(
             jenis=JENIS_PEKERJAAN,
-            judul=f"Hitung peta talenta per {tanggal_acuan:%d-%m-%Y}",
+            judul=f"Hitung peta talenta per {tanggal(tanggal_acuan)}",
             parameter={
                 "instansi_id": instansi.pk,
                 "tanggal_acuan": tanggal_acuan.isoformat(),
@@ -70,7 +71,7 @@ def verifikasi_minta(*, proses: ProsesPeringkat, pelaku: Pelaku) -> Pekerjaan:
     with transaction.atomic():
         pekerjaan = pekerjaan_buat(
             jenis=JENIS_VERIFIKASI,
-            judul=f"Hitung ulang peta talenta per {proses.tanggal_acuan:%d-%m-%Y}",
+            judul=f"Hitung ulang peta talenta per {tanggal(proses.tanggal_acuan)}",
             parameter={"proses_id": proses.pk},
             instansi_id=proses.instansi_id,
             pelaku=pelaku,

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_texts
 
 from talenta.akun.models import Pengguna
 from talenta.akun.services.kode import rapikan
@@ -55,11 +54,6 @@ class SandiBaruForm(forms.Form):
 
     sandi_baru = _sandi("Kata sandi baru", "new-password")
     sandi_ulang = _sandi("Kata sandi baru sekali lagi", "new-password")
-
-    @property
-    def syarat_sandi(self) -> list[str]:
-        """What a password must fulfil, in words."""
-        return password_validators_help_texts()
 
     def clean_sandi_ulang(self) -> str:
         ulang: str = self.cleaned_data["sandi_ulang"]

@@ -59,6 +59,8 @@ def ditolak_baris(impor: Impor) -> Iterator[list[str]]:
         temuan = list(berikut[1])
         utuh = [*sel, *[""] * (len(kepala) - len(sel))][: len(kepala)]
         galat = " ".join(pesan for *_, pesan in temuan)
-        saran = " ".join(dict.fromkeys(KATALOG[kode].saran for _, _, kode, _ in temuan))
+        saran = " ".join(
+            dict.fromkeys(KATALOG[kode].saran_dari(pesan) for *_, kode, pesan in temuan)
+        )
         yield [*(aman_ulang(isi) for isi in utuh), galat, saran]
         berikut = next(per_baris, None)

@@ -21,6 +21,12 @@ class Kode:
     masalah: str
     saran: str
 
+    def saran_dari(self, pesan: str) -> str:
+        """The remedy as it ends a written message, with what its own cell takes."""
+        awal, sela, _ = self.saran.partition("{rinci}")
+        letak = pesan.rfind(awal) if sela else -1
+        return pesan[letak:] if letak >= 0 else self.saran_umum
+
     @property
     def saran_umum(self) -> str:
         """The remedy for all cells of this code together."""

@@ -50,7 +50,7 @@ def test_disiplin_sendiri_terlihat(dunia: Dunia, masuk: Any) -> None:
 def test_kotak_sendiri_di_depan(dunia: Dunia, masuk: Any) -> None:
     isi = masuk(Peran.ASN).get("/pegawai/saya/").content.decode()
     assert isi.index("Kotak Anda") < isi.index("Kinerja tiap tahun")
-    assert "Apa yang masih kurang" in isi
+    assert "Yang janggal dalam data Anda" in isi
 
 
 def test_nik_sendiri_tercatat(dunia: Dunia, masuk: Any) -> None:

@@ -153,7 +153,7 @@ def test_batal_dan_periksa_sebagai_jenis_lain(admin, dunia):
     with pytest.raises(GalatPekerjaan):
         kerjakan(impor)
     halaman = admin.get(reverse("impor:rinci", args=[impor.pk])).content.decode()
-    assert "Kolom wajib untuk jenis unor tidak ada" in halaman
+    assert "Kolom wajib untuk berkas unit organisasi tidak ada" in halaman
     admin.post(reverse("impor:batalkan", args=[impor.pk]))
     impor.refresh_from_db()
     assert impor.status == "DIBATALKAN"

@@ -226,3 +226,10 @@ def test_buat_instansi(db):
     for argumen in (("ntb", "Lagi"), ("a b", "Spasi"), ("x", "X", "--induk=zz")):
         with pytest.raises(CommandError):
             call_command("buat_instansi", *argumen)
+
+
+def test_saran_menyebut_pilihan_kolomnya(terisi):
+    isi = csv("penghargaan", {"TINGKAT": "Kabupaten"})
+    impor = kirim(terisi, "penghargaan", isi)
+    _, satu = list(ditolak_baris(impor))
+    assert satu[-1] == "Tulis salah satu: INTERNASIONAL, NASIONAL, LINTAS_INSTANSI, INTERNAL."

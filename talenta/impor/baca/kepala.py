@@ -57,7 +57,7 @@ def pastikan_lengkap(jenis: Jenis, letak: dict[str, int]) -> None:
     """Refuse a file whose header lacks required columns, with the list."""
     if kurang := kolom_kurang(jenis, letak):
         raise BerkasTidakTerbaca(
-            f"Kolom wajib untuk jenis {jenis.kode} tidak ada: {', '.join(kurang)}. "
+            f"Kolom wajib untuk berkas {jenis.judul.lower()} tidak ada: {', '.join(kurang)}. "
             "Tambahkan kolomnya atau pilih jenis berkas yang sesuai."
         )
 
