@@ -54,7 +54,7 @@ def _berkas(pegawai: int, folder: Path) -> dict[str, Path]:
 
 
 def _diulang(fungsi: Any) -> Any:
-    """The same, undone afterwards; the undoing is a rollback and costs next to nothing."""
+    """The same, undone afterwards by a rollback, so that every run starts from nobody."""
 
     def sekali() -> None:
         with transaction.atomic():
