@@ -14,6 +14,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "talenta.settings.test"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
 
+from django.db import connections  # noqa: E402
 from django.test.utils import (  # noqa: E402
     setup_databases,
     setup_test_environment,
@@ -49,6 +50,8 @@ def main(ke: Path) -> None:
                 _potret(browser, portal.alamat, contoh, satu, ke)
                 sys.stdout.write(f"{satu}\n")
             browser.close()
+            # Inside Playwright's loop Django keeps connections of its own.
+            connections.close_all()
     finally:
         teardown_databases(semula, verbosity=0)
 
