@@ -1,5 +1,6 @@
 """Forms of the wing."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -33,6 +34,16 @@ class HitungForm(forms.Form):
         pilihan.queryset = AturanTalenta.objects.terlihat_oleh(pengguna).filter(
             status=AturanTalenta.Status.BERLAKU
         )
+
+    def clean_tanggal_acuan(self) -> date:
+        """A map of a day that has not come would stand above today's for everybody."""
+        hari: date = self.cleaned_data["tanggal_acuan"]
+        if hari > timezone.localdate():
+            raise forms.ValidationError(
+                f"Tanggal acuan paling akhir hari ini, {tanggal_kata(timezone.localdate())}. "
+                "Peta terbaru dilihat semua orang, jadi tanggal yang belum tiba tidak diterima."
+            )
+        return hari
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or {}

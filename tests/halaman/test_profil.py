@@ -89,7 +89,7 @@ def test_data_rahasia_tersamar(
         (Peran.ADMIN_BKD, True),
         (Peran.ANALIS_BKD, True),
         (Peran.AUDITOR, True),
-        (Peran.PENGELOLA_OPD, False),
+        (Peran.PENGELOLA_OPD, True),
         (Peran.ATASAN, False),
     ],
 )

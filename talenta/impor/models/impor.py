@@ -62,6 +62,11 @@ class Impor(BerlingkupInstansi):
         return f"{self.jenis} {self.pk}"
 
     @property
+    def ada_yang_diterima(self) -> bool:
+        """Whether any row of the file was accepted."""
+        return bool(self.baru or self.berubah or self.sama)
+
+    @property
     def diproses(self) -> bool:
         """Whether a job still works, or will work, on this import."""
         return (
