@@ -53,9 +53,9 @@ bench: env ## measure against baselines; SKALA=penuh for the large data, ARG=--t
 	@$(UJI) SKALA=$(SKALA) $(MANAGE) lokal -- $(B)/python -m tests.bench $(ARG)
 
 .PHONY: foto
-foto: env ## pictures of every page in the folder KE
+foto: env ## pictures of every page in the folder KE; POLA=name for some
 	@$(B)/python -m tests.peramban
-	@$(UJI) $(MANAGE) lokal -- $(B)/python -m tests.browser.foto $(or $(KE),.data/foto)
+	@$(UJI) $(MANAGE) lokal -- $(B)/python -m tests.browser.foto "$(or $(KE),.data/foto)" "$(POLA)"
 
 .PHONY: lint
 lint: env ## style, types, layers, templates, forbidden patterns, migrations, deployment settings

@@ -37,8 +37,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     milik_kita = [butir for butir in items if Path(__file__).parent in butir.path.parents]
     for butir in milik_kita:
         butir.add_marker(pytest.mark.browser)
-    # `contoh` stands for the whole package; the tests that empty the tables come after it.
-    terurut = iter(sorted(milik_kita, key=lambda b: "data_nyata" in b.fixturenames))
+    # `contoh` stands for the rest of the package: what needs no data comes before it, and what
+    # empties the tables after it.
+    urutan = {"contoh": 1, "data_nyata": 2}
+    terurut = iter(
+        sorted(milik_kita, key=lambda b: max(urutan.get(n, 0) for n in ("", *b.fixturenames)))
+    )
     milik = set(milik_kita)
     items[:] = [next(terurut) if butir in milik else butir for butir in items]
 

@@ -115,10 +115,12 @@ KEADAAN = [
     Halaman("masuk-dari-tautan", TAMU, _di("akun:masuk", "?next=/karir/peta/")),
 ]  # fmt: skip
 
-# One role opens each page; the pages that change with the reader are opened by each of them.
+# One role opens each page; the pages that change with the reader are opened by each of them. An
+# analyst sees what an admin sees, but for the home page.
 BERBEDA = ("beranda", "karir:peta", "karir:hasil", "karir:mutu", "pegawai:profil", "impor:rinci")
 HALAMAN = [
     Halaman(nama.replace(":", "-"), peran, _menurut_tabel(nama))
     for nama in TERDAFTAR
     for peran in peran_pembuka(nama)[: None if nama in BERBEDA else 1]
+    if nama == "beranda" or peran != Peran.ANALIS_BKD
 ] + KEADAAN

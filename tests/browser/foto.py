@@ -1,9 +1,10 @@
-"""Pictures of every page at both widths in both themes: `make foto KE=folder`.
+"""Pictures of every page at both widths in both themes: `make foto KE=folder POLA=nama`.
 
 Uses a test database of its own, filled as the browser tests fill theirs.
 """
 
 import os
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -30,8 +31,8 @@ from tests.conftest import portal_uji  # noqa: E402
 RAGAM = [(lebar, tema) for lebar in (1440, 390) for tema in ("light", "dark")]
 
 
-def main(ke: Path) -> None:
-    """Write one PNG for each page, width and theme."""
+def main(ke: Path, pola: str = "") -> None:
+    """Write one PNG for each width and theme of the pages whose name fits `pola`."""
     ke.mkdir(parents=True, exist_ok=True)
     if (berkas := peramban.cari()) is None:
         sys.exit(peramban.PESAN)
@@ -46,7 +47,7 @@ def main(ke: Path) -> None:
             contoh = contoh_siap(portal)
             argumen = ["--no-sandbox"] if os.geteuid() == 0 else []
             browser = playwright.chromium.launch(executable_path=berkas, args=argumen)
-            for satu in HALAMAN:
+            for satu in [h for h in HALAMAN if re.search(pola, str(h))]:
                 _potret(browser, portal.alamat, contoh, satu, ke)
                 sys.stdout.write(f"{satu}\n")
             browser.close()
@@ -75,4 +76,4 @@ def _potret(browser: Browser, alamat: str, contoh: Contoh, satu: Halaman, ke: Pa
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:3])

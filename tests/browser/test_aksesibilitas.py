@@ -36,7 +36,8 @@ def buka_halaman(buka: Buka, contoh: Contoh, satu: Halaman, **pilihan: object) -
     return halaman
 
 
-@pytest.mark.parametrize("satu", HALAMAN, ids=str)
+# The page of components has its own test, with nothing left out (test_gaya.py).
+@pytest.mark.parametrize("satu", [h for h in HALAMAN if h.nama != "gaya"], ids=str)
 def test_halaman_bersih(satu: Halaman, buka: Buka, contoh: Contoh, pengawas: Pengawas) -> None:
     if satu.status == 404:
         pengawas.boleh("status of 404")

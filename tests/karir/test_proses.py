@@ -340,7 +340,7 @@ def test_pilihan_instansi_mengalahkan_bawaan(dunia: Dunia) -> None:
 
 
 def test_sebelum_2025_tidak_ada_aturan(dunia: Dunia) -> None:
-    with pytest.raises(AturanTidakAda, match="berlaku pada 31-12-2024"):
+    with pytest.raises(AturanTidakAda, match="berlaku pada 31 Desember 2024"):
         hitung(dunia, tanggal_acuan=date(2024, 12, 31))
     assert hitung(dunia, tanggal_acuan=date(2025, 1, 1)).aturan.kode == "KEPKA-BKN-411-2025"
 
@@ -367,7 +367,7 @@ def test_aturan_pilihan_lewat_perintah(dunia: Dunia, ratna: Pegawai, tmp_path, c
     [
         (["--instansi=antah", "--tanggal=2026-06-30"], "Instansi antah tidak ada"),
         (["--instansi=prov", "--tanggal=30-06-2026"], "30-06-2026 bukan tanggal"),
-        (["--instansi=prov", "--tanggal=2024-12-31"], "berlaku pada 31-12-2024"),
+        (["--instansi=prov", "--tanggal=2024-12-31"], "berlaku pada 31 Desember 2024"),
         (["--instansi=prov", "--tanggal=2026-06-30", "--aturan=X"], "Tidak ada aturan X"),
         (["--instansi=prov", "--tanggal=2026-06-30", "--ekspor=/tak/ada/h.csv"], "Folder /tak/ada"),
         (
