@@ -71,6 +71,8 @@ def portal(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Por
     with django_db_blocker.unblock():
         _kosongkan()
         hidup = portal_uji(tmp_path_factory.mktemp("portal"))
+        # Once Playwright's loop runs, Django opens another and would leave this one idle.
+        connections.close_all()
     with hidup:
         yield hidup
 
