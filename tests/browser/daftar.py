@@ -24,12 +24,14 @@ BUKAN_HALAMAN = {
 
 @dataclass(frozen=True)
 class Halaman:
-    """`peran` is a role of the sample, TAMU (nobody signed in) or KOSONG (the empty agency)."""
+    """`peran` is a role of the sample, TAMU (nobody signed in) or KOSONG (the empty agency);
+    `pertama` marks the one opening of each page that is looked at in every way."""
 
     nama: str
     peran: str
     alamat: Callable[[Contoh], str]
     status: int = 200
+    pertama: bool = False
 
     def __str__(self) -> str:
         return f"{self.nama}-{self.peran}"
@@ -119,8 +121,8 @@ KEADAAN = [
 # analyst sees what an admin sees, but for the home page.
 BERBEDA = ("beranda", "karir:peta", "karir:hasil", "karir:mutu", "pegawai:profil", "impor:rinci")
 HALAMAN = [
-    Halaman(nama.replace(":", "-"), peran, _menurut_tabel(nama))
+    Halaman(nama.replace(":", "-"), peran, _menurut_tabel(nama), pertama=ke == 0)
     for nama in TERDAFTAR
-    for peran in peran_pembuka(nama)[: None if nama in BERBEDA else 1]
+    for ke, peran in enumerate(peran_pembuka(nama)[: None if nama in BERBEDA else 1])
     if nama == "beranda" or peran != Peran.ANALIS_BKD
 ] + KEADAAN
