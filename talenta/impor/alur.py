@@ -1,5 +1,6 @@
 """The road of a file: read, clean, stage, check, sort; the same for preview and for applying."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -10,6 +11,7 @@ from talenta.impor.baca import buka
 from talenta.impor.jenis import Jenis
 from talenta.impor.models import Impor
 from talenta.impor.penampung import Lapor, Penampung
+from talenta.impor.peta import dicocokkan, padanan_untuk, tangan_untuk
 from talenta.impor.pilah import pilah
 from talenta.impor.potongan import Potongan
 
@@ -24,7 +26,14 @@ def tertampung(
 
     Raises BerkasTidakTerbaca. The findings and the counts are ready when it yields.
     """
-    pembaca = buka(jalur, jenis)
+    tangan = tangan_untuk(impor.instansi_id, jenis)
+    padanan = padanan_untuk(impor.instansi_id, jenis)
+    pembaca = buka(jalur, jenis, tangan)
+    if tangan:
+        _, kepala = next(pembaca.mentah())
+        letak = pembaca.pengenalan.letak
+        pembaca.pengenalan.dicocokkan = dicocokkan(tangan, kepala, letak)
+    dipetakan = Counter[str]()
     p = Penampung(
         impor=impor, jenis=jenis, pengenalan=pembaca.pengenalan, hari=hari, menulis=menulis
     )
@@ -32,8 +41,11 @@ def tertampung(
     selesai, total = 0, pembaca.pengenalan.perkiraan_baris
     for lembar in pembaca.lembaran(UKURAN_POTONGAN):
         lapor(selesai=selesai, total=total, langkah="Membaca dan memeriksa baris")
-        p.isi(Potongan(jenis, lembar, hari))
+        potongan = Potongan(jenis, lembar, hari, padanan)
+        dipetakan.update(potongan.dipetakan)
+        p.isi(potongan)
         selesai += len(lembar.baris)
+    pembaca.pengenalan.dipetakan = {kolom: n for kolom, n in dipetakan.items() if n}
     lapor(selesai=selesai, total=total, langkah="Mencocokkan dengan data portal")
     p.jalankan(f"ANALYZE {p.masuk}")
     himpunan.periksa_ganda(p)

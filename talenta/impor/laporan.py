@@ -11,6 +11,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from talenta.impor.baca import buka
+from talenta.impor.baca.kepala import nama_baku
 from talenta.impor.daftar import jenis_bernama
 from talenta.impor.models import Impor, Temuan
 from talenta.impor.temuan import DITOLAK, KATALOG
@@ -39,7 +40,9 @@ def ditolak_baris(impor: Impor) -> Iterator[list[str]]:
 
     Officers mend just these rows and upload the file again.
     """
-    pembaca = buka(Path(impor.berkas.isi.path), jenis_bernama(impor.jenis))
+    dicocokkan = impor.pengenalan.get("dicocokkan", {})
+    tangan = {nama_baku(kepala): kolom for kepala, kolom in dicocokkan.items()}
+    pembaca = buka(Path(impor.berkas.isi.path), jenis_bernama(impor.jenis), tangan)
     per_baris = groupby(
         Temuan.objects.filter(impor=impor, tingkat=DITOLAK)
         .order_by("baris", "id")

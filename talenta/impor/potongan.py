@@ -1,7 +1,7 @@
 """A chunk of rows being cleaned, column by column over its distinct values."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NoReturn
 
@@ -30,9 +30,18 @@ class Potongan:
     """Rows of one chunk. For each column: `mentah` as written, `nilai` clean (empty where
     unreadable), `banding` what equality of rows looks at (clean, or as written if rejected)."""
 
-    def __init__(self, jenis: Jenis, lembar: Lembar, hari: date) -> None:
+    def __init__(
+        self,
+        jenis: Jenis,
+        lembar: Lembar,
+        hari: date,
+        padanan: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
+        """`padanan`: column -> code as written -> code of the portal (talenta.impor.peta)."""
         self.jenis = jenis
         self.hari = hari
+        self.padanan = padanan or {}
+        self.dipetakan: dict[str, int] = {}
         self.baris = lembar.baris
         self.mentah = lembar.isi
         self.nilai: dict[str, list[str]] = {}
@@ -53,11 +62,17 @@ class Potongan:
         pembersih = kolom.pembersih.pada(self.hari)
         mentah = self.mentah[kolom.nama]
         peta: dict[str, tuple[str, str, str]] = {}
+        padanan = self.padanan.get(kolom.nama, {})
+        if padanan:
+            self.dipetakan[kolom.nama] = 0
         for tulisan in set(mentah):
             rapi = rapikan(tulisan)
             if len(rapi) > TERPANJANG:
                 self._tolak_kepanjangan(kolom.nama, mentah.index(tulisan))
             nilai, kode = pembersih(rapi) if rapi else ("", "")
+            if nilai in padanan:
+                self.dipetakan[kolom.nama] += mentah.count(tulisan)
+                nilai = padanan[nilai]
             if kolom.wajib and not nilai and not kode:
                 kode = "WAJIB_DIISI"
             peta[tulisan] = nilai, kode, nilai if nilai or not kode else rapi

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from talenta.impor.baca.dasar import BerkasTidakTerbaca, Pembaca
-from talenta.impor.baca.kepala import Contoh
+from talenta.impor.baca.kepala import Contoh, Tangan
 from talenta.impor.baca.teks import BerkasTeks
 from talenta.impor.jenis import Jenis
 
@@ -28,10 +28,13 @@ def _pastikan_teks(jalur: Path) -> None:
         raise BerkasTidakTerbaca("Berkas ini bukan teks CSV. Simpan sebagai CSV UTF-8.")
 
 
-def buka(jalur: Path, jenis: Jenis) -> Pembaca:
-    """Open a file of one kind. Raises BerkasTidakTerbaca, also for missing required columns."""
+def buka(jalur: Path, jenis: Jenis, tangan: Tangan | None = None) -> Pembaca:
+    """Open a file of one kind, with the columns that were mapped by hand.
+
+    Raises BerkasTidakTerbaca, also for missing required columns.
+    """
     _pastikan_teks(jalur)
-    return BerkasTeks(jalur, jenis)
+    return BerkasTeks(jalur, jenis, tangan)
 
 
 def contoh_baris(jalur: Path) -> list[Contoh]:

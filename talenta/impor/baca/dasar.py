@@ -25,6 +25,10 @@ class Pengenalan:
     kaki_dilewati: list[int] = field(default_factory=list)
     kolom_diabaikan: list[str] = field(default_factory=list)
     perkiraan_baris: int = 0
+    # Headers read as officers mapped them by hand ("" left unused), and how many cells of a
+    # column hold a code that was mapped to one of the portal's.
+    dicocokkan: dict[str, str] = field(default_factory=dict)
+    dipetakan: dict[str, int] = field(default_factory=dict)
 
     def ringkas(self) -> dict[str, Any]:
         """The same as plain values, for storing."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from talenta.impor.baca.dasar import BerkasTidakTerbaca, Lembar, Pengenalan
-from talenta.impor.baca.kepala import BATAS_JUDUL, Contoh, cari_kepala, pastikan_lengkap
+from talenta.impor.baca.kepala import BATAS_JUDUL, Contoh, Tangan, cari_kepala, pastikan_lengkap
 from talenta.impor.bersih import rapikan
 from talenta.impor.jenis import Jenis
 
@@ -50,7 +50,7 @@ def _jumlah_garis(jalur: Path) -> int:
 class BerkasTeks:
     """A CSV file of one kind (see Pembaca)."""
 
-    def __init__(self, jalur: Path, jenis: Jenis) -> None:
+    def __init__(self, jalur: Path, jenis: Jenis, tangan: Tangan | None = None) -> None:
         self._jalur = jalur
         self._jenis = jenis
         sandi = penyandian(jalur)
@@ -58,7 +58,7 @@ class BerkasTeks:
         pilihan = []
         for pemisah in PEMISAH:
             contoh = list(islice(self._baris(pemisah), BATAS_JUDUL))
-            urutan, letak = cari_kepala(jenis, contoh)
+            urutan, letak = cari_kepala(jenis, contoh, tangan)
             pilihan.append((len(letak), pemisah, contoh, urutan, letak))
         _, self._pemisah, contoh, urutan, letak = max(pilihan, key=lambda satu: satu[0])
         pastikan_lengkap(jenis, letak)

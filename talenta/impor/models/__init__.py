@@ -1,4 +1,5 @@
 from talenta.impor.models.catatan import CatatanImpor
 from talenta.impor.models.impor import BarisDitolak, Impor, Temuan
+from talenta.impor.models.peta import PadananKode, PetaKolom
 
-__all__ = ["BarisDitolak", "CatatanImpor", "Impor", "Temuan"]
+__all__ = ["BarisDitolak", "CatatanImpor", "Impor", "PadananKode", "PetaKolom", "Temuan"]

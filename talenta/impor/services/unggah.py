@@ -10,6 +10,7 @@ from talenta.impor.baca import BerkasTidakTerbaca, kenali_jenis
 from talenta.impor.baca.berkas import contoh_baris
 from talenta.impor.daftar import jenis_bernama, semua
 from talenta.impor.models import Impor
+from talenta.impor.peta import tangan_semua
 from talenta.inti.models import Berkas
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.berkas import berkas_simpan
@@ -56,9 +57,10 @@ def impor_catat(
 
 def _kenali(berkas: Berkas) -> str:
     """The kind by the header; a file that fits none is not kept."""
+    tangan = tangan_semua(berkas.instansi_id) if berkas.instansi_id else {}
     try:
         for contoh in contoh_baris(Path(berkas.isi.path)):
-            if dikenali := kenali_jenis(semua(), contoh):
+            if dikenali := kenali_jenis(semua(), contoh, tangan):
                 return dikenali.kode
         raise BerkasTidakTerbaca(
             "Jenis berkas tidak dikenali dari kepala kolomnya. Pilih jenisnya, atau cocokkan nama "
