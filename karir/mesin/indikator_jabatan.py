@@ -69,7 +69,7 @@ def _banyak_tempat(k: Konteks, nama: str) -> Kolom:
 
 
 def penugasan(i: Terbaik, k: Konteks) -> Hasil:
-    """Best acting assignment: Plt or Plh, against the tingkat of the present jabatan."""
+    """Best acting assignment: Plt. or Plh., against the tingkat of the present jabatan."""
     riwayat, orang = k.masukan.riwayat_jabatan, k.masukan.orang
     tabel_tingkat = np.array([k.aturan.tingkat_jabatan[j] for j in kosakata.JENJANG] + [0])
     jenjang_kini = orang.jenjang[k.posisi("riwayat_jabatan")]

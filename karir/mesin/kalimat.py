@@ -271,7 +271,7 @@ _PENULIS: Final[Mapping[tuple[type, str], Callable[[Any, Fakta, int | None], Ura
     (jenis.Terbaik, "penugasan"): _terbaik(
         kosakata.PENUGASAN,
         awalan="",
-        sebutan="penugasan Plt atau Plh",
+        sebutan="penugasan Plt. atau Plh.",
         tabel="riwayat_jabatan",
         mulai="mulai ",
     ),

@@ -34,11 +34,11 @@ TIM_KERJA: Final = MappingProxyType(
         for lingkup, label_lingkup in LINGKUP.items()
     }
 )
-JENIS_PENUGASAN: Final = MappingProxyType({"DEFINITIF": "definitif", "PLT": "Plt", "PLH": "Plh"})
+JENIS_PENUGASAN: Final = MappingProxyType({"DEFINITIF": "definitif", "PLT": "Plt.", "PLH": "Plh."})
 PENUGASAN: Final = MappingProxyType(
     {
         f"{jenis}+{banding}": f"{label_jenis} jabatan {label_banding}"
-        for jenis, label_jenis in (("PLT", "Plt"), ("PLH", "Plh"))
+        for jenis, label_jenis in (("PLT", "Plt."), ("PLH", "Plh."))
         for banding, label_banding in (
             ("LEBIH_RENDAH", "yang lebih rendah"),
             ("SETINGKAT", "setingkat"),

@@ -20,7 +20,7 @@ BULAN: Final = (
     "November",
     "Desember",
 )
-SINGKATAN: Final = ("Plt ", "Plh ")
+SINGKATAN: Final = ("Plt. ", "Plh. ")
 PANGKAT_SUMBU: Final = 6
 PANGKAT_TALENTA: Final = 10
 
@@ -64,7 +64,7 @@ def besar(teks: str) -> str:
 
 
 def kecil(teks: str) -> str:
-    """The first letter in lower case, save in abbreviations and in Plt and Plh."""
+    """The first letter in lower case, save in abbreviations and in Plt. and Plh."""
     if teks[1:2].islower() and not teks.startswith(SINGKATAN):
         return teks[:1].lower() + teks[1:]
     return teks

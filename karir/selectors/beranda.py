@@ -110,7 +110,7 @@ def tugas_bkd(*, pengguna: Pengguna) -> list[Tugas]:
 
 
 def _tanpa_predikat(pengguna: Pengguna, tahun: int) -> Tugas:
-    pegawai = Pegawai.objects.terlihat_oleh(pengguna)
+    pegawai = Pegawai.objects.tim(pengguna)
     punya = PredikatTahunan.objects.filter(
         pegawai_id=OuterRef("pk"), tahun=tahun, dicabut_pada__isnull=True
     ).values("pk")[:1]

@@ -125,9 +125,9 @@ _KELAS = {
 
 
 def predikat_tim(*, pengguna: Pengguna, tahun: int) -> list[PredikatTim]:
-    """The yearly predikat of the people in view, best first; one query."""
+    """The yearly predikat of a team, best first; one query."""
     hitung = dict(
-        PredikatTahunan.objects.terlihat_oleh(pengguna)
+        PredikatTahunan.objects.tim(pengguna)
         .berlaku()
         .filter(tahun=tahun)
         .order_by()

@@ -24,6 +24,9 @@ class Kelompok(TypedDict):
     butir: list[Butir]
 
 
+# Entries about one's own record: of no use to an account that has none.
+BUTUH_CATATAN = frozenset({"pegawai:saya"})
+
 # Title, URL name (the shell names the wings by string only), permission.
 SUSUNAN: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("", [("Beranda", "beranda", "diri.lihat"), ("Data saya", "pegawai:saya", "diri.lihat")]),
@@ -57,7 +60,7 @@ def _butir(
     lingkup: Lingkup, jalur: str, susunan: Iterable[tuple[str, str, str]]
 ) -> Iterable[Butir]:
     for judul, nama, izin in susunan:
-        if not lingkup.boleh(izin):
+        if not lingkup.boleh(izin) or (nama in BUTUH_CATATAN and lingkup.pegawai_id is None):
             continue
         try:
             url = reverse(nama)

@@ -4,7 +4,14 @@ from typing import Any, Self
 
 from django.db import models
 
+from talenta.akun.izin import Peran
 from talenta.pegawai.rumus import kunci_nama, nip_rapi
+
+
+def diri_di_luar_tim(pengguna: Any) -> int | None:
+    """The own record, where the role taken on looks at the people in view as its team."""
+    sendiri: int | None = pengguna.lingkup.pegawai_id
+    return sendiri if pengguna.lingkup.peran == Peran.ATASAN else None
 
 
 class PegawaiQuerySet(models.QuerySet[Any]):
@@ -20,6 +27,12 @@ class PegawaiQuerySet(models.QuerySet[Any]):
         if lingkup.pegawai_id is not None:
             return self.filter(pk=lingkup.pegawai_id)
         return self.none()
+
+    def tim(self, pengguna: Any) -> Self:
+        """People in view; to an Atasan these are a team, to which oneself does not belong."""
+        terlihat = self.terlihat_oleh(pengguna)
+        sendiri = diri_di_luar_tim(pengguna)
+        return terlihat if sendiri is None else terlihat.exclude(pk=sendiri)
 
     def cari(self, kata: str) -> Self:
         """People whose NIP starts with, or whose name holds every word of `kata`."""
@@ -45,6 +58,12 @@ class CatatanPegawaiQuerySet(models.QuerySet[Any]):
         if lingkup.pegawai_id is not None:
             return self.filter(pegawai_id=lingkup.pegawai_id)
         return self.none()
+
+    def tim(self, pengguna: Any) -> Self:
+        """Records of the people of `PegawaiQuerySet.tim`."""
+        terlihat = self.terlihat_oleh(pengguna)
+        sendiri = diri_di_luar_tim(pengguna)
+        return terlihat if sendiri is None else terlihat.exclude(pegawai_id=sendiri)
 
     def berlaku(self) -> Self:
         """Rows that have not been withdrawn."""

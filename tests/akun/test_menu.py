@@ -12,7 +12,7 @@ from talenta.akun.menu import SUSUNAN, susun
 
 @pytest.mark.parametrize("peran", Peran.values)
 def test_menu_menurut_izin(peran: str) -> None:
-    lingkup = Lingkup(peran=peran, instansi_id=1)
+    lingkup = Lingkup(peran=peran, instansi_id=1, pegawai_id=1)
     judul = {b["judul"] for k in susun(lingkup, "/") for b in k["butir"]}
     assert judul == {j for _, isi in SUSUNAN for j, _, izin in isi if boleh(peran, izin)}
 
@@ -24,7 +24,7 @@ def test_setiap_butir_punya_url() -> None:
 
 
 def test_satu_butir_aktif_dan_tanpa_kueri(db: None) -> None:
-    lingkup = Lingkup(peran=Peran.ADMIN_BKD, instansi_id=1)
+    lingkup = Lingkup(peran=Peran.ADMIN_BKD, instansi_id=1, pegawai_id=1)
     with CaptureQueriesContext(connection) as kueri:
         for _, isi in SUSUNAN:
             for judul, nama, _ in isi:
@@ -36,6 +36,14 @@ def test_satu_butir_aktif_dan_tanpa_kueri(db: None) -> None:
                 ]
                 assert aktif == [judul]
     assert not kueri.captured_queries
+
+
+def test_data_saya_hanya_bagi_yang_punya_catatan() -> None:
+    for pegawai_id in (None, 7):
+        lingkup = Lingkup(peran=Peran.PPK, instansi_id=1, pegawai_id=pegawai_id)
+        judul = [b["judul"] for k in susun(lingkup, "/") for b in k["butir"]]
+        assert ("Data saya" in judul) == (pegawai_id is not None)
+        assert "Beranda" in judul
 
 
 def test_lingkup_kosong_tanpa_menu() -> None:

@@ -55,6 +55,18 @@ def test_menu_dan_pertanyaan_tanpa_naskah(buka: Buka, naskah: bool) -> None:
     expect(tanya).to_be_hidden()
 
 
+def test_nip_disalin_tanpa_sela(halaman: Page) -> None:
+    """Shown in four parts, copied as the eighteen digits that a search or a file wants."""
+    halaman.goto(GAYA)
+    letak = halaman.locator("data.nip").first
+    bagian = [letak.locator("span").nth(n).bounding_box() for n in range(2)]
+    assert bagian[1]["x"] - (bagian[0]["x"] + bagian[0]["width"]) > 2
+    disalin = letak.evaluate(
+        "n => { getSelection().selectAllChildren(n); return getSelection().toString() }"
+    )
+    assert disalin == "199001012015011001"
+
+
 def test_berkas_terlalu_besar_ditolak_sebelum_dikirim(halaman: Page) -> None:
     halaman.goto(GAYA)
     isian = halaman.get_by_label("Jatuhkan berkas di sini")

@@ -1,5 +1,6 @@
 """Every template parses, keeps the policy, and says what it takes."""
 
+import re
 import runpy
 from pathlib import Path
 
@@ -21,6 +22,12 @@ def test_terbaca(nama: str) -> None:
 @pytest.mark.parametrize("nama", SEMUA)
 def test_patuh_pada_kebijakan_isi(nama: str) -> None:
     assert pelanggaran(f"templates/{nama}", (TEMPLAT / nama).read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("nama", SEMUA)
+def test_nip_ditulis_dengan_satu_cara(nama: str) -> None:
+    isi = (TEMPLAT / nama).read_text("utf-8")
+    assert re.findall(r"\{\{\s*(?:[\w.]+\.)?nip\s*\}\}", isi) == []
 
 
 @pytest.mark.parametrize("nama", [nama for nama in SEMUA if nama.startswith("komponen/")])

@@ -16,6 +16,7 @@ from talenta.inti.models import CatatanAudit, Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat, segel
 from talenta.inti.services.pekerjaan import Jalannya
 from talenta.inti.tasks import verifikasi_audit
+from talenta.inti.templatetags.tampilan import angka
 from tests.fixtures.dunia import Dunia
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -79,6 +80,9 @@ def test_keadaan_segel(jejak: Dunia, masuk: Any) -> None:
     segel()
     isi = k.get("/audit/").content.decode()
     assert "menunggu segel" not in isi
+    terakhir = CatatanAudit.objects.order_by("-id").first()
+    assert isi.count(f"catatan ke-{angka(terakhir.pk)}<") == 1
+    assert isi.count(f"segel ke-{angka(terakhir.segel.urutan)}<") == 1
     assert "chip baik" in isi
 
 

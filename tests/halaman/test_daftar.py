@@ -6,7 +6,9 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.utils import timezone
 
+from kinerja.models import PredikatTahunan
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit
 from talenta.pegawai.models import Pegawai
@@ -29,6 +31,38 @@ def test_hanya_yang_dalam_lingkup(dunia: Dunia, masuk: Any) -> None:
     assert tampil(masuk(Peran.ADMIN_BKD).get(URL)) == seluruh
     assert tampil(masuk(Peran.PENGELOLA_OPD).get(URL)) == semua(dunia, "DINAS_A", "BIDANG_A")
     assert masuk(Peran.ASN).get(URL).status_code == 404
+
+
+def test_tim_atasan_tanpa_dirinya(dunia: Dunia, masuk: Any) -> None:
+    """In the list, in its file, and in the chart of the home page; one's own page stays."""
+    atasan, opd = dunia.prov.akun[Peran.ATASAN], dunia.prov.akun[Peran.PENGELOLA_OPD]
+    k = masuk(Peran.ATASAN)
+    tim = semua(dunia, "DINAS_A", "BIDANG_A") - {atasan.nip}
+    jawaban = k.get(URL)
+    assert tampil(jawaban) == tim
+    assert "selain Anda sendiri" in jawaban.content.decode()
+    assert tampil(k.get(URL, {"cari": atasan.nip})) == set()
+    berkas = baris_berkas(k.get(f"{URL}pegawai.csv"), "csv")
+    assert {baris[0] for baris in berkas[1:]} == tim
+    tahun = timezone.localdate().year - 1
+    PredikatTahunan.objects.update(dicabut_pada=timezone.now())
+    sendiri = Pegawai.objects.get(nip=atasan.nip)
+    PredikatTahunan.objects.update_or_create(
+        pegawai=sendiri,
+        tahun=tahun,
+        defaults={
+            "predikat": "BAIK",
+            "dicabut_pada": None,
+            "instansi": sendiri.instansi,
+            "unit_lft": sendiri.unit_lft,
+        },
+    )
+    beranda = k.get("/", follow=True)
+    assert beranda.context["jumlah_tim"] == 0
+    assert [satu.jumlah for satu in beranda.context["tugas"]] == [len(tim)]
+    assert k.get(f"{URL}{sendiri.pk}/").status_code == 200
+    # Those who keep the records of a unit keep their own among them.
+    assert opd.nip in tampil(masuk(Peran.PENGELOLA_OPD).get(URL))
 
 
 @pytest.fixture

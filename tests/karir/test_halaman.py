@@ -38,7 +38,7 @@ def kotak_tergambar(teks: str) -> dict[int, int]:
 
 def nip_di(teks: str) -> list[str]:
     """NIPs of the list, in order."""
-    return re.findall(r'<span class="muted">(\d{18})</span>', teks)
+    return re.findall(r'<data class="nip" value="(\d{18})">', teks)
 
 
 def semua(contoh: Sampel, **saring: Any) -> Any:

@@ -56,7 +56,7 @@ def kalimat(p: Penjelasan, kode: str) -> list[str]:
                 "TMT jabatan pada profil; 3 sampai 4 tahun = 80,00.",
                 "Keragaman: pernah bertugas definitif di 2 OPD dan 2 unit kerja, "
                 "jabatan kini termasuk = 100,00.",
-                "Substansi: tidak ada penugasan Plt atau Plh dalam rentang ini, nilainya 0,00.",
+                "Substansi: tidak ada penugasan Plt. atau Plh. dalam rentang ini, nilainya 0,00.",
                 "Rata-rata: (80,00 + 100,00 + 0,00) / 3 = 60,00.",
             ],
         ),

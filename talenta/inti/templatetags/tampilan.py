@@ -214,11 +214,19 @@ def kata(nilai: Sequence[Any] | None) -> str:
 
 @register.filter
 def nip(nilai: Any) -> str:
-    """A NIP in its four parts, birth, appointment, sex, number; what has not 18 digits stays."""
+    """A NIP in its four parts, birth, appointment, sex, number; what has not 18 digits stays.
+
+    The gaps are drawn by the style sheet: what is copied from the page is the 18 digits alone.
+    """
     teks = str(nilai or KOSONG)
     if len(teks) != 18 or not teks.isdigit():
         return teks
-    return f"{teks[:8]} {teks[8:14]} {teks[14]} {teks[15:]}"
+    bagian_ = (teks[:8], teks[8:14], teks[14], teks[15:])
+    return format_html(
+        '<data class="nip" value="{}">{}</data>',
+        teks,
+        format_html_join("", "<span>{}</span>", ((satu,) for satu in bagian_)),
+    )
 
 
 @register.filter

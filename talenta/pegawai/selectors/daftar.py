@@ -10,9 +10,9 @@ SEHALAMAN = 50
 
 
 def pegawai_daftar(*, oleh: Any) -> PegawaiQuerySet:
-    """People in view of `oleh` with post, unit and OPD, without what a list does not show."""
+    """People in view of `oleh`, or an Atasan's team, with post, unit and OPD and little more."""
     daftar: PegawaiQuerySet = (
-        Pegawai.objects.terlihat_oleh(oleh)
+        Pegawai.objects.tim(oleh)
         .select_related("jabatan", "unit__opd")
         .only(
             "nip", "nama", "nama_kunci", "gelar_depan", "gelar_belakang", "kedudukan_hukum",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from talenta.akun.akses import perlu_izin
+from talenta.akun.izin import Peran
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.templatetags.tampilan import angka
 from talenta.inti.unduhan import BATAS_XLSX, unduhan_daftar
@@ -44,6 +45,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
             "tautan": halaman.tautan(request.GET),
             "jumlah": jumlah,
             "ekspor": _tautan_ekspor(request, jumlah),
+            "tim": pengguna.lingkup.peran == Peran.ATASAN,
             "lihat_impor": pengguna.boleh("impor.lihat"),
         },
     )
