@@ -5,9 +5,11 @@ from django.db.models.signals import post_migrate
 
 
 def _terapkan_rls(*, using: str, **_: Any) -> None:
-    from talenta.akun.rls import terapkan  # noqa: PLC0415 (needs the loaded models)
+    from talenta.akun import rls  # noqa: PLC0415 (needs the loaded models)
+    from talenta.inti import acuan  # noqa: PLC0415
 
-    terapkan(using=using)
+    acuan.terapkan(using=using)
+    rls.terapkan(using=using)
 
 
 class AkunConfig(AppConfig):

@@ -6,7 +6,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import IntegrityError, connection, connections, transaction
 
 from karir.models import HasilPeringkat
 from karir.services import proses as layanan
@@ -15,7 +15,7 @@ from talenta.impor.models import Impor
 from talenta.impor.services.terapkan import impor_ajukan, impor_batalkan
 from talenta.impor.services.unggah import TidakDapat, impor_periksa_lagi
 from talenta.inti.services.audit import Pelaku
-from talenta.pegawai.models import UnitOrganisasi
+from talenta.pegawai.models import Jabatan, Pegawai, UnitOrganisasi
 from talenta.pegawai.services.pohon import pohon_perbarui
 from tests.fixtures.dunia import ACUAN, Dunia
 
@@ -82,3 +82,29 @@ def test_halaman_tidak_menunggu_pekerjaan(dunia: Dunia) -> None:
                 perbuatan()
         kursor.execute("RESET lock_timeout")
     assert impor_batalkan(impor_id=impor.pk, pelaku=pelaku).status == Impor.Status.DIBATALKAN
+
+
+def test_penghapusan_menunggu_baris_yang_sedang_menunjuk(dunia: Dunia) -> None:
+    """A post given to a person in one transaction cannot go in another at the same time."""
+    jabatan = Jabatan.objects.create(instansi=dunia.prov.instansi, kode="LEPAS", nama="Lepas")
+    galat: list[Exception] = []
+
+    def hapus() -> None:
+        try:
+            Jabatan.objects.filter(pk=jabatan.pk)._raw_delete(using="default")
+        except IntegrityError as satu:
+            galat.append(satu)
+        finally:
+            connections.close_all()
+
+    penghapus = Thread(target=hapus)
+    with transaction.atomic():
+        orang = Pegawai.objects.filter(instansi=dunia.prov.instansi).first()
+        assert orang is not None
+        Pegawai.objects.filter(pk=orang.pk).update(jabatan=jabatan)
+        penghapus.start()
+        penghapus.join(SEBENTAR)
+        assert penghapus.is_alive(), "the delete did not wait"
+    penghapus.join()
+    assert len(galat) == 1
+    assert Jabatan.objects.filter(pk=jabatan.pk).exists()

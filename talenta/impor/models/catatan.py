@@ -2,13 +2,22 @@
 
 from django.db import models
 
+from talenta.akun.models import Instansi
 from talenta.impor.models.impor import Impor
+from talenta.inti.acuan import AcuanHimpunan
 
 
 class CatatanImpor(models.Model):
-    """Source of a row. `sidik` is the hash of the row's plain content, `sama` is its equality."""
+    """Source of a row. `sidik` is the hash of the row's plain content, `sama` is its equality.
 
-    impor = models.ForeignKey(Impor, on_delete=models.PROTECT, null=True, related_name="+")
+    Such tables are filled in bulk, so their foreign keys are checked once a statement. Stands
+    first among the bases, so that its `instansi` is the one taken.
+    """
+
+    instansi = AcuanHimpunan(Instansi, on_delete=models.PROTECT, related_name="+")
+    impor = AcuanHimpunan(
+        Impor, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     baris = models.IntegerField(null=True)
     sidik = models.BinaryField(null=True, editable=False)
     diperbarui_pada = models.DateTimeField(auto_now=True)

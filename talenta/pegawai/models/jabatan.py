@@ -13,7 +13,7 @@ from talenta.pegawai.querysets import SeinstansiQuerySet
 
 
 @lacak(kecuali=("sidik", "diperbarui_pada"))
-class Jabatan(BerlingkupInstansi, CatatanImpor):
+class Jabatan(CatatanImpor, BerlingkupInstansi):
     """A post with its jenjang and the fields of study that fit it (as written)."""
 
     kode = models.TextField()
@@ -33,7 +33,7 @@ class Jabatan(BerlingkupInstansi, CatatanImpor):
 
 
 @lacak(kecuali=("sidik", "diperbarui_pada"))
-class Pendidikan(BerlingkupInstansi, CatatanImpor):
+class Pendidikan(CatatanImpor, BerlingkupInstansi):
     """A degree with its level and field of study (as written)."""
 
     kode = models.TextField()

@@ -2,11 +2,11 @@
 
 from typing import ClassVar
 
-from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 
-from talenta.akun.models import BerlingkupUnit, Pengguna
+from talenta.akun.models import BerlingkupUnit, Instansi, Pengguna
 from talenta.impor.models import CatatanImpor
+from talenta.inti.acuan import AcuanHimpunan
 from talenta.inti.riwayat import lacak
 from talenta.pegawai.kode import PANGKAT, JenisKelamin, KedudukanHukum, TingkatPendidikan
 from talenta.pegawai.models.jabatan import Jabatan, Pendidikan
@@ -15,7 +15,7 @@ from talenta.pegawai.querysets import PegawaiQuerySet
 
 
 @lacak(kecuali=("unit_lft", "sidik", "diperbarui_pada"))
-class Pegawai(BerlingkupUnit, CatatanImpor):
+class Pegawai(CatatanImpor, BerlingkupUnit):
     """One person of one agency, as the latest accepted record says.
 
     `nama_kunci` is the sort key: upper case, without titles or diacritics. NIK is AES-GCM
@@ -28,6 +28,8 @@ class Pegawai(BerlingkupUnit, CatatanImpor):
     DIRI_KOLOM = "id"
     LINGKUP_DARI = "unit_id"
 
+    # Every index here that begins with the agency serves for the agency alone.
+    instansi = AcuanHimpunan(Instansi, on_delete=models.PROTECT, related_name="+", db_index=False)
     nip = models.CharField("NIP", max_length=18)
     nama = models.TextField()
     nama_kunci = models.TextField()
@@ -42,14 +44,14 @@ class Pegawai(BerlingkupUnit, CatatanImpor):
     kedudukan_hukum = models.CharField(max_length=3, choices=KedudukanHukum)
     golongan = models.CharField(max_length=5)
     tmt_golongan = models.DateField(null=True)
-    unit = models.ForeignKey(UnitOrganisasi, on_delete=models.PROTECT, related_name="pegawai")
-    jabatan = models.ForeignKey(
-        Jabatan, on_delete=models.PROTECT, null=True, related_name="pegawai"
+    unit = AcuanHimpunan(
+        UnitOrganisasi, on_delete=models.PROTECT, related_name="pegawai", db_index=False
     )
+    jabatan = AcuanHimpunan(Jabatan, on_delete=models.PROTECT, null=True, related_name="pegawai")
     tmt_jabatan = models.DateField(null=True)
     tingkat_pendidikan = models.CharField(max_length=2, choices=TingkatPendidikan, blank=True)
-    pendidikan = models.ForeignKey(
-        Pendidikan, on_delete=models.PROTECT, null=True, related_name="+"
+    pendidikan = AcuanHimpunan(
+        Pendidikan, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
     profil = models.JSONField(default=dict)
     pengguna = models.OneToOneField(
@@ -64,7 +66,6 @@ class Pegawai(BerlingkupUnit, CatatanImpor):
             models.Index(fields=["instansi", "nama_kunci", "id"], name="pegawai_nama"),
             models.Index(fields=["unit_lft", "id"], name="pegawai_lft"),
             models.Index(fields=["nik_hmac"], name="pegawai_nik"),
-            GinIndex(OpClass("nama_kunci", name="gin_trgm_ops"), name="pegawai_cari"),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from django.db import models
 
 from talenta.akun.models import BerlingkupUnit, Pengguna
 from talenta.impor.models import CatatanImpor
+from talenta.inti.acuan import AcuanHimpunan
 from talenta.inti.riwayat import lacak
 from talenta.pegawai.kode import (
     JenisPenugasan,
@@ -22,7 +23,7 @@ from talenta.pegawai.querysets import CatatanPegawaiQuerySet
 TURUNAN = ("unit_lft", "sidik", "diperbarui_pada")
 
 
-class CatatanPegawai(BerlingkupUnit, CatatanImpor):
+class CatatanPegawai(CatatanImpor, BerlingkupUnit):
     """A dated row of one person's record. A withdrawn row stays readable and never ranks."""
 
     DIRI_KOLOM = "pegawai_id"
@@ -30,7 +31,7 @@ class CatatanPegawai(BerlingkupUnit, CatatanImpor):
     # Columns kept in hundredths, for whoever prints them without knowing the model.
     RATUSAN: tuple[str, ...] = ()
 
-    pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="%(class)s")
+    pegawai = AcuanHimpunan(Pegawai, on_delete=models.PROTECT, related_name="%(class)s")
     dicabut_pada = models.DateTimeField(null=True)
     dicabut_oleh = models.ForeignKey(
         Pengguna, on_delete=models.PROTECT, null=True, related_name="+"
@@ -49,9 +50,9 @@ class RiwayatJabatan(CatatanPegawai):
 
     jenis_penugasan = models.CharField(max_length=10, choices=JenisPenugasan)
     jabatan_kode = models.TextField()
-    jabatan = models.ForeignKey(Jabatan, on_delete=models.PROTECT, null=True, related_name="+")
+    jabatan = AcuanHimpunan(Jabatan, on_delete=models.PROTECT, null=True, related_name="+")
     unit_kode = models.TextField()
-    unit = models.ForeignKey(UnitOrganisasi, on_delete=models.PROTECT, null=True, related_name="+")
+    unit = AcuanHimpunan(UnitOrganisasi, on_delete=models.PROTECT, null=True, related_name="+")
     tmt_mulai = models.DateField()
     tmt_selesai = models.DateField(null=True)
 

@@ -13,7 +13,7 @@ from talenta.pegawai.querysets import SeinstansiQuerySet
 
 
 @lacak(kecuali=("lft", "rgt", "kedalaman", "opd", "sidik", "diperbarui_pada"))
-class UnitOrganisasi(BerlingkupInstansi, CatatanImpor):
+class UnitOrganisasi(CatatanImpor, BerlingkupInstansi):
     """A unit. `lft`..`rgt`, `kedalaman` and `opd` (the unit just below the root, or the root
     for the root itself) are renewed by talenta.pegawai.services.pohon."""
 
