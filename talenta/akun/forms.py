@@ -14,24 +14,32 @@ _PANJANG_SANDI = 200
 class NipField(forms.CharField):
     """A NIP as people type it: spaces, dots and dashes are dropped, 18 digits remain. Text."""
 
-    def __init__(self, **lain: Any) -> None:
+    def __init__(
+        self,
+        *,
+        label: str = "NIP",
+        autocomplete: str = "username",
+        salah: str = "NIP terdiri atas 18 angka.",
+        **lain: Any,
+    ) -> None:
         super().__init__(
-            label="NIP",
+            label=label,
             max_length=40,
             widget=forms.TextInput(
-                attrs={"inputmode": "numeric", "autocomplete": "username", "spellcheck": "false"}
+                attrs={"inputmode": "numeric", "autocomplete": autocomplete, "spellcheck": "false"}
             ),
             error_messages={"required": "Isi NIP Anda."},
             **lain,
         )
+        self.salah = salah
 
     def to_python(self, value: Any) -> str:
         return re.sub(r"[\s.\-]", "", super().to_python(value) or "")
 
     def validate(self, value: str) -> None:
         super().validate(value)
-        if not re.fullmatch(r"[0-9]{18}", value):
-            raise forms.ValidationError("NIP terdiri atas 18 angka.")
+        if value and not re.fullmatch(r"[0-9]{18}", value):
+            raise forms.ValidationError(self.salah)
 
 
 def _sandi(label: str, autocomplete: str) -> forms.CharField:
@@ -44,8 +52,11 @@ def _sandi(label: str, autocomplete: str) -> forms.CharField:
     )
 
 
+_TANPA_NIP = "Tidak punya NIP? Isi nomor masuk 18 angka pada lembar kode Anda."
+
+
 class MasukForm(forms.Form):
-    username = NipField()
+    username = NipField(help_text=_TANPA_NIP)
     password = _sandi("Kata sandi", "current-password")
 
 
@@ -63,7 +74,7 @@ class SandiBaruForm(forms.Form):
 
 
 class AktivasiForm(SandiBaruForm):
-    username = NipField()
+    username = NipField(help_text=_TANPA_NIP)
     kode = forms.CharField(
         label="Kode aktivasi",
         max_length=40,
@@ -95,6 +106,11 @@ class SaringAkunForm(forms.Form):
         label="Keadaan",
         required=False,
         choices=[("", "Semua"), *Pengguna.Keadaan.choices],
+    )
+    catatan = forms.ChoiceField(
+        label="Data pegawai",
+        required=False,
+        choices=[("", "Dengan atau tanpa"), ("ada", "Punya data"), ("tanpa", "Tanpa data")],
     )
 
     def __init__(self, *args: Any, **lain: Any) -> None:

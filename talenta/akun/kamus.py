@@ -5,6 +5,7 @@ from talenta.inti.kamus import daftarkan
 daftarkan(
     tindakan={
         "akun.aktifkan": "Mengaktifkan kembali akun",
+        "akun.buat": "Membuat akun tanpa data pegawai",
         "akun.ekspor": "Mengunduh daftar akun",
         "akun.nonaktifkan": "Menonaktifkan akun",
         "instansi.buat": "Membuat instansi",

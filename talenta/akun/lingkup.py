@@ -14,7 +14,8 @@ class Lingkup:
     """What the role now taken on may reach.
 
     `lft`..`rgt` is the inclusive interval of left values whose people are in view; it is empty
-    (1, 0) for roles that see nobody. `pegawai_id` is the person's own record, where there is one.
+    (1, 0) for roles that see nobody. `pegawai_id` is the person's own record, where there is one;
+    `akun_id` the account itself.
     """
 
     peran: str
@@ -22,6 +23,7 @@ class Lingkup:
     lft: int = 1
     rgt: int = 0
     pegawai_id: int | None = None
+    akun_id: int | None = None
     penugasan_id: int | None = None
     unit_nama: str = ""
     instansi_nama: str = ""

@@ -68,10 +68,13 @@ END $$;
 
 
 def _syarat_diri(jenis: str, kolom: str | None) -> str:
-    """What plain ASN read: the own rows, the agency's reference rows, nothing of the office's."""
+    """What plain ASN read: the own rows, the agency's reference rows, nothing of the office's; of
+    the audit what was done to the own account."""
     if jenis == "unit":
         return f"{kolom} = lingkup_int('app.pegawai')"
-    return "false" if jenis in ("kantor", "audit") else _SYARAT[jenis]
+    if jenis == "audit":
+        return "objek_jenis = 'akun' AND objek_id = nullif(current_setting('app.akun', true), '')"
+    return "false" if jenis == "kantor" else _SYARAT[jenis]
 
 
 def _atur_tabel(

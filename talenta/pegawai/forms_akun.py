@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from talenta.akun.forms import NipField
 from talenta.akun.izin import Peran
 from talenta.pegawai.models import UnitOrganisasi
 from talenta.pegawai.selectors.unit import USULAN, unit_mirip, unit_tepat
@@ -68,6 +69,30 @@ class BeriPeranForm(DenganUnitForm):
         widget=forms.DateInput(attrs=_TANGGAL, format="%Y-%m-%d"),
         help_text="Kosongkan bila belum ada batasnya.",
     )
+
+
+class AkunBaruForm(BeriPeranForm):
+    """An account for somebody without a record, with its first role."""
+
+    nama = forms.CharField(
+        label="Nama lengkap",
+        max_length=200,
+        error_messages={"required": "Isi nama pemegang akun."},
+    )
+    nomor = NipField(
+        label="Nomor masuk",
+        required=False,
+        autocomplete="off",
+        salah="Nomor masuk terdiri atas 18 angka.",
+        help_text="NIP 18 angka bila orang itu punya NIP, misalnya auditor dari instansi lain. "
+        "Bila tidak, kosongkan: portal memberi nomor 18 angka yang diawali 00, sehingga tidak "
+        "pernah sama dengan NIP siapa pun. Jangan pakai NIK.",
+    )
+
+    field_order = ("nama", "nomor", "peran", "unit", "mulai", "sampai")
+
+    def clean_nama(self) -> str:
+        return " ".join(self.cleaned_data["nama"].split())
 
 
 class AlasanForm(forms.Form):

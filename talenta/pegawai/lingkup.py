@@ -33,7 +33,7 @@ class Pilihan:
     tersedia: tuple[Lingkup, ...]
 
 
-def _dari_baris(baris: tuple[Any, ...]) -> Lingkup:
+def _dari_baris(akun_id: int, baris: tuple[Any, ...]) -> Lingkup:
     penugasan_id, peran, instansi_id, instansi_nama, zona, unit_nama, lft, rgt, pegawai_id = baris
     peran = peran or Peran.ASN
     interval = (1, 0)
@@ -47,6 +47,7 @@ def _dari_baris(baris: tuple[Any, ...]) -> Lingkup:
         lft=interval[0],
         rgt=interval[1],
         pegawai_id=pegawai_id,
+        akun_id=akun_id,
         penugasan_id=penugasan_id,
         unit_nama=unit_nama or "",
         instansi_nama=instansi_nama or "",
@@ -58,7 +59,7 @@ def lingkup_pilihan(*, pengguna_id: int, hari: date, penugasan_id: int | None = 
     """Scopes of an account on a day: the chosen one, else the strongest; one query."""
     with connection.cursor() as kursor:
         kursor.execute("SELECT * FROM lingkup_pengguna(%s, %s)", [pengguna_id, hari])
-        semua = [_dari_baris(baris) for baris in kursor.fetchall()]
+        semua = [_dari_baris(pengguna_id, baris) for baris in kursor.fetchall()]
     if not semua:
         return Pilihan(KOSONG, ())
     urut = sorted(semua, key=lambda satu: _TERKUAT.index(Peran(satu.peran)))
@@ -86,7 +87,8 @@ def pasang(lingkup: Lingkup) -> None:
         kursor.execute(
             "SELECT set_config('role', %s, true), set_config('app.ins', %s, true), "
             "set_config('app.lft', %s, true), set_config('app.rgt', %s, true), "
-            "set_config('app.pegawai', %s, true), set_config('app.ins_agregat', %s, true)",
+            "set_config('app.pegawai', %s, true), set_config('app.ins_agregat', %s, true), "
+            "set_config('app.akun', %s, true)",
             [
                 peran_db,
                 str(lingkup.instansi_id or ""),
@@ -94,6 +96,7 @@ def pasang(lingkup: Lingkup) -> None:
                 str(lingkup.rgt),
                 str(lingkup.pegawai_id or ""),
                 ",".join(map(str, lingkup.instansi_agregat)),
+                str(lingkup.akun_id or ""),
             ],
         )
 

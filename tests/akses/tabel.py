@@ -144,6 +144,8 @@ TABEL: dict[str, Baris] = {
     ),
     "akun:daftar": Baris(izin="akun.lihat"),
     "akun:ekspor": Baris(izin="akun.lihat", objek=lambda d, u: {"jenis": "csv"}),
+    "kelola:akun_saya": Baris(),
+    "kelola:baru": Baris(izin="akun.kelola", metode=GET_POST),
     "kelola:akun": Baris(izin="akun.lihat", lingkup="instansi", objek=_akun),
     "kelola:peran-beri": Baris(izin="akun.kelola", metode=POST, lingkup="instansi", objek=_akun),
     "kelola:aktif": Baris(izin="akun.kelola", metode=GET_POST, lingkup="instansi", objek=_akun),

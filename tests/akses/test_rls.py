@@ -10,7 +10,9 @@ from django.db import DatabaseError, connection, transaction
 
 from karir.models import HasilPeringkat
 from kinerja.models import PredikatTahunan
+from talenta.akun.services.kode import kode_terbitkan
 from talenta.inti.models import CatatanAudit
+from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import Pegawai
 from tests.akses.test_model import MODEL, nama
 from tests.fixtures.dunia import Dunia
@@ -250,3 +252,15 @@ def test_setiap_tabel_publik_dikenal(db: None) -> None:
             "AND has_table_privilege('talenta_web', oid, 'SELECT')"
         )
         assert {satu for (satu,) in kursor.fetchall()} <= dikenal
+
+
+def test_diri_membaca_audit_akun_sendiri_saja(dunia: Dunia) -> None:
+    satu, dua = dunia.prov.akun["ASN"], dunia.prov.akun["PPK"]
+    pelaku = Pelaku.dari_pengguna(dunia.prov.akun["ADMIN_BKD"])
+    for akun in (satu, dua):
+        kode_terbitkan(pengguna=[akun], pelaku=pelaku)
+    lingkup = {"ins": dunia.prov.instansi.pk, "pegawai": 1}
+    with sebagai("talenta_diri", **lingkup, akun=satu.pk):
+        assert [c.objek_id for c in CatatanAudit.objects.all()] == [str(satu.pk)]
+    with sebagai("talenta_diri", **lingkup):
+        assert not CatatanAudit.objects.exists()

@@ -15,6 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from talenta.akun.forms import MasukForm
 from talenta.akun.penjaga import antre, menit_tunggu
+from talenta.akun.selectors import kode_diberitahukan
+from talenta.inti.templatetags.tampilan import waktu
 
 TIDAK_COCOK = (
     "NIP atau kata sandi tidak cocok. Periksa kembali keduanya; bila lupa kata sandi, "
@@ -38,11 +40,25 @@ def masuk(request: HttpRequest) -> HttpResponse:
         pengguna = authenticate(request, username=nip, password=form.cleaned_data["password"])
         if pengguna is not None:
             login(request, pengguna)
+            _beritahu(request, pengguna)
             return redirect(tujuan)
         form.add_error(None, TIDAK_COCOK)
     return render(
         request, "akun/masuk.html", {"form": form, "next": request.POST.get("next", tujuan)}
     )
+
+
+def _beritahu(request: HttpRequest, pengguna: Any) -> None:
+    """Tell the owner which codes were issued for the account: a code is a way in."""
+    for kode in kode_diberitahukan(pengguna=pengguna):
+        oleh = kode.diterbitkan_oleh.nama if kode.diterbitkan_oleh else "pengelola server"
+        pakai = f", dipakai pada {waktu(kode.dipakai_pada)}" if kode.dipakai_pada else ""
+        messages.warning(
+            request,
+            f"Kode baru untuk akun Anda diterbitkan oleh {oleh} pada {waktu(kode.dibuat_pada)}"
+            f"{pakai}. Bila bukan Anda yang memintanya, ganti kata sandi Anda dan sampaikan "
+            "kepada auditor instansi. Riwayat lengkapnya ada di Akun saya.",
+        )
 
 
 def _tujuan(request: HttpRequest) -> str:

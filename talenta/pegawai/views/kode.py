@@ -21,7 +21,8 @@ from talenta.pegawai.services.aktivasi import (
 from talenta.pegawai.views.akun import pelaku
 
 
-def _lembar(request: HttpRequest, terbitan: Terbitan, judul: str) -> HttpResponse:
+def lembar(request: HttpRequest, terbitan: Terbitan, judul: str) -> HttpResponse:
+    """The codes in the clear, this one time."""
     alamat = request.build_absolute_uri(reverse("akun:aktivasi"))
     isi = {"terbitan": terbitan, "judul": judul, "alamat": alamat}
     return render(request, "akun/kode_lembar.html", isi)
@@ -56,7 +57,7 @@ def unit(request: HttpRequest) -> HttpResponseBase:
             )
         else:
             if terbitan.kode or terbitan.dilewati:
-                return _lembar(request, terbitan, dipilih.nama)
+                return lembar(request, terbitan, dipilih.nama)
             form.add_error("unit", "Semua pegawai di unit ini sudah mengaktifkan akunnya.")
     return render(request, "akun/kode.html", {"form": form, "batas": BATAS_SEKALI})
 
@@ -68,7 +69,7 @@ def pegawai(request: HttpRequest, pk: int) -> HttpResponseBase:
     """A code for one person, also for one who forgot the password."""
     orang = Pegawai.objects.terlihat_oleh(request.user).filter(pk=pk)
     satu = get_object_or_404(orang)
-    return _lembar(request, _terbitkan(request, orang, hanya_belum_aktif=False), satu.nama_lengkap)
+    return lembar(request, _terbitkan(request, orang, hanya_belum_aktif=False), satu.nama_lengkap)
 
 
 @never_cache
@@ -82,4 +83,4 @@ def akun(request: HttpRequest, pk: int) -> HttpResponseBase:
         kode = kode_terbitkan(pengguna=[dipilih], pelaku=pelaku(request))
     except KodeUntukDiriSendiri:
         kode = []
-    return _lembar(request, Terbitan(kode=kode, dilewati=[]), dipilih.nama)
+    return lembar(request, Terbitan(kode=kode, dilewati=[]), dipilih.nama)
