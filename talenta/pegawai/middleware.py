@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pghistory
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -13,16 +13,27 @@ from talenta.akun.alamat import alamat_klien
 from talenta.akun.lingkup import KOSONG, SESI_PENUGASAN, Lingkup
 from talenta.pegawai.lingkup import lingkup_pilihan, pasang, sebagai_diri
 
+MEMBACA = frozenset({"GET", "HEAD", "OPTIONS"})
+
 
 class LingkupMiddleware:
     """Row-level security needs its settings in the same transaction as the view and its template,
-    which ATOMIC_REQUESTS does not give."""
+    which ATOMIC_REQUESTS does not give.
+
+    A request that only reads sees one moment of the database from the scope to the last row: a
+    reorganisation of the units renumbers people and intervals together, and half of it would show
+    the people of other units. It may still add to the audit; it changes no row that exists.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        paling_luar = not connection.in_atomic_block
         with transaction.atomic():
+            if paling_luar and request.method in MEMBACA:
+                with connection.cursor() as kursor:
+                    kursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             self._pasang(request)
             pelaku = str(request.user) if request.user.is_authenticated else "tanpa akun"
             with pghistory.context(pelaku=pelaku, laman=request.path):

@@ -11,13 +11,17 @@ from django.db import IntegrityError, connection, connections, transaction
 from karir.models import HasilPeringkat
 from karir.services import proses as layanan
 from karir.services.proses import proses_jalankan
+from talenta.akun.izin import Peran
 from talenta.impor.models import Impor
 from talenta.impor.services.terapkan import impor_ajukan, impor_batalkan
 from talenta.impor.services.unggah import TidakDapat, impor_periksa_lagi
+from talenta.inti.models import CatatanAudit
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import Jabatan, Pegawai, UnitOrganisasi
 from talenta.pegawai.services.pohon import pohon_perbarui
+from talenta.pegawai.views import daftar
 from tests.fixtures.dunia import ACUAN, Dunia
+from tests.fixtures.klien import klien
 
 SEBENTAR = 1.0
 
@@ -52,6 +56,49 @@ def test_penataan_unit_selama_perhitungan_tidak_meninggalkan_lingkup_lama(
     letak = set(HasilPeringkat.objects.filter(proses=proses).values_list("unit_id", "unit_lft"))
     assert letak
     assert letak == {(unit, kini[unit]) for unit, _ in letak}
+
+
+def test_halaman_selama_penataan_unit(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The scope is read before the tree is renumbered, the list after: still one moment."""
+    prov = dunia.prov.instansi
+
+    def tata_ulang() -> None:
+        with transaction.atomic():
+            UnitOrganisasi.objects.create(
+                instansi=prov, kode="AAA", nama="Dinas Baru", atasan=dunia.prov.unit["AKAR"]
+            )
+            pohon_perbarui(instansi_id=prov.pk)
+        connections.close_all()
+
+    asli = daftar.pegawai_daftar
+
+    def sesudah_ditata(**isi: Any) -> Any:
+        penata = Thread(target=tata_ulang)
+        penata.start()
+        penata.join()
+        return asli(**isi)
+
+    harap = set(
+        Pegawai.objects.filter(
+            unit__in=[dunia.prov.unit[k] for k in ("DINAS_A", "BIDANG_A")]
+        ).values_list("nip", flat=True)
+    )
+    pembaca = klien(dunia.prov.akun[Peran.PENGELOLA_OPD])
+    monkeypatch.setattr(daftar, "pegawai_daftar", sesudah_ditata)
+    jawaban = pembaca.get("/pegawai/")
+    dinas = dunia.prov.unit["DINAS_A"]
+    letak = UnitOrganisasi.objects.get(pk=dinas.pk).lft
+    assert letak != dinas.lft
+    assert {satu.nip for satu in jawaban.context["halaman"].baris} == harap
+    monkeypatch.setattr(daftar, "pegawai_daftar", asli)
+    assert {satu.nip for satu in pembaca.get("/pegawai/").context["halaman"].baris} == harap
+
+
+def test_halaman_yang_membaca_tetap_mencatat_audit(dunia: Dunia) -> None:
+    """A file is a GET that adds to the audit, in the snapshot of its own."""
+    pembaca = klien(dunia.prov.akun[Peran.ADMIN_BKD])
+    assert pembaca.get("/pegawai/pegawai.csv").status_code == 200
+    assert CatatanAudit.objects.filter(tindakan="pegawai.ekspor").count() == 1
 
 
 @contextmanager
