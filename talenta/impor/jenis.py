@@ -44,7 +44,8 @@ class Rujukan:
 
     `simpan` gets that row's key; `ikut` copies more of its columns (stored <- there). An
     unknown name gives `kode` at `tingkat`, None for no finding. `petunjuk` names the kind whose
-    latest rejects tell which row to mend first. `dalam_berkas` looks in this file too.
+    latest rejects tell which row to mend first. `dalam_berkas` looks in this file too. `sebutan`
+    are the columns of that row by which a person knows it.
     """
 
     kolom: str
@@ -56,6 +57,7 @@ class Rujukan:
     ikut: Mapping[str, str] = field(default_factory=dict)
     petunjuk: str = ""
     dalam_berkas: bool = False
+    sebutan: tuple[str, ...] = ("nama",)
 
 
 @dataclass(frozen=True)

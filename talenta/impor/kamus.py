@@ -16,11 +16,15 @@ daftarkan(
     },
     tindakan={
         "impor.batalkan": "Membatalkan impor",
+        "impor.kode_lupakan": "Menghapus padanan kode",
+        "impor.kode_petakan": "Memetakan kode",
+        "impor.kolom_cocokkan": "Mencocokkan kolom berkas",
+        "impor.kolom_lupakan": "Menghapus kolom yang dicocokkan",
         "impor.terapkan": "Menerapkan impor",
         "impor.unduh_berkas": "Mengunduh berkas asli",
         "impor.unduh_ditolak": "Mengunduh baris yang ditolak",
         "impor.unduh_laporan": "Mengunduh daftar temuan",
         "impor.unggah": "Mengunggah berkas",
     },
-    objek={"impor": "Impor"},
+    objek={"impor": "Impor", "kode": "Padanan kode", "kolom": "Kolom yang dicocokkan"},
 )

@@ -177,7 +177,7 @@ PEGAWAI = Jenis(
     rujukan=(
         Rujukan(
             "UNOR ID", UnitOrganisasi, "kode", "unit_id", "UNOR_TIDAK_DIKENAL",
-            ikut={"unit_lft": "lft"}, petunjuk="unor",
+            ikut={"unit_lft": "lft"}, petunjuk="unor", sebutan=("nama", "atasan__nama"),
         ),
         Rujukan(
             "JABATAN ID", Jabatan, "kode", "jabatan_id", "JABATAN_TIDAK_DIKENAL", PERINGATAN

@@ -69,7 +69,15 @@ RIWAYAT_JABATAN = Jenis(
     rujukan=(
         RUJUKAN_NIP,
         Rujukan("JABATAN ID", Jabatan, "kode", "jabatan_id", "JABATAN_TIDAK_DIKENAL", PERINGATAN),
-        Rujukan("UNOR ID", UnitOrganisasi, "kode", "unit_id", "UNOR_TIDAK_DIKENAL", PERINGATAN),
+        Rujukan(
+            "UNOR ID",
+            UnitOrganisasi,
+            "kode",
+            "unit_id",
+            "UNOR_TIDAK_DIKENAL",
+            PERINGATAN,
+            sebutan=("nama", "atasan__nama"),
+        ),
     ),
     periksa_baris=_periksa_jabatan,
     periksa_himpunan=_periksa_jabatan_himpunan,

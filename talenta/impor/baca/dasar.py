@@ -1,12 +1,19 @@
 """What every reader tells and yields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol
 
 
 class BerkasTidakTerbaca(Exception):
-    """The file cannot be read; the message says why in one line, for the officer."""
+    """The file cannot be read; the message says why in one line, for the officer.
+
+    `kurang` are the required columns that its header lacks, where that is the reason.
+    """
+
+    def __init__(self, pesan: str, *, kurang: Sequence[str] = ()) -> None:
+        super().__init__(pesan)
+        self.kurang = list(kurang)
 
 
 @dataclass

@@ -65,7 +65,8 @@ def pastikan_lengkap(jenis: Jenis, letak: dict[str, int]) -> None:
     if kurang := kolom_kurang(jenis, letak):
         raise BerkasTidakTerbaca(
             f"Kolom wajib untuk berkas {jenis.judul.lower()} tidak ada: {', '.join(kurang)}. "
-            "Tambahkan kolomnya atau pilih jenis berkas yang sesuai."
+            "Tambahkan kolomnya, cocokkan judul kolomnya, atau pilih jenis berkas yang sesuai.",
+            kurang=kurang,
         )
 
 

@@ -74,6 +74,11 @@ class Impor(BerlingkupInstansi):
         )
 
     @property
+    def dapat_diperiksa_lagi(self) -> bool:
+        """Whether its file may be checked once more: nothing was written yet, nothing works."""
+        return self.status in (self.Status.SIAP, self.Status.TIDAK_TERBACA) or self.macet
+
+    @property
     def macet(self) -> bool:
         """Whether its job ended without bringing it to a rest; it can be started again."""
         return self.status in self.BERJALAN and not self.diproses

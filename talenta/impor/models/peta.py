@@ -17,15 +17,19 @@ class PetaQuerySet(models.QuerySet[Any]):
 
 
 class Diingat(BerlingkupInstansi):
-    """Something matched by hand: who and when. Deleting it forgets it; the audit keeps it."""
+    """Something matched by hand: who and when. Deleting it forgets it; the audit keeps it.
 
+    `SEBUTAN` names it in the audit.
+    """
+
+    SEBUTAN: ClassVar[str]
     RLS = "kantor"
     HAK_WEB = "SELECT, INSERT, UPDATE, DELETE"
 
     pengguna = models.ForeignKey(
         Pengguna, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
-    dibuat_pada = models.DateTimeField(auto_now=True)
+    diingat_pada = models.DateTimeField(auto_now=True)
 
     objects: ClassVar = PetaQuerySet.as_manager()
 
@@ -38,6 +42,8 @@ class PetaKolom(Diingat):
 
     `kepala` is the header as talenta.impor.baca.kepala.nama_baku gives it, `tulisan` as seen.
     """
+
+    SEBUTAN = "kolom"
 
     jenis = models.CharField(max_length=40)
     kepala = models.CharField(max_length=200)
@@ -61,6 +67,8 @@ class PadananKode(Diingat):
 
     `rujukan` is the kind of file that brings the rows referred to (unor, jabatan, pendidikan).
     """
+
+    SEBUTAN = "kode"
 
     rujukan = models.CharField(max_length=40)
     kode_asing = models.CharField(max_length=200)

@@ -71,5 +71,6 @@ def impor_periksa(*, impor_id: int, lapor: Lapor = tanpa_lapor) -> Impor:
                 impor.status = S.SIAP
         except BerkasTidakTerbaca as galat:
             impor.status, impor.galat = S.TIDAK_TERBACA, str(galat)
+            impor.pengenalan = {"kolom_kurang": galat.kurang}
         impor.save()
     return impor

@@ -63,8 +63,8 @@ def _kenali(berkas: Berkas) -> str:
             if dikenali := kenali_jenis(semua(), contoh, tangan):
                 return dikenali.kode
         raise BerkasTidakTerbaca(
-            "Jenis berkas tidak dikenali dari kepala kolomnya. Pilih jenisnya, atau cocokkan nama "
-            "kolomnya dengan daftar di bawah."
+            "Jenis berkas tidak dikenali dari kepala kolomnya. Pilih jenisnya; bila judul kolomnya "
+            "berbeda, Anda dapat mencocokkannya sesudah itu."
         )
     except BerkasTidakTerbaca:
         berkas.isi.delete(save=False)
@@ -98,7 +98,7 @@ def impor_periksa_lagi(*, impor_id: int, jenis: str, pelaku: Pelaku) -> Impor:
     jenis_bernama(jenis)
     with transaction.atomic():
         impor = impor_kunci(impor_id)
-        if not (impor.status in (S.SIAP, S.TIDAK_TERBACA) or impor.macet):
+        if not impor.dapat_diperiksa_lagi:
             raise TidakDapat(f"Impor ini {impor.get_status_display().lower()}.")
         impor.jenis, impor.status, impor.galat = jenis, S.DIUNGGAH, ""
         _antrekan_periksa(impor, pelaku)

@@ -1,0 +1,10 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("impor", "0003_baris_berpartisi")]
+
+    operations = [
+        migrations.RenameField("petakolom", "dibuat_pada", "diingat_pada"),
+        migrations.RenameField("padanankode", "dibuat_pada", "diingat_pada"),
+    ]
