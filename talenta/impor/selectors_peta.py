@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,11 @@ class KodeAsing:
     banyak: int
     kunci: bool
     usulan: list[Calon] = field(default_factory=list)
+
+    @property
+    def tanda(self) -> str:
+        """The code as part of a name in a form: letters and digits alone, whatever was written."""
+        return blake2b(f"{self.rujukan}:{self.nilai}".encode(), digest_size=6).hexdigest()
 
 
 def kepala_impor(*, impor: Impor, baris: int | None = None) -> KepalaBerkas:

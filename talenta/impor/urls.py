@@ -1,14 +1,19 @@
 from django.urls import path
 
-from talenta.impor.views import daftar, rinci, unduh
+from talenta.impor.views import daftar, peta, rinci, unduh
 
 app_name = "impor"
 urlpatterns = [
     path("", daftar.daftar, name="daftar"),
     path("unggah/", daftar.unggah, name="unggah"),
+    path("diingat/", peta.diingat, name="diingat"),
+    path("diingat/kolom/<int:pk>/hapus/", peta.lupakan_kolom, name="lupakan_kolom"),
+    path("diingat/kode/<int:pk>/hapus/", peta.lupakan_kode, name="lupakan_kode"),
     path("<int:pk>/", rinci.rinci, name="rinci"),
     path("<int:pk>/kemajuan/", rinci.kemajuan, name="kemajuan"),
     path("<int:pk>/periksa/", rinci.periksa, name="periksa"),
+    path("<int:pk>/kolom/", peta.kolom, name="kolom"),
+    path("<int:pk>/kode/", peta.kode, name="kode"),
     path("<int:pk>/terapkan/", rinci.terapkan, name="terapkan"),
     path("<int:pk>/batalkan/", rinci.batalkan, name="batalkan"),
     path("<int:pk>/ditolak.csv", unduh.ditolak, name="ditolak"),

@@ -99,6 +99,27 @@ def _impor(daerah: Daerah, unit: str) -> dict[str, Any]:
     return {"pk": daerah.impor.pk}
 
 
+def _peta_kolom(daerah: Daerah, unit: str) -> dict[str, Any]:
+    from talenta.impor.models import PetaKolom
+
+    satu, _ = PetaKolom.objects.get_or_create(
+        instansi=daerah.instansi,
+        jenis="kinerja",
+        kepala="thn",
+        defaults={"tulisan": "THN", "kolom": "TAHUN"},
+    )
+    return {"pk": satu.pk}
+
+
+def _padanan_kode(daerah: Daerah, unit: str) -> dict[str, Any]:
+    from talenta.impor.models import PadananKode
+
+    satu, _ = PadananKode.objects.get_or_create(
+        instansi=daerah.instansi, rujukan="unor", kode_asing="8812", defaults={"kode": "DINAS_A"}
+    )
+    return {"pk": satu.pk}
+
+
 def _proses(daerah: Daerah, unit: str) -> dict[str, Any]:
     return {"pk": daerah.proses.pk}
 
@@ -173,6 +194,15 @@ TABEL: dict[str, Baris] = {
     "impor:rinci": Baris(izin="impor.lihat", lingkup="instansi", objek=_impor),
     "impor:kemajuan": Baris(izin="impor.lihat", lingkup="instansi", objek=_impor, htmx=True),
     "impor:periksa": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
+    "impor:kolom": Baris(izin="impor.terapkan", metode=GET_POST, lingkup="instansi", objek=_impor),
+    "impor:kode": Baris(izin="impor.terapkan", metode=GET_POST, lingkup="instansi", objek=_impor),
+    "impor:diingat": Baris(izin="impor.lihat"),
+    "impor:lupakan_kolom": Baris(
+        izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_peta_kolom
+    ),
+    "impor:lupakan_kode": Baris(
+        izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_padanan_kode
+    ),
     "impor:terapkan": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
     "impor:batalkan": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
     "impor:ditolak": Baris(izin="impor.terapkan", lingkup="instansi", objek=_impor),

@@ -11,6 +11,7 @@ from talenta.akun.akses import perlu_izin
 from talenta.impor.forms import JenisForm, SaringTemuanForm
 from talenta.impor.models import Impor
 from talenta.impor.selectors import impor_satu, jenis_impor, temuan_daftar, temuan_kelompok
+from talenta.impor.selectors_peta import kode_asing_banyak
 from talenta.impor.services.terapkan import impor_ajukan, impor_batalkan
 from talenta.impor.services.unggah import TidakDapat, impor_periksa_lagi
 from talenta.inti.models import Pekerjaan
@@ -84,6 +85,7 @@ def rinci(request: Any, pk: int) -> HttpResponse:
             "angka": _angka(impor),
             **_tanya_terap(impor),
             "kelompok": temuan_kelompok(impor=impor),
+            "kode_asing": kode_asing_banyak(impor=impor),
             "form": form,
             "temuan": halaman.baris,
             "tautan": halaman.tautan(request.GET),
