@@ -38,6 +38,11 @@ class HasilPeringkat(models.Model):
     DIRI_KOLOM = "pegawai_id"
     LINGKUP_DARI = "unit_id"
     HAK_WEB = "SELECT"
+    # Plain numbers that name rows of other tables, for whoever asks what still uses a row.
+    RUJUKAN_BILANGAN: ClassVar[dict[str, str]] = {
+        "unit_id": "pegawai.UnitOrganisasi",
+        "opd_id": "pegawai.UnitOrganisasi",
+    }
 
     pk = models.CompositePrimaryKey("proses_id", "pegawai_id")
     proses = models.ForeignKey(

@@ -97,6 +97,11 @@ class Jenis:
     periksa_baris: Callable[["Potongan"], None] | None = None
     periksa_himpunan: Callable[["Penampung"], None] | None = None
     sesudah_tulis: Callable[["Penampung"], None] | None = None
+    # Tracked tables that `sesudah_tulis` fills beside the rows. What holds others back before an
+    # undoing looks, and what follows it; both are given the agency's number.
+    pengikut: tuple[type[models.Model], ...] = ()
+    sebelum_urung: Callable[[int], None] | None = None
+    sesudah_urung: Callable[[int], None] | None = None
 
     @property
     def wajib(self) -> tuple[str, ...]:

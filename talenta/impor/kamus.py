@@ -13,6 +13,8 @@ daftarkan(
     pekerjaan={
         "impor.periksa": _jenis("Pemeriksaan berkas"),
         "impor.terapkan": _jenis("Penerapan impor"),
+        "impor.urung_periksa": _jenis("Pemeriksaan pengurungan impor"),
+        "impor.urungkan": _jenis("Pengurungan impor"),
     },
     tindakan={
         "impor.batalkan": "Membatalkan impor",
@@ -24,7 +26,10 @@ daftarkan(
         "impor.unduh_berkas": "Mengunduh berkas asli",
         "impor.unduh_ditolak": "Mengunduh baris yang ditolak",
         "impor.unduh_laporan": "Mengunduh daftar temuan",
+        "impor.unduh_halangan": "Mengunduh daftar penghalang pengurungan",
+        "impor.unduh_riwayat": "Mengunduh riwayat impor",
         "impor.unggah": "Mengunggah berkas",
+        "impor.urungkan": "Mengurungkan impor",
     },
     objek={"impor": "Impor", "kode": "Padanan kode", "kolom": "Kolom yang dicocokkan"},
 )

@@ -7,6 +7,14 @@ from talenta.impor.models import Impor
 from talenta.impor.services.periksa import impor_periksa, impor_ringkas
 from talenta.impor.services.terapkan import JENIS_TERAPKAN, impor_terapkan
 from talenta.impor.services.unggah import JENIS_PERIKSA, TidakDapat
+from talenta.impor.services.urungkan import (
+    JENIS_URUNG_PERIKSA,
+    JENIS_URUNGKAN,
+    halangan_kata,
+    impor_urungkan,
+    urung_periksa,
+    urung_ringkas,
+)
 from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.pekerjaan import GalatPekerjaan, Jalannya, pelaksana
 
@@ -23,14 +31,42 @@ def periksa(kerja: Jalannya) -> dict[str, Any]:
 @pelaksana(JENIS_TERAPKAN)
 def terapkan(kerja: Jalannya) -> dict[str, Any]:
     """Apply a checked file in the name of the one who asked."""
-    pekerjaan = kerja.pekerjaan
-    pelaku = Pelaku(
-        id=pekerjaan.pelaku_id, nama=pekerjaan.pelaku, instansi_id=pekerjaan.instansi_id
-    )
     try:
         impor = impor_terapkan(
-            impor_id=kerja.parameter["impor_id"], pelaku=pelaku, lapor=kerja.lapor
+            impor_id=kerja.parameter["impor_id"], pelaku=_pelaku(kerja), lapor=kerja.lapor
         )
     except (BerkasTidakTerbaca, TidakDapat) as galat:
         raise GalatPekerjaan(str(galat)) from None
     return impor_ringkas(impor)
+
+
+@pelaksana(JENIS_URUNG_PERIKSA)
+def periksa_urung(kerja: Jalannya) -> dict[str, Any]:
+    """Look at what an undoing would do."""
+    try:
+        urung = urung_periksa(impor_id=kerja.parameter["impor_id"], lapor=kerja.lapor)
+    except TidakDapat as galat:
+        raise GalatPekerjaan(str(galat)) from None
+    return urung_ringkas(urung)
+
+
+@pelaksana(JENIS_URUNGKAN)
+def urungkan(kerja: Jalannya) -> dict[str, Any]:
+    """Undo an import in the name of the one who asked; obstacles end the job with words."""
+    try:
+        impor = impor_urungkan(
+            impor_id=kerja.parameter["impor_id"],
+            alasan=kerja.parameter["alasan"],
+            pelaku=_pelaku(kerja),
+            lapor=kerja.lapor,
+        )
+    except TidakDapat as galat:
+        raise GalatPekerjaan(str(galat)) from None
+    if impor.status != Impor.Status.DIURUNGKAN:
+        raise GalatPekerjaan(halangan_kata(impor.pengurungan))
+    return urung_ringkas(impor.pengurungan)
+
+
+def _pelaku(kerja: Jalannya) -> Pelaku:
+    pekerjaan = kerja.pekerjaan
+    return Pelaku(id=pekerjaan.pelaku_id, nama=pekerjaan.pelaku, instansi_id=pekerjaan.instansi_id)

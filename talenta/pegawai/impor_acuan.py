@@ -4,7 +4,8 @@ from talenta.impor.bersih import KodeBerNol, Nama, Pilihan
 from talenta.impor.jenis import Jenis, Kolom, Rujukan
 from talenta.pegawai import impor_pohon
 from talenta.pegawai.kode import Jenjang, TingkatPendidikan
-from talenta.pegawai.models import Jabatan, Pendidikan, UnitOrganisasi
+from talenta.pegawai.models import AtasanUnit, Jabatan, Pendidikan, UnitOrganisasi
+from talenta.pegawai.services.pohon import pohon_kunci
 
 # Names joined by | become an array; blanks around them go.
 _DAFTAR = (
@@ -35,6 +36,9 @@ UNOR = Jenis(
     ),
     periksa_himpunan=impor_pohon.periksa,
     sesudah_tulis=impor_pohon.sesudah_tulis,
+    pengikut=(AtasanUnit,),
+    sebelum_urung=pohon_kunci,
+    sesudah_urung=impor_pohon.sesudah_urung,
 )
 
 JABATAN = Jenis(

@@ -17,7 +17,7 @@ from talenta.pegawai.rumus import (
     jenis_kelamin_nip,
     kunci_nama,
 )
-from talenta.pegawai.services.pohon import lingkup_perbarui
+from talenta.pegawai.services.pohon import lingkup_perbarui, pohon_kunci
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _L, _P = JenisKelamin.LAKI_LAKI.value, JenisKelamin.PEREMPUAN.value
@@ -126,6 +126,11 @@ def sesudah_tulis(p: Penampung) -> None:
         lingkup_perbarui(instansi_id=p.instansi_id)
 
 
+def sesudah_urung(instansi_id: int) -> None:
+    """People are back in their units, and their rows follow."""
+    lingkup_perbarui(instansi_id=instansi_id)
+
+
 PEGAWAI = Jenis(
     kode="pegawai",
     judul="Pegawai",
@@ -199,4 +204,6 @@ PEGAWAI = Jenis(
     ),
     periksa_baris=periksa_baris,
     sesudah_tulis=sesudah_tulis,
+    sebelum_urung=pohon_kunci,
+    sesudah_urung=sesudah_urung,
 )  # fmt: skip

@@ -113,3 +113,8 @@ def sesudah_tulis(p: Penampung) -> None:
         kursor.execute("DROP TABLE pindah_unit")
     if p.hitungan["baru"] or p.hitungan["berubah"]:
         pohon_perbarui(instansi_id=p.instansi_id)
+
+
+def sesudah_urung(instansi_id: int) -> None:
+    """Renew what derives from the tree once its rows are as before."""
+    pohon_perbarui(instansi_id=instansi_id)

@@ -77,12 +77,16 @@ def kirim(instansi: Instansi, jenis: str, isi: str | bytes, *, terapkan: bool = 
     )
 
 
-def kerjakan(impor: Impor) -> dict[str, Any]:
-    """Run the handler of the import's open job, as the worker would."""
-    impor = Impor.objects.get(pk=impor.pk)
-    pekerjaan = impor.pekerjaan
+def kerjakan(impor: Impor, pekerjaan: Pekerjaan | None = None) -> dict[str, Any]:
+    """Run the handler of the import's open job, or of another, as the worker would."""
+    pekerjaan = pekerjaan or Impor.objects.get(pk=impor.pk).pekerjaan
     assert pekerjaan is not None
-    pelaksana = {"impor.periksa": tasks.periksa, "impor.terapkan": tasks.terapkan}
+    pelaksana = {
+        "impor.periksa": tasks.periksa,
+        "impor.terapkan": tasks.terapkan,
+        "impor.urung_periksa": tasks.periksa_urung,
+        "impor.urungkan": tasks.urungkan,
+    }
     kerja: Any = SimpleNamespace(
         pekerjaan=pekerjaan, parameter=pekerjaan.parameter, lapor=tanpa_lapor
     )

@@ -14,6 +14,9 @@ class CatatanImpor(models.Model):
     first among the bases, so that its `instansi` is the one taken.
     """
 
+    # The column that links a row to its account: no part of the record, no import fills it.
+    KOLOM_AKUN = ""
+
     instansi = AcuanHimpunan(Instansi, on_delete=models.PROTECT, related_name="+")
     impor = AcuanHimpunan(
         Impor, on_delete=models.PROTECT, null=True, related_name="+", db_index=False

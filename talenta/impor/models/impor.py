@@ -30,6 +30,7 @@ class Impor(BerlingkupInstansi):
         DITERAPKAN = "DITERAPKAN", "Diterapkan"
         TIDAK_TERBACA = "TIDAK_TERBACA", "Tidak terbaca"
         DIBATALKAN = "DIBATALKAN", "Dibatalkan"
+        DIURUNGKAN = "DIURUNGKAN", "Diurungkan"
 
     BERJALAN = (Status.DIUNGGAH, Status.MEMERIKSA, Status.MENERAPKAN)
 
@@ -52,6 +53,10 @@ class Impor(BerlingkupInstansi):
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     diperiksa_pada = models.DateTimeField(null=True)
     diterapkan_pada = models.DateTimeField(null=True)
+    diurungkan_pada = models.DateTimeField(null=True)
+    # By name, since a command or the system undoes without an account.
+    diurungkan_oleh = models.CharField(max_length=200, blank=True)
+    alasan_urung = models.TextField(blank=True)
 
     objects: ClassVar = ImporQuerySet.as_manager()
 

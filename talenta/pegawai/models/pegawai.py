@@ -27,6 +27,7 @@ class Pegawai(CatatanImpor, BerlingkupUnit):
     HAK_WEB = "SELECT, UPDATE (pengguna_id)"
     DIRI_KOLOM = "id"
     LINGKUP_DARI = "unit_id"
+    KOLOM_AKUN = "pengguna_id"
 
     # Every index here that begins with the agency serves for the agency alone.
     instansi = AcuanHimpunan(Instansi, on_delete=models.PROTECT, related_name="+", db_index=False)

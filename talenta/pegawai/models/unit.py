@@ -44,6 +44,7 @@ class UnitOrganisasi(CatatanImpor, BerlingkupInstansi):
         return self.nama
 
 
+@lacak()
 class AtasanUnit(BerlingkupInstansi):
     """The parent of a unit over a span of dates; an open start is the first known parent."""
 
@@ -69,6 +70,9 @@ class AtasanUnit(BerlingkupInstansi):
 
 class LeluhurUnit(BerlingkupInstansi):
     """Closure rows of the present tree: every ancestor of every unit, itself at distance 0."""
+
+    # Made anew from the tree; what they point at is no dependency of theirs.
+    DIBANGUN_ULANG = True
 
     leluhur = models.ForeignKey(UnitOrganisasi, on_delete=models.CASCADE, related_name="+")
     keturunan = models.ForeignKey(UnitOrganisasi, on_delete=models.CASCADE, related_name="+")

@@ -66,7 +66,7 @@ def pohon_perbarui(*, instansi_id: int) -> None:
     One transaction. Only rows that differ are written; none of it counts as a change of record.
     """
     with transaction.atomic(), connection.cursor() as kursor:
-        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_POHON, instansi_id])
+        pohon_kunci(instansi_id)
         induk = dict(
             UnitOrganisasi.objects.filter(instansi_id=instansi_id)
             .order_by("kode", "id")
@@ -103,6 +103,13 @@ def pohon_perbarui(*, instansi_id: int) -> None:
         )
         kursor.execute("DROP TABLE letak_unit")
         lingkup_perbarui(instansi_id=instansi_id, pohon_berubah=True)
+
+
+def pohon_kunci(instansi_id: int) -> None:
+    """Hold back whoever relies on the agency's units and people staying, until the caller's
+    transaction ends: runs that are being computed, renumberings."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_POHON, instansi_id])
 
 
 @contextmanager
