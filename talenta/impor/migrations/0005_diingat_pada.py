@@ -2,7 +2,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("impor", "0003_baris_berpartisi")]
+    dependencies = [("impor", "0004_pengurungan")]
 
     operations = [
         migrations.RenameField("petakolom", "dibuat_pada", "diingat_pada"),
