@@ -28,7 +28,7 @@ def tertampung(
     """
     tangan = tangan_untuk(impor.instansi_id, jenis)
     padanan = padanan_untuk(impor.instansi_id, jenis)
-    pembaca = buka(jalur, jenis, tangan)
+    pembaca = buka(jalur, jenis, tangan, lembar=impor.lembar)
     if tangan:
         _, kepala = next(pembaca.mentah())
         letak = pembaca.pengenalan.letak

@@ -53,7 +53,9 @@ def kepala_impor(*, impor: Impor, baris: int | None = None) -> KepalaBerkas:
     """The titles of an import's file beside what they are read as. Raises BerkasTidakTerbaca."""
     jenis = jenis_impor(impor)
     tangan = tangan_untuk(impor.instansi_id, jenis)
-    return kepala_berkas(Path(impor.berkas.isi.path), jenis, tangan, baris=baris)
+    return kepala_berkas(
+        Path(impor.berkas.isi.path), jenis, tangan, baris=baris, lembar=impor.lembar
+    )
 
 
 def _temuan_kode(impor: Impor) -> tuple[QuerySet[Temuan], dict[str, tuple[Rujukan, str]]]:

@@ -68,7 +68,7 @@ def test_dari_unggah_sampai_diterapkan(admin, dunia):
 def test_jenis_tak_dikenali_tampil_di_samping_berkas(admin):
     jawaban = unggah(admin, "A,B\n1,2\n")
     assert jawaban.status_code == 422
-    assert "Jenis berkas tidak dikenali" in jawaban.content.decode()
+    assert "Jenis berkas profil.csv tidak dikenali" in jawaban.content.decode()
     assert "Pilih berkasnya" in admin.post(reverse("impor:unggah"), {}).content.decode()
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from talenta.impor.baca.berkas import contoh_baris
+from talenta.impor.baca.berkas import intip
 from talenta.impor.baca.dasar import BerkasTidakTerbaca
 from talenta.impor.baca.kepala import Contoh, Tangan, cari_kepala, letak_kolom, nama_baku
 from talenta.impor.jenis import Jenis
@@ -38,14 +38,19 @@ class KepalaBerkas:
 
 
 def kepala_berkas(
-    jalur: Path, jenis: Jenis, tangan: Tangan, *, baris: int | None = None
+    jalur: Path,
+    jenis: Jenis,
+    tangan: Tangan,
+    *,
+    baris: int | None = None,
+    lembar: str = "",
 ) -> KepalaBerkas:
     """The header of a file of this kind: the row `baris`, else the one that names most columns,
     else the first of the widest. Raises BerkasTidakTerbaca."""
     pilihan = [
-        (_bobot(jenis, contoh, tangan, letak), contoh, letak)
-        for contoh in contoh_baris(jalur)
-        for letak in [_letak_kepala(jenis, contoh, tangan, baris)]
+        (_bobot(jenis, satu.contoh, tangan, letak), satu.contoh, letak)
+        for satu in intip(jalur, lembar)
+        for letak in [_letak_kepala(jenis, satu.contoh, tangan, baris)]
         if letak is not None
     ]
     if not pilihan:

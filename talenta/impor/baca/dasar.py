@@ -16,16 +16,57 @@ class BerkasTidakTerbaca(Exception):
         self.kurang = list(kurang)
 
 
+@dataclass(frozen=True)
+class Terdekat:
+    """What a header that fits no kind comes closest to: the kind's code and title, the required
+    columns that are missing for it, and the header as found (`baris` 0 where there is none)."""
+
+    kode: str
+    judul: str
+    kurang: list[str]
+    lembar: str
+    baris: int
+    kepala: list[str]
+
+
+class JenisTidakDikenali(BerkasTidakTerbaca):
+    """The header fits no kind."""
+
+    def __init__(self, nama: str, terdekat: Terdekat) -> None:
+        self.nama = nama
+        self.terdekat = terdekat
+        letak = f" pada lembar {terdekat.lembar}" if terdekat.lembar else ""
+        paling = (
+            f"Paling dekat dengan {terdekat.judul.lower()}, tetapi kolom wajibnya kurang: "
+            f"{', '.join(terdekat.kurang)}. "
+            if terdekat.kode
+            else ""
+        )
+        super().__init__(
+            f"Jenis berkas {nama} tidak dikenali dari kepala kolomnya{letak}. {paling}"
+            "Pilih jenisnya; bila judul kolomnya berbeda, Anda dapat mencocokkannya sesudah itu."
+        )
+
+
 @dataclass
 class Pengenalan:
     """How a file was read; shown to the officer and kept with the import.
 
-    `letak` maps a known column to its place in a row, from 0. Row numbers are physical, as a
-    spreadsheet counts them from 1.
+    `bentuk` is "CSV" or "XLSX"; a workbook also says which of its sheets was read (`lembar_ada`
+    lists them with `nama` and `tersembunyi`), how many formulas it has (their stored values are
+    read), how many cells hold an error (read as empty) and how many rows are hidden. `letak` maps
+    a known column to its place in a row, from 0. Row numbers are physical, as a spreadsheet
+    counts them from 1.
     """
 
+    bentuk: str = "CSV"
     penyandian: str = ""
     pemisah: str = ""
+    lembar: str = ""
+    lembar_ada: list[dict[str, Any]] = field(default_factory=list)
+    rumus: int = 0
+    sel_galat: int = 0
+    baris_tersembunyi: int = 0
     baris_kepala: int = 0
     letak: dict[str, int] = field(default_factory=dict)
     judul_dilewati: list[int] = field(default_factory=list)

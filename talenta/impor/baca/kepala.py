@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from talenta.impor.baca.dasar import BerkasTidakTerbaca
+from talenta.impor.baca.dasar import BerkasTidakTerbaca, Terdekat
 from talenta.impor.jenis import Jenis
 
-_SELA = re.compile(r"[\s_\ufeff]+")
+# Blanks, `_`, and the star by which our templates mark required columns.
+_SELA = re.compile(r"[\s_*\ufeff]+")
+# Columns that our own file of rejected rows adds; in a mended file they say nothing.
+KOLOM_SARAN = ("GALAT", "SARAN")
 BATAS_JUDUL = 50
 
 Contoh = Sequence[tuple[int, list[str]]]
@@ -37,6 +40,34 @@ def letak_kolom(jenis: Jenis, sel: Iterable[str], tangan: Tangan | None = None) 
         if urutan is not None and (nama := sumber[urutan][baku]):
             calon[nama] = min(calon.get(nama, (urutan, tempat)), (urutan, tempat))
     return {nama: tempat for nama, (_, tempat) in calon.items()}
+
+
+def letak_ganda(
+    jenis: Jenis, sel: Sequence[str], letak: Mapping[str, int], tangan: Tangan | None = None
+) -> list[tuple[str, int, int]]:
+    """Columns that a header names twice: name, the place that is read, the other place.
+
+    What was mapped by hand is no doubt: neither the header that was chosen nor those left unused.
+    """
+    tangan = tangan or {}
+    dikenal = {nama_baku(alias): k.nama for k in jenis.kolom for alias in (*k.alias, k.nama)}
+    hasil = []
+    for tempat, tulisan in enumerate(sel):
+        nama = dikenal.get(nama_baku(tulisan), "")
+        utama = letak.get(nama, tempat)
+        if utama == tempat or nama_baku(tulisan) in tangan or nama_baku(sel[utama]) in tangan:
+            continue
+        hasil.append((nama, utama, tempat))
+    return hasil
+
+
+def huruf_kolom(tempat: int) -> str:
+    """The letters by which a spreadsheet calls a place in a row, from 0."""
+    huruf, sisa = "", tempat + 1
+    while sisa:
+        sisa, satu = divmod(sisa - 1, 26)
+        huruf = chr(65 + satu) + huruf
+    return huruf
 
 
 def cari_kepala(
@@ -84,3 +115,35 @@ def kenali_jenis(
         if letak and not kolom_kurang(jenis, letak)
     ]
     return max(calon, key=lambda satu: satu[:2])[2] if calon else None
+
+
+def terdekat(
+    daftar: Iterable[Jenis],
+    contoh: Contoh,
+    *,
+    lembar: str = "",
+    tangan: Mapping[str, Tangan] | None = None,
+) -> tuple[float, Terdekat]:
+    """The kind that has the largest share of its required columns in this header, and the share."""
+    terbaik = (0.0, 0, Terdekat("", "", [], lembar, *_kepala_pertama(contoh)))
+    for jenis in daftar:
+        urutan, letak = cari_kepala(jenis, contoh, (tangan or {}).get(jenis.kode))
+        kurang = kolom_kurang(jenis, letak)
+        perlu = len(jenis.wajib) + len(jenis.salah_satu)
+        bagian = 1 - len(kurang) / perlu
+        if letak and (bagian, len(letak)) > terbaik[:2]:
+            baris, sel = contoh[urutan]
+            dekat = Terdekat(jenis.kode, jenis.judul, kurang, lembar, baris, _terisi(sel))
+            terbaik = (bagian, len(letak), dekat)
+    return terbaik[0], terbaik[2]
+
+
+def _terisi(sel: Iterable[str]) -> list[str]:
+    return [satu.strip() for satu in sel if satu.strip()]
+
+
+def _kepala_pertama(contoh: Contoh) -> tuple[int, list[str]]:
+    """The first row that looks like a header: two cells or more, else the first that has any."""
+    terisi = [(baris, isi) for baris, sel in contoh if (isi := _terisi(sel))]
+    berkolom = [satu for satu in terisi if len(satu[1]) > 1]
+    return next(iter(berkolom or terisi), (0, []))

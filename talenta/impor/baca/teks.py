@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from typing import IO
 
 from talenta.impor.baca.dasar import BerkasTidakTerbaca, Lembar, Pengenalan
-from talenta.impor.baca.kepala import BATAS_JUDUL, Contoh, Tangan, cari_kepala, pastikan_lengkap
+from talenta.impor.baca.kepala import (
+    BATAS_JUDUL,
+    KOLOM_SARAN,
+    Contoh,
+    Tangan,
+    cari_kepala,
+    huruf_kolom,
+    letak_ganda,
+    pastikan_lengkap,
+)
 from talenta.impor.bersih import rapikan
 from talenta.impor.jenis import Jenis
 
@@ -17,6 +26,11 @@ PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab"}
 _POTONG = 1 << 20
 # Characters in a line; a file without line ends would be read into memory whole.
 GARIS_TERPANJANG = 1 << 20
+# Lines in one row of the file, and characters in one chunk of rows.
+GARIS_SEREKAMAN = 1_000
+HURUF_SEPOTONG = 32 << 20
+_SEKALI = 500
+DISEBUT_TERBANYAK = 200
 _KAKI = re.compile(r"\s*(jumlah|total)", re.IGNORECASE)
 
 
@@ -53,50 +67,66 @@ class BerkasTeks:
     def __init__(self, jalur: Path, jenis: Jenis, tangan: Tangan | None = None) -> None:
         self._jalur = jalur
         self._jenis = jenis
-        sandi = penyandian(jalur)
-        self._sandi = sandi
+        self._garis = Garis()
+        self._sandi, calon = self._sandi_dan_pemisah()
         pilihan = []
-        for pemisah in PEMISAH:
+        for pemisah in calon:
             contoh = list(islice(self._baris(pemisah), BATAS_JUDUL))
             urutan, letak = cari_kepala(jenis, contoh, tangan)
             pilihan.append((len(letak), pemisah, contoh, urutan, letak))
         _, self._pemisah, contoh, urutan, letak = max(pilihan, key=lambda satu: satu[0])
         pastikan_lengkap(jenis, letak)
         nomor, kepala = contoh[urutan]
+        self._ganda = letak_ganda(jenis, kepala, letak, tangan)
         self.pengenalan = Pengenalan(
-            penyandian={"utf-8-sig": "UTF-8 dengan BOM"}.get(sandi, sandi.replace("utf", "UTF")),
-            pemisah=PEMISAH[self._pemisah],
             baris_kepala=nomor,
             letak=letak,
             judul_dilewati=[n for n, sel in contoh[:urutan] if any(s.strip() for s in sel)],
-            kolom_diabaikan=[
-                sel.strip()
-                for tempat, sel in enumerate(kepala)
-                if sel.strip() and tempat not in letak.values()
-            ],
-            perkiraan_baris=max(_jumlah_garis(jalur) - nomor, 0),
+            kolom_diabaikan=_diabaikan(kepala, {*letak.values(), *(t for *_, t in self._ganda)}),
         )
+        self._kenali(self.pengenalan)
+
+    def _sandi_dan_pemisah(self) -> tuple[str, list[str]]:
+        """Python name of the encoding, and the separators that it may have."""
+        return penyandian(self._jalur), list(PEMISAH)
+
+    def _kenali(self, pengenalan: Pengenalan) -> None:
+        sandi = self._sandi
+        pengenalan.penyandian = {"utf-8-sig": "UTF-8 dengan BOM"}.get(
+            sandi, sandi.replace("utf", "UTF")
+        )
+        pengenalan.pemisah = PEMISAH[self._pemisah]
+        pengenalan.perkiraan_baris = max(_jumlah_garis(self._jalur) - pengenalan.baris_kepala, 0)
+
+    def _buka(self) -> IO[str]:
+        return self._jalur.open(encoding=self._sandi, newline="")
 
     @classmethod
     def contoh_semua(cls, jalur: Path) -> list[Contoh]:
         """The first rows read with each separator."""
         berkas = cls.__new__(cls)
-        berkas._jalur, berkas._sandi = jalur, penyandian(jalur)
+        berkas._jalur, berkas._sandi, berkas._garis = jalur, penyandian(jalur), Garis()
         return [list(islice(berkas._baris(pemisah), BATAS_JUDUL)) for pemisah in PEMISAH]
 
     def _baris(self, pemisah: str) -> Iterator[tuple[int, list[str]]]:
-        with self._jalur.open(encoding=self._sandi, newline="") as berkas:
-            pembaca = csv.reader(_garis(berkas), delimiter=pemisah)
-            garis = 0
+        with self._buka() as berkas:
+            garis = self._garis
+            pembaca = csv.reader(garis.dari(berkas), delimiter=pemisah)
             nomor = 0
             try:
                 for nomor, sel in enumerate(pembaca, start=1):
-                    if pembaca.line_num - garis > 1:
-                        _pastikan_kutip_tertutup(nomor, sel, pemisah)
-                    garis = pembaca.line_num
+                    if garis.serekaman > 1:
+                        self._periksa_sel_berbaris(nomor, sel, pemisah)
+                    garis.serekaman = 0
                     yield nomor, sel
-            except csv.Error:
+            except (csv.Error, RekamanTakBerujung):
                 raise BerkasTidakTerbaca(_kutip_terbuka(nomor + 1)) from None
+
+    def _periksa_sel_berbaris(self, nomor: int, sel: list[str], pemisah: str) -> None:
+        """A cell that spans lines and holds whole rows is an unclosed quote, not a text."""
+        for isi in sel:
+            if "\n" in isi and any(garis.count(pemisah) >= 2 for garis in isi.splitlines()[1:]):
+                raise BerkasTidakTerbaca(_kutip_terbuka(nomor))
 
     def mentah(self) -> Iterator[tuple[int, list[str]]]:
         """Yield (physical row, cells) of the header row and all rows below it, as written."""
@@ -124,30 +154,89 @@ class BerkasTeks:
         return all(t != terisi and t < len(sel) and rapikan(sel[t]) for t in tempat)
 
     def lembaran(self, ukuran: int) -> Iterator[Lembar]:
-        """Yield the data rows in chunks of up to `ukuran`, without titles and footers."""
+        """Yield the data rows in chunks of up to `ukuran`, fewer where they are very long, without
+        titles and footers. Raises BerkasTidakTerbaca for a column that stands there twice with
+        different contents."""
         self.pengenalan.kaki_dilewati.clear()
         letak = self.pengenalan.letak
-        lebar = max(letak.values()) + 1
+        lebar = max((*letak.values(), *(lain for *_, lain in self._ganda))) + 1
         isi = self._isi()
-        while potongan := list(islice(isi, ukuran)):
+        while potongan := self._potongan(isi, ukuran):
             for _, sel in potongan:
                 if len(sel) < lebar:
                     sel.extend([""] * (lebar - len(sel)))
+            for satu in self._ganda:
+                _pastikan_kembar(potongan, *satu)
             yield Lembar(
                 baris=[nomor for nomor, _ in potongan],
                 isi={nama: [sel[t] for _, sel in potongan] for nama, t in letak.items()},
             )
 
+    def _potongan(
+        self, isi: Iterator[tuple[int, list[str]]], ukuran: int
+    ) -> list[tuple[int, list[str]]]:
+        """The next rows, until they are enough or their lines long enough together."""
+        self._garis.huruf = 0
+        potongan: list[tuple[int, list[str]]] = []
+        while len(potongan) < ukuran and self._garis.huruf < HURUF_SEPOTONG:
+            tambahan = list(islice(isi, min(_SEKALI, ukuran - len(potongan))))
+            if not tambahan:
+                break
+            potongan += tambahan
+        return potongan
 
-def _garis(berkas: TextIO) -> Iterator[str]:
-    """Lines of bounded length, without NUL, which PostgreSQL cannot store."""
-    while garis := berkas.readline(GARIS_TERPANJANG + 1):
-        if len(garis) > GARIS_TERPANJANG:
+
+class RekamanTakBerujung(Exception):
+    """One row of a CSV file runs over more lines than any row does."""
+
+
+class Garis:
+    """Lines of bounded length, without NUL, which PostgreSQL cannot store.
+
+    `serekaman` counts the lines since the reader last set it to 0, `huruf` their characters.
+    """
+
+    def __init__(self) -> None:
+        self.serekaman = 0
+        self.huruf = 0
+
+    def dari(self, berkas: IO[str]) -> Iterator[str]:
+        self.serekaman = 0
+        while garis := berkas.readline(GARIS_TERPANJANG + 1):
+            panjang = len(garis)
+            if panjang > GARIS_TERPANJANG:
+                raise BerkasTidakTerbaca(
+                    "Ada garis yang terlalu panjang untuk berkas CSV. Simpan sebagai CSV, satu "
+                    "garis untuk satu baris, lalu unggah lagi."
+                )
+            self.huruf += panjang
+            self.serekaman += 1
+            if self.serekaman > GARIS_SEREKAMAN:
+                raise RekamanTakBerujung
+            yield garis.replace("\x00", "") if "\x00" in garis else garis
+
+
+def _diabaikan(kepala: list[str], dipakai: set[int]) -> list[str]:
+    """Headers that are not read, as written; of very many the first, and how many more."""
+    semua = [
+        sel.strip()
+        for tempat, sel in enumerate(kepala)
+        if sel.strip() and tempat not in dipakai and sel.strip().upper() not in KOLOM_SARAN
+    ]
+    sisa = len(semua) - DISEBUT_TERBANYAK
+    return semua if sisa <= 0 else [*semua[:DISEBUT_TERBANYAK], f"dan {sisa} kolom lagi"]
+
+
+def _pastikan_kembar(
+    potongan: list[tuple[int, list[str]]], nama: str, utama: int, lain: int
+) -> None:
+    for nomor, sel in potongan:
+        if sel[utama] != sel[lain] and rapikan(sel[utama]) != rapikan(sel[lain]):
             raise BerkasTidakTerbaca(
-                "Ada garis yang terlalu panjang untuk berkas CSV. Simpan sebagai CSV, satu garis "
-                "untuk satu baris, lalu unggah lagi."
+                f"Kolom {nama} ada dua kali, di kolom {huruf_kolom(utama)} dan "
+                f"{huruf_kolom(lain)}, dan isinya berbeda pada baris {nomor}. Hapus atau ganti "
+                "judul salah satunya, lalu unggah lagi."
             )
-        yield garis.replace("\x00", "") if "\x00" in garis else garis
 
 
 def _kutip_terbuka(nomor: int) -> str:
@@ -155,10 +244,3 @@ def _kutip_terbuka(nomor: int) -> str:
         f"Tanda kutip pada baris {nomor} tidak ditutup, sehingga baris sesudahnya ikut terbaca "
         "sebagai satu sel. Betulkan barisnya, lalu unggah lagi."
     )
-
-
-def _pastikan_kutip_tertutup(nomor: int, sel: list[str], pemisah: str) -> None:
-    """A cell that spans lines and holds whole rows is an unclosed quote, not a text."""
-    for isi in sel:
-        if "\n" in isi and any(garis.count(pemisah) >= 2 for garis in isi.splitlines()[1:]):
-            raise BerkasTidakTerbaca(_kutip_terbuka(nomor))

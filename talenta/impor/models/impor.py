@@ -35,6 +35,8 @@ class Impor(BerlingkupInstansi):
     BERJALAN = (Status.DIUNGGAH, Status.MEMERIKSA, Status.MENERAPKAN)
 
     jenis = models.CharField(max_length=40)
+    # The sheet of a workbook that an officer chose; empty for the first whose header fits.
+    lembar = models.CharField(max_length=100, blank=True)
     status = models.CharField(max_length=15, choices=Status, default=Status.DIUNGGAH)
     berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, related_name="+")
     pekerjaan = models.ForeignKey(Pekerjaan, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -1,5 +1,6 @@
 """The same road without a queue: for the command line and for sample data."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,24 +20,27 @@ def impor_langsung(
     jenis: str,
     berkas: Path | BinaryIO,
     nama: str = "",
+    lembar: str = "",
     terapkan: bool = True,
     pelaku: Pelaku | None = None,
     lapor: Lapor = tanpa_lapor,
 ) -> Impor:
     """Keep a file, check it, and apply it if asked; the import's row holds the counts.
 
+    `lembar` names a sheet of a workbook; without it the first whose header fits is read.
+
     The findings are `impor.temuan`. Raises JenisTidakDikenal, and BerkasTidakTerbaca after the
     reason has been kept on the import's row.
     """
     pelaku = pelaku or Pelaku.sistem()
-    if isinstance(berkas, Path):
-        with berkas.open("rb") as isi:
-            impor = impor_catat(
-                instansi=instansi, jenis=jenis, nama=nama or berkas.name, isi=isi, pelaku=pelaku
-            )
-    else:
+    with berkas.open("rb") if isinstance(berkas, Path) else nullcontext(berkas) as isi:
         impor = impor_catat(
-            instansi=instansi, jenis=jenis, nama=nama or f"{jenis}.csv", isi=berkas, pelaku=pelaku
+            instansi=instansi,
+            jenis=jenis,
+            nama=nama or (berkas.name if isinstance(berkas, Path) else f"{jenis}.csv"),
+            isi=isi,
+            pelaku=pelaku,
+            lembar=lembar,
         )
     if terapkan:
         # Applying checks everything itself; a preview before it would read the file twice.

@@ -71,6 +71,7 @@ def impor_periksa(*, impor_id: int, lapor: Lapor = tanpa_lapor) -> Impor:
                 impor.status = S.SIAP
         except BerkasTidakTerbaca as galat:
             impor.status, impor.galat = S.TIDAK_TERBACA, str(galat)
-            impor.pengenalan = {"kolom_kurang": galat.kurang}
+            lembar_ada = impor.pengenalan.get("lembar_ada", [])
+            impor.pengenalan = {"kolom_kurang": galat.kurang, "lembar_ada": lembar_ada}
         impor.save()
     return impor

@@ -1,4 +1,5 @@
-"""`manage.py impor JENIS BERKAS --instansi KODE [--terapkan] [--laporan LAPORAN.csv]`."""
+"""`manage.py impor JENIS BERKAS --instansi KODE [--terapkan] [--lembar NAMA]
+[--laporan LAPORAN.csv]`."""
 
 import csv
 import json
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("berkas", metavar="BERKAS", type=Path)
         parser.add_argument("--instansi", required=True, metavar="KODE")
         parser.add_argument("--terapkan", action="store_true", help="write, not only preview")
+        parser.add_argument("--lembar", default="", metavar="NAMA", help="sheet of a workbook")
         parser.add_argument("--laporan", type=Path, metavar="LAPORAN.csv", help="findings as CSV")
 
     def handle(self, *args: Any, jenis: str, berkas: Path, **pilihan: Any) -> None:
@@ -35,7 +37,11 @@ class Command(BaseCommand):
             self._berhenti(f"Instansi {pilihan['instansi']} tidak ada; buat dengan buat_instansi.")
         try:
             impor = impor_langsung(
-                instansi=instansi, jenis=jenis, berkas=berkas, terapkan=pilihan["terapkan"]
+                instansi=instansi,
+                jenis=jenis,
+                berkas=berkas,
+                lembar=pilihan["lembar"],
+                terapkan=pilihan["terapkan"],
             )
         except (BerkasTidakTerbaca, JenisTidakDikenal) as galat:
             self._berhenti(str(galat))
