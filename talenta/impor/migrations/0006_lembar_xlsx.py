@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("impor", "0004_diingat_pada"),
+        ("impor", "0005_diingat_pada"),
     ]
 
     operations = [
