@@ -15,7 +15,7 @@ ENV PATH=/venv/bin:$PATH \
     DJANGO_SETTINGS_MODULE=talenta.settings.production \
     TALENTA_DATA=/data
 RUN useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin talenta \
-    && install -d -o talenta -g talenta -m 0700 /data
+    && install -d -o talenta -g talenta -m 0700 /data /data/unggahan
 COPY --from=pembangun /venv /venv
 WORKDIR /app
 COPY . .

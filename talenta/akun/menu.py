@@ -59,6 +59,8 @@ SUSUNAN: list[tuple[str, list[tuple[str, str, str]]]] = [
 def _butir(
     lingkup: Lingkup, jalur: str, susunan: Iterable[tuple[str, str, str]]
 ) -> Iterable[Butir]:
+    # The own account lies among the accounts by its address only.
+    sendiri = jalur in (reverse("akun:sandi"), reverse("kelola:akun_saya"))
     for judul, nama, izin in susunan:
         if not lingkup.boleh(izin) or (nama in BUTUH_CATATAN and lingkup.pegawai_id is None):
             continue
@@ -66,7 +68,7 @@ def _butir(
             url = reverse(nama)
         except NoReverseMatch:
             continue
-        aktif = jalur == url if nama == "beranda" else jalur.startswith(url)
+        aktif = jalur == url if nama == "beranda" else jalur.startswith(url) and not sendiri
         yield Butir(judul=judul, url=url, aktif=aktif, hitungan=None)
 
 

@@ -6,6 +6,7 @@ from django import forms
 
 from talenta.inti import kamus
 from talenta.inti.models import Pekerjaan
+from talenta.inti.services.audit import SegelTerbit
 
 
 def _urut(kata: dict[str, str]) -> list[tuple[str, str]]:
@@ -26,6 +27,25 @@ class SaringPekerjaanForm(forms.Form):
         self.fields["jenis"] = forms.ChoiceField(
             label="Jenis", required=False, choices=[("", "Semua jenis"), *_urut(judul)]
         )
+
+
+class CariSegelForm(forms.Form):
+    """A seal that was written down: its hash, or the whole text of its file."""
+
+    sidik = forms.CharField(
+        label="Sidik, atau isi berkas segel",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
+        error_messages={"required": "Isi sidik segel yang Anda catat."},
+    )
+
+    def clean_sidik(self) -> SegelTerbit:
+        try:
+            return SegelTerbit.baca(self.cleaned_data["sidik"])
+        except ValueError:
+            raise forms.ValidationError(
+                "Ini bukan sidik segel (64 angka dan huruf a–f) dan bukan isi berkas segel."
+            ) from None
 
 
 class SaringAuditForm(forms.Form):

@@ -53,6 +53,7 @@ daftarkan(
     pekerjaan={"inti.verifikasi_audit": JenisPekerjaan("Pemeriksaan rantai audit")},
     tindakan={
         "audit.ekspor": "Mengunduh jejak audit",
+        "audit.unduh_segel": "Mengunduh segel audit",
         "audit.verifikasi": "Memeriksa rantai audit",
     },
     objek={"audit": "Jejak audit", "pekerjaan": "Pekerjaan"},

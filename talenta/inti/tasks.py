@@ -4,7 +4,7 @@ from typing import Any
 
 from celery import shared_task
 
-from talenta.inti.services import audit, pekerjaan
+from talenta.inti.services import audit, berkas, pekerjaan
 from talenta.inti.services.pekerjaan import Jalannya, pelaksana
 
 
@@ -24,6 +24,12 @@ def sapu_pekerjaan(**_: Any) -> None:
 def segel_audit(**_: Any) -> None:
     """Seal what was added to the audit."""
     audit.segel()
+
+
+@shared_task
+def hapus_sisa_unggahan(**_: Any) -> int:
+    """Delete what was received only in part."""
+    return berkas.sisa_unggahan_hapus()
 
 
 @pelaksana("inti.verifikasi_audit")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from talenta.inti.views import audit, gaya, pekerjaan, sehat
+from talenta.inti.views import audit, gaya, pekerjaan, segel, sehat
 
 urlpatterns = [
     path("sehat/", sehat.sehat, name="sehat"),
@@ -10,5 +10,7 @@ urlpatterns = [
     path("pekerjaan/<int:pk>/kemajuan/", pekerjaan.kemajuan, name="pekerjaan_kemajuan"),
     path("audit/", audit.daftar, name="audit"),
     path("audit/audit.csv", audit.ekspor, name="audit_ekspor"),
+    path("audit/segel/", segel.segel, name="audit_segel"),
+    path("audit/segel/segel.json", segel.unduh, name="audit_segel_unduh"),
     path("audit/periksa/", audit.verifikasi, name="audit_verifikasi"),
 ]

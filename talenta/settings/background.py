@@ -31,5 +31,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 30.0,
         "options": {"expires": 30},
     },
+    "hapus-sisa-unggahan": {
+        "task": "talenta.inti.tasks.hapus_sisa_unggahan",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
     "hapus-jejak-masuk": {"task": "talenta.akun.tasks.hapus_jejak_masuk", "schedule": 86400.0},
 }

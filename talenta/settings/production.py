@@ -1,7 +1,7 @@
 """Production: refuses to start without its secrets and serves only over TLS."""
 
 from talenta.settings.base import *  # noqa: F403
-from talenta.settings.base import STORAGES_PRODUKSI, env
+from talenta.settings.base import STORAGES_PRODUKSI, TALENTA_DATA, env
 from talenta.settings.security import CONTENT_SECURITY_POLICY
 
 DEBUG = False
@@ -23,3 +23,9 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True
 STORAGES = STORAGES_PRODUKSI
+
+# Large uploads are received beside the files that are kept: keeping one is a rename within one
+# volume, and memory (/tmp) is not filled by them. Nothing in this folder is ever served.
+FILE_UPLOAD_TEMP_DIR = TALENTA_DATA / "unggahan"
+if TALENTA_DATA.is_dir():
+    FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)

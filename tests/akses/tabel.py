@@ -187,6 +187,8 @@ TABEL: dict[str, Baris] = {
     ),
     "audit": Baris(izin="audit.lihat"),
     "audit_ekspor": Baris(izin="audit.lihat"),
+    "audit_segel": Baris(izin="audit.lihat"),
+    "audit_segel_unduh": Baris(izin="audit.lihat"),
     "audit_verifikasi": Baris(izin="audit.lihat", metode=POST),
     # impor
     "impor:daftar": Baris(izin="impor.lihat"),

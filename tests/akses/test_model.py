@@ -106,6 +106,7 @@ def test_queryset_tahu_siapa_yang_boleh_melihat(model: type[models.Model]) -> No
         "pegawai.AtasanUnit": "history of the tree, written by workers",
         "pegawai.LeluhurUnit": "closure rows, derived",
         "inti.Berkas": "reached through the import or job that keeps it",
+        "inti.AntreanSegel": "closed to the web",
         "inti.SegelAudit": "the chain, checked by a command",
         "impor.BarisDitolak": "reached through its import only",
         "karir.AturanBerlaku": "read by the service that chooses a rule set",

@@ -46,5 +46,12 @@ def test_data_saya_hanya_bagi_yang_punya_catatan() -> None:
         assert "Beranda" in judul
 
 
+@pytest.mark.parametrize("nama", ["akun:sandi", "kelola:akun_saya"])
+def test_akun_sendiri_bukan_daftar_akun(nama: str) -> None:
+    lingkup = Lingkup(peran=Peran.ADMIN_BKD, instansi_id=1, pegawai_id=1)
+    aktif = [b for k in susun(lingkup, reverse(nama)) for b in k["butir"] if b["aktif"]]
+    assert aktif == []
+
+
 def test_lingkup_kosong_tanpa_menu() -> None:
     assert susun(KOSONG, "/") == []

@@ -17,8 +17,8 @@ from tests.browser.siap import Contoh
 TAMU, KOSONG = "TAMU", "KOSONG"
 # Addresses that answer with something else than a page for the eye.
 BUKAN_HALAMAN = {
-    "sehat", "akun:ekspor", "audit_ekspor", "impor:ditolak", "impor:laporan", "impor:berkas",
-    "pegawai:ekspor", "karir:ekspor", "karir:mutu_ekspor",
+    "sehat", "akun:ekspor", "audit_ekspor", "audit_segel_unduh", "impor:ditolak", "impor:laporan",
+    "impor:berkas", "pegawai:ekspor", "karir:ekspor", "karir:mutu_ekspor",
 }  # fmt: skip
 
 

@@ -13,10 +13,14 @@ import pytest
 import yaml
 from celery.bin.celery import celery as program_celery
 from click import Context
+from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.core.management import call_command, get_commands
 from gunicorn.config import Config
 
 from deploy import sehat
+from talenta.inti.services.audit import Pelaku
+from talenta.inti.services.berkas import berkas_simpan
+from talenta.inti.tasks import hapus_sisa_unggahan
 
 AKAR = Path(__file__).resolve().parents[2]
 COMPOSE = (AKAR / "docker-compose.yml").read_text("utf-8")
@@ -24,6 +28,7 @@ APLIKASI = ("migrasi", "web", "worker", "beat")
 LOGIN = {"migrasi": "pemilik", "web": "web", "worker": "kerja", "beat": "kerja"}
 # In place of these each service is given the URL of its own login as DATABASE_URL.
 TIDAK_DIBERIKAN = {"DATABASE_URL_WEB", "DATABASE_URL_KERJA"}
+SISTEM = Pelaku.sistem()
 BUKAN_SETELAN = {"DJANGO_SETTINGS_MODULE", "WEB_CONCURRENCY"}
 
 
@@ -90,12 +95,62 @@ def test_settings_load_with_what_a_service_is_given(nama: str) -> None:
     assert not [peran for peran in lain if f"talenta_sandi_{peran}" in isi]
 
 
-def test_deployment_check_is_clean() -> None:
+def test_deployment_check_is_clean(tmp_path: Path) -> None:
     hasil = _jalankan(
-        LAYANAN["web"]["environment"],
+        LAYANAN["web"]["environment"] | {"TALENTA_DATA": tmp_path},
         *("manage.py", "check", "--deploy", "--fail-level", "WARNING"),
     )
     assert hasil.returncode == 0, hasil.stderr
+
+
+def test_uploads_are_received_on_the_volume_that_keeps_them(tmp_path: Path) -> None:
+    """...of web and of the worker that deletes leftovers; never in the memory behind /tmp."""
+    tampilkan = (
+        "-c",
+        "from django.conf import settings as s; print(s.FILE_UPLOAD_TEMP_DIR, s.MEDIA_ROOT)",
+    )
+    for nama in ("web", "worker"):
+        layanan = LAYANAN[nama]
+        sementara, tetap = map(Path, _jalankan(layanan["environment"], *tampilkan).stdout.split())
+        volume = {satu.split(":")[0]: Path(satu.split(":")[1]) for satu in layanan["volumes"]}
+        assert volume["data"] in sementara.parents
+        assert volume["data"] in tetap.parents
+        assert sementara != tetap
+        assert tetap not in sementara.parents
+        di_memori = [Path(satu.split(":")[0]) for satu in layanan["tmpfs"]]
+        assert not [satu for satu in di_memori if satu in (sementara, *sementara.parents)]
+    sementara = _jalankan(
+        LAYANAN["web"]["environment"] | {"TALENTA_DATA": tmp_path}, *tampilkan
+    ).stdout.split()[0]
+    assert Path(sementara).stat().st_mode & 0o777 == 0o700
+
+
+def test_an_upload_is_kept_by_renaming(db: None, settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT, settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "berkas", tmp_path
+    with TemporaryUploadedFile("unor.csv", "text/csv", 3, None) as unggahan:
+        unggahan.write(b"abc")
+        simpul = os.fstat(unggahan.fileno()).st_ino
+        berkas = berkas_simpan(
+            instansi_id=None, nama="unor.csv", isi=unggahan, tipe="text/csv", pelaku=SISTEM
+        )
+    assert os.stat(berkas.isi.path).st_ino == simpul
+    assert Path(berkas.isi.path).read_bytes() == b"abc"
+    assert not list(tmp_path.glob("*.upload*"))
+
+
+def test_leftovers_of_uploads_are_deleted_by_the_schedule(settings, tmp_path: Path) -> None:
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path
+    lama, baru, lain = (tmp_path / n for n in ("a.upload.csv", "b.upload.csv", "beat-jadwal.db"))
+    for satu in (lama, baru, lain):
+        satu.touch()
+    for satu in (lama, lain):
+        os.utime(satu, (0, 0))
+    tugas = {satu["task"] for satu in settings.CELERY_BEAT_SCHEDULE.values()}
+    assert hapus_sisa_unggahan.name in tugas
+    assert hapus_sisa_unggahan() == 1
+    assert sorted(satu.name for satu in tmp_path.iterdir()) == ["b.upload.csv", "beat-jadwal.db"]
+    settings.FILE_UPLOAD_TEMP_DIR = None
+    assert hapus_sisa_unggahan() == 0
 
 
 @pytest.mark.parametrize(

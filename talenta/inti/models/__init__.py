@@ -1,5 +1,5 @@
-from talenta.inti.models.audit import CatatanAudit, SegelAudit
+from talenta.inti.models.audit import AntreanSegel, CatatanAudit, SegelAudit
 from talenta.inti.models.berkas import Berkas
 from talenta.inti.models.pekerjaan import Pekerjaan
 
-__all__ = ["Berkas", "CatatanAudit", "Pekerjaan", "SegelAudit"]
+__all__ = ["AntreanSegel", "Berkas", "CatatanAudit", "Pekerjaan", "SegelAudit"]

@@ -66,3 +66,17 @@ class SegelAudit(models.Model):
 
     def __str__(self) -> str:
         return f"segel {self.urutan}"
+
+
+class AntreanSegel(models.Model):
+    """An audit row that waits for its seal; a trigger adds it, within the acting transaction.
+
+    So the seal reads what waits and no more, and a row that commits late is never passed over.
+    """
+
+    RLS = "tertutup"
+
+    catatan_id = models.BigIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return f"catatan {self.catatan_id}"

@@ -2,12 +2,13 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, transaction
 
-from talenta.inti.models import CatatanAudit, SegelAudit
+from talenta.inti.models import AntreanSegel, CatatanAudit, SegelAudit
 
 AWAL = "0" * 64
 _KUNCI_SEGEL = 7_203_001
@@ -90,7 +91,9 @@ def segel(*, batas: int = 5000) -> int:
         terakhir = SegelAudit.objects.order_by("-urutan").first()
         urutan, sidik = (terakhir.urutan, terakhir.sidik) if terakhir else (0, AWAL)
         segel_baru = []
-        for catatan in CatatanAudit.objects.filter(segel__isnull=True).order_by("id")[:batas]:
+        antre = AntreanSegel.objects.order_by("catatan_id").values_list("catatan_id", flat=True)
+        nomor = list(antre[:batas])
+        for catatan in CatatanAudit.objects.filter(id__in=nomor).order_by("id"):
             urutan += 1
             baru = _sidik(sidik, catatan)
             segel_baru.append(
@@ -98,6 +101,7 @@ def segel(*, batas: int = 5000) -> int:
             )
             sidik = baru
         SegelAudit.objects.bulk_create(segel_baru)
+        AntreanSegel.objects.filter(catatan_id__in=nomor).delete()
     return len(segel_baru)
 
 
@@ -114,8 +118,50 @@ class HasilVerifikasi:
         return not self.rusak
 
 
-def verifikasi() -> HasilVerifikasi:
-    """Recompute every seal in order and compare."""
+@dataclass(frozen=True, kw_only=True)
+class SegelTerbit:
+    """A seal as it was written down outside the portal: its number and its hash."""
+
+    nomor: int
+    sidik: str
+
+    @classmethod
+    def baca(cls, teks: str) -> "SegelTerbit":
+        """From the file of the page, or from a bare hash (number 0). Raises ValueError."""
+        polos = teks.strip().lower()
+        if re.fullmatch("[0-9a-f]{64}", polos):
+            return cls(nomor=0, sidik=polos)
+        isi = json.loads(teks)
+        nomor, sidik = (isi.get("nomor"), isi.get("sidik")) if isinstance(isi, dict) else (0, "")
+        if not isinstance(nomor, int) or not re.fullmatch("[0-9a-f]{64}", str(sidik)):
+            raise ValueError("bukan berkas segel")
+        return cls(nomor=nomor, sidik=str(sidik))
+
+
+def segel_terakhir() -> SegelTerbit | None:
+    """The end of the chain as it is now, to be kept where the portal cannot reach it."""
+    akhir = SegelAudit.objects.order_by("-urutan").first()
+    return SegelTerbit(nomor=akhir.urutan, sidik=akhir.sidik) if akhir else None
+
+
+def segel_hilang(segel_: SegelTerbit) -> str:
+    """Why the chain no longer holds a seal that was written down, or "".
+
+    Cutting off the end of the chain leaves it whole; only a seal kept elsewhere tells.
+    """
+    ada = SegelAudit.objects.filter(sidik=segel_.sidik).first()
+    if ada and segel_.nomor in (0, ada.urutan):
+        return ""
+    akhir = segel_terakhir()
+    panjang = akhir.nomor if akhir else 0
+    if segel_.nomor > panjang:
+        return f"segel {segel_.nomor}: rantai kini berakhir pada segel {panjang}, ekornya terpotong"
+    nomor = segel_.nomor or segel_.sidik[:12]
+    return f"segel {nomor}: tidak ada lagi dalam rantai, isinya terpotong atau diganti"
+
+
+def verifikasi(*, terbit: SegelTerbit | None = None) -> HasilVerifikasi:
+    """Recompute every seal in order and compare; look for `terbit` in the chain too."""
     sidik, rusak = AWAL, ""
     rantai = SegelAudit.objects.select_related("catatan").order_by("urutan").iterator(2000)
     for harap, segel_ in enumerate(rantai, start=1):
@@ -126,6 +172,8 @@ def verifikasi() -> HasilVerifikasi:
         if sidik != segel_.sidik:
             rusak = f"segel {segel_.urutan}: isi catatan {segel_.catatan_id} berubah"
             break
+    if terbit and not rusak:
+        rusak = segel_hilang(terbit)
     return HasilVerifikasi(
         disegel=SegelAudit.objects.count(),
         belum_disegel=CatatanAudit.objects.filter(segel__isnull=True).count(),
