@@ -136,6 +136,21 @@ def _sql_isi(tabel: str, topeng: Kolom) -> str:
     """
 
 
+def sidik_identitas(*, proses: ProsesPeringkat) -> str:
+    """SHA-256 (hex) of who stands in a run: NIP, name, post and units beside every result."""
+    with connection.cursor() as kursor:
+        kursor.execute(
+            """
+            SELECT encode(sha256(coalesce(string_agg(sha256(convert_to(concat_ws(chr(31),
+                pegawai_id, nip, nama, unit_id, unit_nama, opd_id, opd_nama, jabatan_nama, jenjang
+                ), 'UTF8')), ''::bytea ORDER BY pegawai_id), ''::bytea)), 'hex')
+            FROM karir_hasilperingkat WHERE proses_id = %s AND instansi_id = %s
+            """,
+            [proses.pk, proses.instansi_id],
+        )
+        return str(kursor.fetchone()[0])
+
+
 def _angka(kolom: str, daftar: tuple[str, ...]) -> str:
     kata = ", ".join(f"'{satu}'" for satu in daftar)
     return f"coalesce(array_position(ARRAY[{kata}], {kolom}::text), 0)::int2"

@@ -19,10 +19,10 @@ from karir.mesin.masukan import Masukan
 from karir.mesin.tulis import tanggal
 from karir.models import AturanTalenta, MasukanBeku, ProsesPeringkat
 from karir.selectors.aturan import aturan_dalam_kekuatan
-from karir.services.hasil import hasil_baca, hasil_simpan, kolom_banding
+from karir.services.hasil import hasil_baca, hasil_simpan, kolom_banding, sidik_identitas
 from karir.services.masukan import masukan_baca
 from talenta.akun.models import Instansi
-from talenta.inti.models import Pekerjaan
+from talenta.inti.models import CatatanAudit, Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import pekerjaan_buat
 from talenta.pegawai.services.pohon import pohon_tetap
@@ -143,6 +143,7 @@ def proses_jalankan(
                 "aturan": proses.sidik_aturan,
                 "masukan": proses.sidik_masukan,
                 "hasil": proses.sidik_hasil,
+                "identitas": sidik_identitas(proses=proses),
                 "jumlah": proses.jumlah,
             },
             instansi_id=instansi.pk,
@@ -176,19 +177,44 @@ def _bekukan(proses: ProsesPeringkat, masukan: Masukan) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class HasilPeriksa:
-    """Outcome of recomputing a stored run; `beda` says the first difference in words."""
+    """Outcome of recomputing a stored run; `beda` says the first difference in words.
+
+    `identitas` says whether names and units could be compared: older runs left no hash.
+    """
 
     jumlah: int
     beda: str
+    identitas: bool = False
 
     @property
     def sama(self) -> bool:
         return not self.beda
 
+    @property
+    def cakupan(self) -> str:
+        """What was compared, in words."""
+        isi = "aturan, masukan, nilai, kotak, status, dan peringkat"
+        orang = "NIP, nama, jabatan, dan unit"
+        if self.identitas:
+            return f"Dibandingkan: {isi}, serta {orang} dengan sidiknya dalam audit."
+        return f"Dibandingkan: {isi}. Tidak dibandingkan: {orang}, sebab proses ini tanpa sidiknya."
+
 
 def proses_verifikasi(*, proses: ProsesPeringkat) -> HasilPeriksa:
     """Recompute a run from its frozen rule set and inputs, and compare with what is stored."""
-    return HasilPeriksa(jumlah=proses.jumlah, beda=_beda(proses))
+    tercatat = _identitas_tercatat(proses)
+    beda = _beda(proses)
+    if not beda and tercatat and sidik_identitas(proses=proses) != tercatat:
+        beda = "NIP, nama, jabatan, atau unit yang tersimpan tidak sesuai sidiknya dalam audit."
+    return HasilPeriksa(jumlah=proses.jumlah, beda=beda, identitas=bool(tercatat))
+
+
+def _identitas_tercatat(proses: ProsesPeringkat) -> str:
+    """The hash of names and units that the audit kept when the run was stored, or ""."""
+    catatan = CatatanAudit.objects.filter(
+        tindakan="peringkat.selesai", objek_jenis="proses", objek_id=str(proses.pk)
+    ).first()
+    return str(catatan.rincian.get("identitas", "")) if catatan else ""
 
 
 def _beda(proses: ProsesPeringkat) -> str:

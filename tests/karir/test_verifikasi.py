@@ -35,7 +35,9 @@ def test_identik(contoh: Sampel, capsys) -> None:
     kode, keluaran = periksa(capsys, str(contoh.proses.pk))
     assert (kode, keluaran) == (
         0,
-        f"Proses {contoh.proses.pk} identik: 1145 pegawai dihitung ulang.\n",
+        f"Proses {contoh.proses.pk} identik: 1145 pegawai dihitung ulang.\n"
+        "Dibandingkan: aturan, masukan, nilai, kotak, status, dan peringkat, serta NIP, nama, "
+        "jabatan, dan unit dengan sidiknya dalam audit.\n",
     )
     assert periksa(capsys)[0] == 0
 
@@ -73,6 +75,30 @@ def test_satu_digit_hasil_diubah(contoh: Sampel, capsys, kolom, isi, disebut) ->
     assert keluaran.startswith(f"BERBEDA: Pegawai {pertama.pegawai_id}, {disebut}")
     assert "tersimpan" in keluaran
     assert "dihitung ulang" in keluaran
+
+
+@pytest.mark.parametrize(
+    "kolom", ["nip", "nama", "unit_id", "unit_nama", "opd_id", "opd_nama", "jabatan_nama"]
+)
+def test_nama_atau_unit_diubah(contoh: Sampel, capsys, kolom: str) -> None:
+    satu = HasilPeringkat.objects.filter(proses=contoh.proses).order_by("pegawai_id").first()
+    isi = f"{kolom} + 1" if kolom.endswith("_id") else f"reverse({kolom}) || 'x'"
+    if kolom == "nip":
+        isi = "reverse(nip)"
+    _ubah(
+        f"UPDATE karir_hasilperingkat SET {kolom} = {isi} WHERE proses_id = %s AND pegawai_id = %s",
+        contoh.proses.pk,
+        satu.pegawai_id,
+    )
+    kode, keluaran = periksa(capsys, str(contoh.proses.pk))
+    assert (kode, keluaran.startswith("BERBEDA: NIP, nama, jabatan, atau unit")) == (1, True)
+
+
+def test_tanpa_sidik_identitas_disebut(contoh: Sampel, monkeypatch, capsys) -> None:
+    """A run from before the hash was kept: what is not compared is said."""
+    monkeypatch.setattr("karir.services.proses._identitas_tercatat", lambda proses: "")
+    kode, keluaran = periksa(capsys, str(contoh.proses.pk))
+    assert (kode, "Tidak dibandingkan: NIP, nama, jabatan, dan unit" in keluaran) == (0, True)
 
 
 def test_baris_hasil_hilang(contoh: Sampel, capsys) -> None:

@@ -31,3 +31,4 @@ class Command(BaseCommand):
             self.stdout.write(f"BERBEDA: {hasil.beda}")
             sys.exit(1)
         self.stdout.write(f"Proses {proses.pk} identik: {hasil.jumlah} pegawai dihitung ulang.")
+        self.stdout.write(hasil.cakupan)
