@@ -36,12 +36,12 @@ class HitungForm(forms.Form):
         )
 
     def clean_tanggal_acuan(self) -> date:
-        """A map of a day that has not come would stand above today's for everybody."""
+        """Evidence of a day that has not come cannot be complete."""
         hari: date = self.cleaned_data["tanggal_acuan"]
         if hari > timezone.localdate():
             raise forms.ValidationError(
                 f"Tanggal acuan paling akhir hari ini, {tanggal_kata(timezone.localdate())}. "
-                "Peta terbaru dilihat semua orang, jadi tanggal yang belum tiba tidak diterima."
+                "Bukti sampai tanggal yang belum tiba tidak mungkin lengkap."
             )
         return hari
 

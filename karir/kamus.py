@@ -3,16 +3,22 @@
 from talenta.inti.kamus import JenisPekerjaan, daftarkan
 
 
-def _jenis(judul: str, ajakan: str) -> JenisPekerjaan:
+def _jenis(judul: str, ajakan: str, izin: str) -> JenisPekerjaan:
     return JenisPekerjaan(
-        judul, nama_url="karir:proses_rinci", argumen={"pk": "proses_id"}, ajakan=ajakan
+        judul,
+        nama_url="karir:proses_rinci",
+        argumen={"pk": "proses_id"},
+        ajakan=ajakan,
+        izin=izin,
     )
 
 
 daftarkan(
     pekerjaan={
-        "karir.hitung": _jenis("Pemeringkatan talenta", "Buka hasil pemeringkatan"),
-        "karir.verifikasi": _jenis("Verifikasi pemeringkatan", "Buka pemeringkatan"),
+        "karir.hitung": _jenis("Pemeringkatan talenta", "Buka hasil pemeringkatan", "hasil.hitung"),
+        "karir.verifikasi": _jenis(
+            "Verifikasi pemeringkatan", "Buka pemeringkatan", "hasil.verifikasi"
+        ),
     },
     tindakan={
         "aturan.muat_bawaan": "Memuat aturan bawaan",
@@ -20,6 +26,8 @@ daftarkan(
         "peringkat.ekspor": "Mengunduh hasil pemeringkatan",
         "peringkat.verifikasi": "Memeriksa ulang pemeringkatan",
         "peringkat.minta": "Meminta pemeringkatan",
+        "peringkat.tayangkan": "Menampilkan hasil pemeringkatan",
+        "peringkat.tarik": "Menarik hasil pemeringkatan dari tampilan",
         "peringkat.selesai": "Menyimpan hasil pemeringkatan",
     },
     objek={"aturan": "Aturan talenta", "proses": "Proses pemeringkatan"},

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from karir.views import aturan, hasil, hitung, mutu, peta, proses, rincian
+from karir.views import aturan, hasil, hitung, mutu, penayangan, peta, proses, rincian
 
 app_name = "karir"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("proses/", proses.daftar, name="proses"),
     path("proses/<int:pk>/", proses.rinci, name="proses_rinci"),
     path("proses/<int:pk>/verifikasi/", proses.verifikasi, name="proses_verifikasi"),
+    path("proses/<int:pk>/tampilkan/", penayangan.tampilkan, name="tampilkan"),
+    path("proses/<int:pk>/tarik/", penayangan.tarik, name="tarik"),
     path("mutu/", mutu.mutu, name="mutu"),
     re_path(r"^mutu\.(?P<jenis>csv|xlsx)$", mutu.ekspor, name="mutu_ekspor"),
     path("aturan/", aturan.daftar, name="aturan"),

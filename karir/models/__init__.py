@@ -1,5 +1,13 @@
 from karir.models.aturan import AturanBerlaku, AturanTalenta
 from karir.models.hasil import HasilPeringkat
+from karir.models.penayangan import PenayanganHasil
 from karir.models.proses import MasukanBeku, ProsesPeringkat
 
-__all__ = ["AturanBerlaku", "AturanTalenta", "HasilPeringkat", "MasukanBeku", "ProsesPeringkat"]
+__all__ = [
+    "AturanBerlaku",
+    "AturanTalenta",
+    "HasilPeringkat",
+    "MasukanBeku",
+    "PenayanganHasil",
+    "ProsesPeringkat",
+]

@@ -6,23 +6,33 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from karir.kode import ALASAN, KategoriKinerja, KategoriPotensial, StatusHasil
+from karir.models.penayangan import PenayanganHasil
+from karir.models.proses import TAMPIL_ATAU_COBA
 from karir.rumus import sumbu_tampil, talenta_tampil
 from talenta.pegawai.kode import Jenjang
 
 
 class HasilQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, pengguna: Any) -> Self:
-        """Results of the people in view for roles that may see scores; else the own result."""
+        """Results of the people in view for roles that may see scores; else the own result.
+
+        Those of a trial run only for those who may compute.
+        """
         lingkup = pengguna.lingkup
+        semua = self if lingkup.boleh("hasil.hitung") else self.pernah_tampil()
         if lingkup.boleh("hasil.lihat"):
-            return self.filter(
+            return semua.filter(
                 instansi_id=lingkup.instansi_id,
                 unit_lft__gte=lingkup.lft,
                 unit_lft__lte=lingkup.rgt,
             )
         if lingkup.pegawai_id is not None:
-            return self.filter(pegawai_id=lingkup.pegawai_id)
+            return semua.filter(pegawai_id=lingkup.pegawai_id)
         return self.none()
+
+    def pernah_tampil(self) -> Self:
+        """Results of runs that are or once were an agency's result."""
+        return self.filter(proses_id__in=PenayanganHasil.objects.values("proses_id"))
 
 
 class HasilPeringkat(models.Model):
@@ -35,6 +45,7 @@ class HasilPeringkat(models.Model):
     """
 
     RLS = "unit"
+    RLS_SYARAT = TAMPIL_ATAU_COBA.format(kolom="proses_id")
     DIRI_KOLOM = "pegawai_id"
     LINGKUP_DARI = "unit_id"
     HAK_WEB = "SELECT"

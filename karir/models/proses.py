@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -9,16 +10,51 @@ from karir.models.aturan import AturanTalenta
 from talenta.akun.models import BerlingkupInstansi, Pengguna
 from talenta.inti.models import Pekerjaan
 
+# The second wall around trials: the policies read who may compute from the transaction's scope.
+TAMPIL_ATAU_COBA = (
+    "((SELECT lingkup_int('app.coba')) = 1 "
+    "OR {kolom} IN (SELECT t.proses_id FROM karir_penayanganhasil t))"
+)
+
+
+def _penayangan(**saring: Any) -> models.QuerySet[Any]:
+    penayangan = apps.get_model("karir", "PenayanganHasil")
+    return penayangan._default_manager.filter(proses_id=models.OuterRef("pk"), **saring)
+
 
 class ProsesQuerySet(models.QuerySet["ProsesPeringkat"]):
     def terlihat_oleh(self, pengguna: Any) -> "ProsesQuerySet":
-        """Runs of the agency, also to one who sees only the own result in them."""
+        """Runs of the agency, also to one who sees only the own result in them.
+
+        A run that was never shown is a trial: only those who may compute see it.
+        """
         lingkup = pengguna.lingkup
         if not lingkup.aktif:
             return self.none()
+        if lingkup.boleh("hasil.hitung"):
+            return self.filter(instansi_id=lingkup.instansi_id)
         if lingkup.boleh("agregat.lihat"):
-            return self.filter(instansi_id__in=lingkup.instansi_agregat)
-        return self.filter(instansi_id=lingkup.instansi_id)
+            return self.pernah_tampil().filter(instansi_id__in=lingkup.instansi_agregat)
+        return self.pernah_tampil().filter(instansi_id=lingkup.instansi_id)
+
+    def pernah_tampil(self) -> "ProsesQuerySet":
+        """Runs that are or once were an agency's result."""
+        return self.filter(models.Exists(_penayangan()))
+
+    def belum_tampil(self) -> "ProsesQuerySet":
+        """Runs that were never an agency's result."""
+        return self.filter(~models.Exists(_penayangan()))
+
+    def tampil(self) -> "ProsesQuerySet":
+        """The runs that are their agency's result now: one each at most."""
+        return self.filter(models.Exists(_penayangan(selesai_pada__isnull=True)))
+
+    def dengan_tampil(self) -> "ProsesQuerySet":
+        """Each run with `sedang_tampil` and `pernah_ditampilkan` beside it."""
+        return self.annotate(
+            sedang_tampil=models.Exists(_penayangan(selesai_pada__isnull=True)),
+            pernah_ditampilkan=models.Exists(_penayangan()),
+        )
 
     def selesai(self) -> "ProsesQuerySet":
         """Runs whose results are wholly stored."""
@@ -33,6 +69,7 @@ class ProsesPeringkat(BerlingkupInstansi):
     """
 
     RLS = "agregat"
+    RLS_SYARAT = TAMPIL_ATAU_COBA.format(kolom="id")
     HAK_WEB = "SELECT"
 
     aturan = models.ForeignKey(AturanTalenta, on_delete=models.PROTECT, related_name="proses")

@@ -9,7 +9,12 @@ from django.utils import timezone
 
 from karir.mesin.aturan import muat
 from karir.models import ProsesPeringkat
-from karir.selectors.hasil import hasil_terlihat, persepuluhribu, proses_terbaru
+from karir.selectors.hasil import (
+    hasil_terlihat,
+    persepuluhribu,
+    proses_percobaan,
+    proses_tampil,
+)
 from karir.selectors.rencana import asesmen_segera_berakhir
 from kinerja.models import PredikatTahunan
 from talenta.akun.models import Instansi, Pengguna
@@ -67,6 +72,17 @@ def _belum_lengkap(pengguna: Pengguna, proses: ProsesPeringkat | None) -> list[T
     ]
 
 
+def _belum_tampil(pengguna: Pengguna) -> list[Tugas]:
+    return [
+        Tugas(
+            jumlah=proses_percobaan(pengguna=pengguna).count(),
+            kalimat="hasil perhitungan baru belum ditampilkan",
+            url=f"{reverse('karir:proses')}?tampilan=belum",
+            kelas="laut",
+        )
+    ]
+
+
 def _pekerjaan_gagal(pengguna: Pengguna) -> list[Tugas]:
     gagal = Pekerjaan.objects.terlihat_oleh(pengguna).filter(
         status=Pekerjaan.Status.GAGAL, dibuat_pada__gte=timezone.now() - SEPEKAN
@@ -99,9 +115,10 @@ def _asesmen_berakhir(pengguna: Pengguna, proses: ProsesPeringkat | None) -> lis
 
 def tugas_bkd(*, pengguna: Pengguna) -> list[Tugas]:
     """For Analis and Admin BKD: imports, incomplete people, failed jobs."""
-    proses = proses_terbaru(pengguna=pengguna)
+    proses = proses_tampil(pengguna=pengguna)
     semua = [
         *_impor_menunggu(pengguna),
+        *_belum_tampil(pengguna),
         *_belum_lengkap(pengguna, proses),
         *_asesmen_berakhir(pengguna, proses),
         *_pekerjaan_gagal(pengguna),
@@ -128,7 +145,7 @@ def tugas_unit(*, pengguna: Pengguna) -> list[Tugas]:
     tahun = timezone.localdate().year - 1
     semua = [_tanpa_predikat(pengguna, tahun)]
     if pengguna.boleh("hasil.lihat"):
-        semua += _belum_lengkap(pengguna, proses_terbaru(pengguna=pengguna))
+        semua += _belum_lengkap(pengguna, proses_tampil(pengguna=pengguna))
     return [tugas for tugas in semua if tugas.jumlah]
 
 
@@ -156,7 +173,7 @@ def tugas_audit(*, pengguna: Pengguna) -> list[Tugas]:
 
 @dataclass(frozen=True, kw_only=True)
 class KemajuanInstansi:
-    """Progress of one agency as a province sees it: counts of its newest run, nobody's name."""
+    """Progress of one agency as a province sees it: counts of the run shown, nobody's name."""
 
     nama: str
     tanggal_acuan: date | None
@@ -177,21 +194,18 @@ class KemajuanInstansi:
 
     @property
     def usang(self) -> bool:
-        """Whether the newest run looks back more than ninety days."""
+        """Whether the run shown looks back more than ninety days."""
         return self.tanggal_acuan is not None and timezone.localdate() - self.tanggal_acuan > USANG
 
 
 def instansi_agregat(*, pengguna: Pengguna) -> list[KemajuanInstansi]:
-    """The agencies a province looks at, each with its newest run; two queries."""
-    terbaru = {
+    """The agencies a province looks at, each with the run it shows; two queries."""
+    tampil = {
         proses.instansi_id: proses
-        for proses in ProsesPeringkat.objects.terlihat_oleh(pengguna)
-        .selesai()
-        .order_by("instansi_id", "-tanggal_acuan", "-pk")
-        .distinct("instansi_id")
+        for proses in ProsesPeringkat.objects.terlihat_oleh(pengguna).tampil()
     }
     semua = Instansi.objects.filter(pk__in=pengguna.lingkup.instansi_agregat).order_by("nama")
-    return [_kemajuan(instansi, terbaru.get(instansi.pk)) for instansi in semua]
+    return [_kemajuan(instansi, tampil.get(instansi.pk)) for instansi in semua]
 
 
 def _kemajuan(instansi: Instansi, proses: ProsesPeringkat | None) -> KemajuanInstansi:

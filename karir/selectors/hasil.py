@@ -3,28 +3,53 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from karir.kode import ALASAN, SARAN_ALASAN, StatusHasil
-from karir.models import HasilPeringkat, ProsesPeringkat
+from karir.models import HasilPeringkat, PenayanganHasil, ProsesPeringkat
+from karir.models.proses import ProsesQuerySet
 from talenta.akun.models import Pengguna
 
 Hasil = QuerySet[HasilPeringkat]
 
 
-def proses_terlihat(*, pengguna: Pengguna) -> QuerySet[ProsesPeringkat]:
-    """Finished runs in view, newest reference date first."""
+def proses_terlihat(*, pengguna: Pengguna) -> ProsesQuerySet:
+    """Finished runs in view, newest reference date first; trials only for whoever computes."""
     return (
         ProsesPeringkat.objects.terlihat_oleh(pengguna)
         .selesai()
+        .dengan_tampil()
         .select_related("aturan", "pengguna")
         .order_by("-tanggal_acuan", "-pk")
     )
 
 
-def proses_terbaru(*, pengguna: Pengguna) -> ProsesPeringkat | None:
-    """The run that pages show unless another is asked for."""
-    return proses_terlihat(pengguna=pengguna).first()
+def proses_tampil(*, pengguna: Pengguna) -> ProsesPeringkat | None:
+    """The run of the person's agency that pages show unless another is asked for.
+
+    It is the one an officer has shown, never simply the newest.
+    """
+    milik = proses_terlihat(pengguna=pengguna).filter(instansi_id=pengguna.lingkup.instansi_id or 0)
+    return milik.tampil().first()
+
+
+def proses_percobaan(*, pengguna: Pengguna) -> ProsesQuerySet:
+    """Trials newer than the run shown: finished, in view, never shown to anybody; newest first."""
+    tampil = proses_tampil(pengguna=pengguna)
+    semua = proses_terlihat(pengguna=pengguna).belum_tampil().order_by("-pk")
+    return semua.filter(pk__gt=tampil.pk) if tampil else semua
+
+
+def proses_pernah_tampil(*, pengguna: Pengguna, kecuali: ProsesPeringkat | None) -> ProsesQuerySet:
+    """Other runs that are or once were shown, newest first, a dozen at most."""
+    semua = proses_terlihat(pengguna=pengguna).pernah_tampil()
+    return (semua.exclude(pk=kecuali.pk) if kecuali else semua)[:12]
+
+
+def penayangan_riwayat(*, pengguna: Pengguna, proses: ProsesPeringkat) -> list[PenayanganHasil]:
+    """When a run was shown, newest first."""
+    semua = PenayanganHasil.objects.terlihat_oleh(pengguna).filter(proses=proses)
+    return list(semua.order_by("-mulai_pada", "-pk"))
 
 
 def hasil_terlihat(*, pengguna: Pengguna, proses: ProsesPeringkat) -> Hasil:
@@ -154,64 +179,6 @@ def mutu_per_opd(*, hasil: Hasil) -> list[MutuOpd]:
         .order_by("-belum_lengkap", "opd_nama", "opd_id")
     )
     return [MutuOpd(**satu) for satu in baris]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Halaman:
-    """A page of a list walked by key, with the keys of its neighbours."""
-
-    baris: list[Any]
-    sesudah: str
-    sebelum: str
-
-
-_BATAS = 50
-
-
-def _kunci(hasil: HasilPeringkat) -> str:
-    return f"{hasil.peringkat or ''}:{hasil.nip}"
-
-
-def _baca_kunci(teks: str) -> tuple[int | None, str] | None:
-    peringkat, pemisah, nip = teks.partition(":")
-    if not pemisah or not nip.isdecimal() or not teks.isascii():
-        return None
-    if peringkat and not (peringkat.isdecimal() and len(peringkat) < 10):
-        return None
-    return (int(peringkat) if peringkat else None, nip)
-
-
-def _sesudah(peringkat: int | None, nip: str) -> Q:
-    if peringkat is None:
-        return Q(peringkat__isnull=True, nip__gt=nip)
-    sama = Q(peringkat=peringkat, nip__gt=nip)
-    return Q(peringkat__gt=peringkat) | sama | Q(peringkat__isnull=True)
-
-
-def _sebelum(peringkat: int | None, nip: str) -> Q:
-    if peringkat is None:
-        return Q(peringkat__isnull=False) | Q(peringkat__isnull=True, nip__lt=nip)
-    return Q(peringkat__lt=peringkat) | Q(peringkat=peringkat, nip__lt=nip)
-
-
-def hasil_halaman(*, hasil: Hasil, sesudah: str = "", sebelum: str = "") -> Halaman:
-    """Fifty results by rank and NIP, after or before a key; a broken key gives the first page."""
-    maju = hasil.order_by(F("peringkat").asc(nulls_last=True), "nip")
-    mundur = hasil.order_by(F("peringkat").desc(nulls_first=True), "-nip")
-    if (batas := _baca_kunci(sebelum)) is not None:
-        baris = list(mundur.filter(_sebelum(*batas))[: _BATAS + 1])
-        ada_sebelum, ada_sesudah = len(baris) > _BATAS, True
-        baris = baris[:_BATAS][::-1]
-    else:
-        batas = _baca_kunci(sesudah)
-        baris = list((maju.filter(_sesudah(*batas)) if batas else maju)[: _BATAS + 1])
-        ada_sebelum, ada_sesudah = batas is not None, len(baris) > _BATAS
-        baris = baris[:_BATAS]
-    return Halaman(
-        baris=baris,
-        sesudah=_kunci(baris[-1]) if baris and ada_sesudah else "",
-        sebelum=_kunci(baris[0]) if baris and ada_sebelum else "",
-    )
 
 
 def peringkat_seri(*, hasil: Hasil, baris: list[HasilPeringkat]) -> set[int]:

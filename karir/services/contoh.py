@@ -18,6 +18,7 @@ from karir.contoh.nama import PencatatNip
 from karir.contoh.tokoh import Tokoh, pilih_tokoh
 from karir.models import ProsesPeringkat
 from karir.services.aturan import aturan_muat_bawaan
+from karir.services.penayangan import hasil_tayangkan
 from karir.services.proses import proses_jalankan
 from talenta.akun.izin import Peran
 from talenta.akun.models import Instansi, Pengguna
@@ -52,7 +53,8 @@ class AkunContoh(TypedDict):
 
 
 def contoh_muat(*, wilayah: list[Spek], kabar: Kabar) -> list[AkunContoh]:
-    """Invent and load every instansi, all of them or none, then compute a map for each.
+    """Invent and load every instansi, all of them or none, then compute and show a map
+    for each.
 
     Returns the accounts. Raises ContohSudahAda before anything is written, ContohDitolak when the
     import rejects a row.
@@ -170,4 +172,7 @@ def _nomor_bukan_pegawai(pencatat: PencatatNip) -> str:
 
 
 def _hitung(instansi: Instansi) -> ProsesPeringkat:
-    return proses_jalankan(instansi=instansi, tanggal_acuan=TANGGAL_ACUAN, pelaku=Pelaku.sistem())
+    sistem = Pelaku.sistem()
+    proses = proses_jalankan(instansi=instansi, tanggal_acuan=TANGGAL_ACUAN, pelaku=sistem)
+    hasil_tayangkan(proses=proses, menggantikan=None, pelaku=sistem)
+    return proses

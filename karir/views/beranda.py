@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from karir.mesin.aturan import muat
 from karir.selectors.beranda import instansi_agregat, tugas_audit, tugas_bkd, tugas_unit
-from karir.selectors.hasil import alasan_hitung, hasil_ringkas, hasil_terlihat, proses_terbaru
+from karir.selectors.hasil import alasan_hitung, hasil_ringkas, hasil_terlihat, proses_tampil
 from karir.selectors.rencana import jabatan_akan_kosong, predikat_tim
 from karir.views.umum import pengguna_dari, sembilan_kotak
 from talenta.akun.izin import Peran
@@ -50,7 +50,7 @@ def _tugas(request: HttpRequest) -> list[Any]:
 
 def _gambar(request: HttpRequest) -> dict[str, Any]:
     pengguna = pengguna_dari(request)
-    proses = proses_terbaru(pengguna=pengguna)
+    proses = proses_tampil(pengguna=pengguna)
     if proses is None:
         return {"proses": None}
     hasil = hasil_terlihat(pengguna=pengguna, proses=proses)

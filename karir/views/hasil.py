@@ -11,17 +11,18 @@ from django.views.decorators.http import require_safe
 from karir.filters import SaringHasil
 from karir.models import ProsesPeringkat
 from karir.selectors.hasil import (
-    hasil_halaman,
     hasil_ringkas,
     hasil_terlihat,
     peringkat_seri,
 )
+from karir.selectors.urut import TERBESAR_DAHULU, Urutan, hasil_halaman, urutan_baca
 from karir.services.ekspor import Hasil, baris_ekspor, baris_simata, tulis_csv, tulis_xlsx
 from karir.views.umum import (
     pengguna_dari,
     proses_diminta,
     saringan_url,
     tanpa_proses,
+    tautan_halaman,
     terlalu_panjang,
     tetap_pada_proses,
 )
@@ -30,6 +31,17 @@ from talenta.akun.alamat import alamat_klien
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.unduhan import BATAS_XLSX, unduhan, unduhan_csv
 
+_JUDUL = (
+    ("Peringkat", "num", "peringkat"),
+    ("Pegawai", "", "nama"),
+    ("Jabatan dan unit", "", ""),
+    ("Kotak", "", ""),
+    ("Y", "num", "y"),
+    ("X", "num", "x"),
+    ("Nilai", "num", ""),
+    ("Di OPD", "num", ""),
+    ("Di jenjang", "num", ""),
+)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -42,14 +54,18 @@ def daftar(request: HttpRequest) -> HttpResponse:
         return tanpa_proses(request)
     semua = hasil_terlihat(pengguna=pengguna_dari(request), proses=proses)
     saring = SaringHasil(request.GET, queryset=semua, request=request)
+    urutan = urutan_baca(request.GET.get("urut", ""))
     halaman = hasil_halaman(
         hasil=saring.qs,
+        urutan=urutan,
         sesudah=request.GET.get("sesudah", ""),
         sebelum=request.GET.get("sebelum", ""),
+        nomor=request.GET.get("nomor", ""),
     )
     ringkasan = hasil_ringkas(hasil=saring.qs)
-    kueri = saringan_url(request)
-    depan = f"?{kueri}&" if kueri else "?"
+    tetap = tetap_pada_proses(request)
+    if request.GET.get("urut"):
+        tetap["tetap"].append(("urut", urutan.kode))
     konteks = {
         "proses": proses,
         "saring": saring,
@@ -57,13 +73,29 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "ringkasan": ringkasan,
         "halaman": halaman,
         "seri": peringkat_seri(hasil=semua, baris=halaman.baris),
-        "sebelumnya": f"{depan}sebelum={halaman.sebelum}" if halaman.sebelum else "",
-        "berikutnya": f"{depan}sesudah={halaman.sesudah}" if halaman.sesudah else "",
-        "ekspor": _tautan_ekspor(request, kueri, ringkasan.jumlah),
-        **tetap_pada_proses(request),
-        "url_peta": f"{reverse('karir:peta')}?{saringan_url(request, kotak=None, status=None)}",
+        "kepala": _kepala(request, urutan),
+        **tautan_halaman(request, halaman),
+        "ekspor": _tautan_ekspor(request, saringan_url(request), ringkasan.jumlah),
+        **tetap,
+        "url_peta": f"{reverse('karir:peta')}?"
+        + saringan_url(request, kotak=None, status=None, urut=None),
     }
     return render(request, "karir/hasil.html", konteks)
+
+
+def _kepala(request: HttpRequest, urutan: Urutan) -> list[dict[str, str]]:
+    """Headings of the table: the sortable ones with the address that sorts by them."""
+    kepala = []
+    for judul, kelas, nama in _JUDUL:
+        satu = {"judul": judul, "kelas": kelas, "arah": "", "url": ""}
+        if nama:
+            kini = nama == urutan.nama
+            turun = not urutan.turun if kini else nama in TERBESAR_DAHULU
+            satu["url"] = f"?{saringan_url(request, urut=Urutan(nama=nama, turun=turun).kode)}"
+            if kini:
+                satu["arah"] = "descending" if urutan.turun else "ascending"
+        kepala.append(satu)
+    return kepala
 
 
 def _tautan_ekspor(request: HttpRequest, kueri: str, jumlah: int) -> list[dict[str, str]]:

@@ -10,11 +10,11 @@ from karir.filters import SaringMutu
 from karir.kode import StatusHasil
 from karir.selectors.hasil import (
     alasan_hitung,
-    hasil_halaman,
     hasil_ringkas,
     hasil_terlihat,
     mutu_per_opd,
 )
+from karir.selectors.urut import hasil_halaman
 from karir.services.ekspor import baris_mutu, tulis_csv, tulis_xlsx
 from karir.views.hasil import XLSX
 from karir.views.umum import (
@@ -22,6 +22,7 @@ from karir.views.umum import (
     proses_diminta,
     saringan_url,
     tanpa_proses,
+    tautan_halaman,
     terlalu_panjang,
     tetap_pada_proses,
 )
@@ -45,9 +46,9 @@ def mutu(request: HttpRequest) -> HttpResponse:
         hasil=saring.qs,
         sesudah=request.GET.get("sesudah", ""),
         sebelum=request.GET.get("sebelum", ""),
+        nomor=request.GET.get("nomor", ""),
     )
     kueri = saringan_url(request)
-    depan = f"?{kueri}&" if kueri else "?"
     konteks = {
         "proses": proses,
         "saring": saring,
@@ -57,8 +58,7 @@ def mutu(request: HttpRequest) -> HttpResponse:
         "opd": mutu_per_opd(hasil=semua),
         "jumlah_tersaring": saring.qs.count(),
         "halaman": halaman,
-        "sebelumnya": f"{depan}sebelum={halaman.sebelum}#daftar" if halaman.sebelum else "",
-        "berikutnya": f"{depan}sesudah={halaman.sesudah}#daftar" if halaman.sesudah else "",
+        **tautan_halaman(request, halaman, "#daftar"),
         "ekspor": [
             {"judul": judul, "url": f"{reverse('karir:mutu_ekspor', args=[jenis])}?{kueri}"}
             for judul, jenis in (("CSV", "csv"), ("XLSX", "xlsx"))

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from karir.filters import SaringPeta
 from karir.mesin.aturan import muat
-from karir.selectors.hasil import hasil_ringkas, hasil_terlihat, krs_per_opd, proses_terlihat
+from karir.selectors.hasil import hasil_ringkas, hasil_terlihat, krs_per_opd
 from karir.views.umum import (
     pengguna_dari,
     proses_diminta,
@@ -40,7 +40,6 @@ def peta(request: HttpRequest) -> HttpResponse:
     konteks = {
         "proses": proses,
         "boleh_hitung": pengguna.boleh("hasil.hitung"),
-        "proses_lain": proses_terlihat(pengguna=pengguna)[:20],
         "aturan": aturan,
         "saring": saring,
         "tersaring": any(request.GET.get(nama) for nama in saring.filters),

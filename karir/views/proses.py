@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from karir.selectors.hasil import proses_terlihat
+from karir.selectors.hasil import penayangan_riwayat, proses_percobaan, proses_terlihat
 from karir.services.proses import JENIS_VERIFIKASI, verifikasi_minta
 from karir.views.umum import pengguna_dari
 from talenta.akun.akses import perlu_izin
@@ -17,27 +17,33 @@ from talenta.inti.services.audit import Pelaku
 @require_safe
 @perlu_izin("hasil.lihat")
 def daftar(request: HttpRequest) -> HttpResponse:
-    """All finished runs of the agency."""
-    return render(
-        request,
-        "karir/proses.html",
-        {"daftar": proses_terlihat(pengguna=pengguna_dari(request))[:100]},
-    )
+    """Finished runs of the agency: the one shown, those once shown, and trials for whoever runs."""
+    pengguna = pengguna_dari(request)
+    hanya_percobaan = request.GET.get("tampilan") == "belum"
+    pilih = proses_percobaan if hanya_percobaan else proses_terlihat
+    konteks = {"daftar": pilih(pengguna=pengguna)[:100], "hanya_percobaan": hanya_percobaan}
+    return render(request, "karir/proses.html", konteks)
 
 
 @require_safe
 @perlu_izin("hasil.lihat")
 def rinci(request: HttpRequest, pk: int) -> HttpResponse:
-    """One run: rule set, hashes, counts, and the recomputations so far."""
-    proses = get_object_or_404(proses_terlihat(pengguna=pengguna_dari(request)), pk=pk)
+    """One run: who sees it since when, rule set, hashes, counts, recomputations so far."""
+    pengguna = pengguna_dari(request)
+    proses = get_object_or_404(proses_terlihat(pengguna=pengguna), pk=pk)
     pemeriksaan = Pekerjaan.objects.filter(
         jenis=JENIS_VERIFIKASI, instansi_id=proses.instansi_id, parameter__proses_id=proses.pk
     ).order_by("-pk")[:10]
-    boleh = pengguna_dari(request).boleh("hasil.verifikasi")
     return render(
         request,
         "karir/proses_rinci.html",
-        {"proses": proses, "pemeriksaan": pemeriksaan, "boleh_verifikasi": boleh},
+        {
+            "proses": proses,
+            "penayangan": penayangan_riwayat(pengguna=pengguna, proses=proses),
+            "pemeriksaan": pemeriksaan,
+            "boleh_verifikasi": pengguna.boleh("hasil.verifikasi"),
+            "boleh_tayangkan": pengguna.boleh("hasil.tayangkan"),
+        },
     )
 
 

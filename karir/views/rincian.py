@@ -2,11 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from karir.selectors.hasil import hasil_terlihat
+from karir.selectors.hasil import hasil_terlihat, proses_pernah_tampil
 from karir.selectors.penjelasan import hasil_buka
-from karir.views.umum import pengguna_dari, proses_diminta
+from karir.views.umum import pengguna_dari, proses_diminta, tetap_pada_proses
 from talenta.akun.akses import perlu_izin
 from talenta.pegawai.lingkup import halaman_diri
 from talenta.pegawai.models import Pegawai
@@ -29,6 +30,10 @@ def panel_saya(request: HttpRequest) -> HttpResponse:
     return _hasil(request, diri, saya=True)
 
 
+def _url_profil(pegawai: Pegawai | None) -> str:
+    return reverse("pegawai:profil", args=[pegawai.pk]) if pegawai is not None else ""
+
+
 def _hasil(request: HttpRequest, pegawai: Pegawai | None, *, saya: bool) -> HttpResponse:
     proses = proses_diminta(request)
     terbuka = None
@@ -40,5 +45,13 @@ def _hasil(request: HttpRequest, pegawai: Pegawai | None, *, saya: bool) -> Http
         )
         terbuka = hasil_buka(proses=proses, hasil=hasil) if hasil is not None else None
     nama = "karir/_bagian/hasil.html" if request.htmx else "karir/rincian.html"  # type: ignore[attr-defined]
-    konteks = {"pegawai": pegawai, "proses": proses, "terbuka": terbuka, "saya": saya}
+    konteks = {
+        "pegawai": pegawai,
+        "proses": proses,
+        "terbuka": terbuka,
+        "saya": saya,
+        **tetap_pada_proses(request),
+        "lainnya": proses_pernah_tampil(pengguna=pengguna_dari(request), kecuali=proses),
+        "url_tampil": reverse("pegawai:saya") if saya else _url_profil(pegawai),
+    }
     return render(request, nama, konteks)

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,10 +12,18 @@ from django.urls import reverse
 from karir.mesin.bentuk import Aturan
 from karir.mesin.kosakata import KATEGORI_KINERJA, KATEGORI_POTENSIAL
 from karir.models import ProsesPeringkat
-from karir.selectors.hasil import Ringkasan, proses_terbaru, proses_terlihat
+from karir.selectors.hasil import (
+    Ringkasan,
+    proses_percobaan,
+    proses_tampil,
+    proses_terlihat,
+)
+from karir.selectors.urut import UKURAN, Halaman
 from talenta.akun.models import Pengguna
 from talenta.inti.templatetags.tampilan import angka
 from talenta.inti.unduhan import BATAS_XLSX
+
+PAGING = ("sesudah", "sebelum", "nomor")
 
 
 def pengguna_dari(request: HttpRequest) -> Pengguna:
@@ -24,10 +33,10 @@ def pengguna_dari(request: HttpRequest) -> Pengguna:
 
 
 def proses_diminta(request: HttpRequest) -> ProsesPeringkat | None:
-    """The run named by ?proses=, else the newest; one out of view does not exist."""
+    """The run named by ?proses=, else the one shown; one out of view does not exist."""
     nomor = request.GET.get("proses", "")
     if not nomor:
-        return proses_terbaru(pengguna=pengguna_dari(request))
+        return proses_tampil(pengguna=pengguna_dari(request))
     if not (nomor.isascii() and nomor.isdigit()) or len(nomor) > 18:
         raise Http404
     proses = proses_terlihat(pengguna=pengguna_dari(request)).filter(pk=int(nomor)).first()
@@ -37,9 +46,12 @@ def proses_diminta(request: HttpRequest) -> ProsesPeringkat | None:
 
 
 def tanpa_proses(request: HttpRequest) -> HttpResponse:
-    """The page of an agency that has no finished run yet."""
-    boleh = pengguna_dari(request).boleh("hasil.hitung")
-    return render(request, "karir/peta_kosong.html", {"boleh_hitung": boleh})
+    """The page of an agency that shows no result: none computed, or only trials so far."""
+    pengguna = pengguna_dari(request)
+    boleh = pengguna.boleh("hasil.hitung")
+    percobaan = proses_percobaan(pengguna=pengguna).first() if boleh else None
+    konteks = {"boleh_hitung": boleh, "percobaan": percobaan}
+    return render(request, "karir/peta_kosong.html", konteks)
 
 
 def terlalu_panjang(request: HttpRequest, nama_url: str) -> HttpResponse:
@@ -55,13 +67,32 @@ def terlalu_panjang(request: HttpRequest, nama_url: str) -> HttpResponse:
 def saringan_url(request: HttpRequest, **ganti: object) -> str:
     """The present query without paging, with some keys replaced or (None) dropped."""
     kueri = request.GET.copy()
-    for kunci in ("sesudah", "sebelum"):
+    for kunci in PAGING:
         kueri.pop(kunci, None)
     for kunci, nilai in ganti.items():
         kueri.pop(kunci, None)
         if nilai is not None:
             kueri[kunci] = str(nilai)
     return kueri.urlencode()
+
+
+def tautan_halaman(request: HttpRequest, halaman: Halaman, jangkar: str = "") -> dict[str, str]:
+    """Addresses of the pages before and after, with the place of their first row if known."""
+    kueri = saringan_url(request)
+    depan = f"?{kueri}&" if kueri else "?"
+
+    def alamat(arah: str, kunci: str, geser: int) -> str:
+        if not kunci:
+            return ""
+        bagian = {arah: kunci}
+        if halaman.mulai:
+            bagian["nomor"] = str(max(1, halaman.mulai + geser))
+        return f"{depan}{urlencode(bagian)}{jangkar}"
+
+    return {
+        "sebelumnya": alamat("sebelum", halaman.sebelum, -UKURAN),
+        "berikutnya": alamat("sesudah", halaman.sesudah, UKURAN),
+    }
 
 
 def tetap_pada_proses(request: HttpRequest) -> dict[str, Any]:
@@ -72,6 +103,8 @@ def tetap_pada_proses(request: HttpRequest) -> dict[str, Any]:
         "tetap": [("proses", nomor)] if nomor else [],
         "awalan": f"?{awalan}",
         "url_bersih": f"{request.path}?{awalan}".rstrip("?&"),
+        "url_tampil": request.path,
+        "kueri_proses": f"?proses={nomor}" if nomor else "",
     }
 
 

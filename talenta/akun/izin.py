@@ -39,6 +39,7 @@ IZIN: dict[str, frozenset[str]] = {
     "hasil.lihat": frozenset({_ADMIN, _ANALIS, _OPD, _AUDITOR}),
     "hasil.ekspor": frozenset({_ADMIN, _ANALIS, _AUDITOR}),
     "hasil.hitung": frozenset({_ADMIN, _ANALIS}),
+    "hasil.tayangkan": frozenset({_ADMIN, _ANALIS}),
     "hasil.verifikasi": frozenset({_ADMIN, _ANALIS, _AUDITOR}),
     "mutu.lihat": frozenset({_ADMIN, _ANALIS, _OPD, _AUDITOR}),
     "impor.lihat": frozenset({_ADMIN, _ANALIS, _AUDITOR}),

@@ -4,8 +4,9 @@ Each model says `RLS`: "unit" (agency and interval of the tree, or one's own row
 "agregat" (agency, or one of those a province looks at), "kantor" (agency, not for plain ASN),
 "audit" (as kantor, but anybody adds), "bebas" (no rows of people) or
 "tertutup" (web never reads it); `HAK_WEB`, what the web login may do; and `HAK_DIRI`, what
-plain ASN may do where that is more than to read. Tables of installed packages stand in PAKET,
-the same for both. A table that nobody declared stops the migration.
+plain ASN may do where that is more than to read. `RLS_SYARAT` is a further SQL condition on every
+row. Tables of installed packages stand in PAKET, the same for both. A table that nobody declared
+stops the migration.
 """
 
 from typing import Any
@@ -78,7 +79,13 @@ def _syarat_diri(jenis: str, kolom: str | None) -> str:
 
 
 def _atur_tabel(
-    tabel: str, jenis: str, *, hak: str, hak_diri: str, diri_kolom: str | None = None
+    tabel: str,
+    jenis: str,
+    *,
+    hak: str,
+    hak_diri: str,
+    diri_kolom: str | None = None,
+    syarat_lain: str = "",
 ) -> str:
     sql = [f'REVOKE ALL ON "{tabel}" FROM talenta_web, talenta_diri']
     if hak and jenis != "tertutup":
@@ -89,14 +96,16 @@ def _atur_tabel(
     if jenis in _SYARAT:
         syarat = _SYARAT[jenis]
         diri = _syarat_diri(jenis, diri_kolom)
-        tulis = "true" if jenis == "audit" else ""
+        # Whoever only counts the rows of other agencies writes none of theirs.
+        tulis = {"audit": "true", "agregat": _INS}.get(jenis, "")
         for nama, peran, pakai in (
             ("lingkup", "talenta_web", syarat),
             ("diri", "talenta_diri", diri),
         ):
+            lihat = f"{pakai} AND {syarat_lain}" if syarat_lain else pakai
             sql.append(
-                f'CREATE POLICY {nama} ON "{tabel}" TO {peran} USING ({pakai}) '
-                f"WITH CHECK ({tulis or pakai})"
+                f'CREATE POLICY {nama} ON "{tabel}" TO {peran} USING ({lihat}) '
+                f"WITH CHECK ({tulis or lihat})"
             )
         sql.append(f'ALTER TABLE "{tabel}" ENABLE ROW LEVEL SECURITY')
     return ";\n".join(sql)
@@ -134,6 +143,7 @@ def _sql_model(model: type[models.Model]) -> str:
         hak=getattr(model, "HAK_WEB", "SELECT"),
         hak_diri=getattr(model, "HAK_DIRI", "SELECT"),
         diri_kolom=getattr(model, "DIRI_KOLOM", None),
+        syarat_lain=getattr(model, "RLS_SYARAT", ""),
     )
 
 

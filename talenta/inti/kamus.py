@@ -1,7 +1,8 @@
 """Words for the codes of jobs and of audited acts; each wing declares its own in its kamus.py.
 
 A kind of job may also name the page of its result: a URL name and, for each argument of it, the
-key in the job's result or parameters that holds its value.
+key in the job's result or parameters that holds its value; `izin` is the permission that page
+asks for.
 """
 
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ class JenisPekerjaan:
     nama_url: str = ""
     argumen: Mapping[str, str] = field(default_factory=dict)
     ajakan: str = "Buka hasilnya"
+    izin: str = ""
 
     def url_hasil(self, nilai: Mapping[str, Any]) -> str:
         """Address of the result, empty where there is none (yet)."""

@@ -88,7 +88,8 @@ def pasang(lingkup: Lingkup) -> None:
             "SELECT set_config('role', %s, true), set_config('app.ins', %s, true), "
             "set_config('app.lft', %s, true), set_config('app.rgt', %s, true), "
             "set_config('app.pegawai', %s, true), set_config('app.ins_agregat', %s, true), "
-            "set_config('app.akun', %s, true)",
+            "set_config('app.akun', %s, true), "
+            "set_config('app.coba', %s, true)",
             [
                 peran_db,
                 str(lingkup.instansi_id or ""),
@@ -97,6 +98,7 @@ def pasang(lingkup: Lingkup) -> None:
                 str(lingkup.pegawai_id or ""),
                 ",".join(map(str, lingkup.instansi_agregat)),
                 str(lingkup.akun_id or ""),
+                "1" if lingkup.boleh("hasil.hitung") else "",
             ],
         )
 

@@ -237,6 +237,10 @@ TABEL: dict[str, Baris] = {
     "karir:proses_verifikasi": Baris(
         izin="hasil.verifikasi", metode=POST, lingkup="instansi", objek=_proses
     ),
+    "karir:tampilkan": Baris(
+        izin="hasil.tayangkan", metode=GET_POST, lingkup="instansi", objek=_proses
+    ),
+    "karir:tarik": Baris(izin="hasil.tayangkan", metode=POST, lingkup="instansi", objek=_proses),
     "karir:mutu": Baris(izin="mutu.lihat"),
     "karir:mutu_ekspor": Baris(izin="mutu.lihat", objek=lambda d, u: {"jenis": "csv"}),
     "karir:aturan": Baris(izin="aturan.lihat"),

@@ -83,6 +83,10 @@ def _pekerjaan(status: str) -> Callable[[Contoh], str]:
     return lambda contoh: reverse("pekerjaan_rinci", args=[contoh.pekerjaan[status].pk])
 
 
+def _percobaan(nama: str) -> Callable[[Contoh], str]:
+    return lambda contoh: reverse(nama, args=[contoh.percobaan.pk])
+
+
 _ADMIN, _OPD = Peran.ADMIN_BKD.value, Peran.PENGELOLA_OPD.value
 
 KEADAAN = [
@@ -112,6 +116,9 @@ KEADAAN = [
             "karir:mutu", "karir:proses", "pegawai:saya", "karir:panel_saya",
         )
     ),
+    Halaman("proses-percobaan", _ADMIN, _percobaan("karir:proses_rinci")),
+    Halaman("tampilkan-percobaan", _ADMIN, _percobaan("karir:tampilkan")),
+    Halaman("peta-percobaan", _ADMIN, lambda c: f"/karir/peta/?proses={c.percobaan.pk}"),
     Halaman("hasil-kotak-9", _ADMIN, _di("karir:hasil", "?kotak=9")),
     Halaman("tidak-ada", _ADMIN, lambda contoh: "/tidak-ada/", 404),
     Halaman("masuk-dari-tautan", TAMU, _di("akun:masuk", "?next=/karir/peta/")),

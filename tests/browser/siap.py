@@ -12,8 +12,9 @@ from django.test import override_settings
 from django.utils import timezone
 
 from karir.kode import StatusHasil
-from karir.models import HasilPeringkat
+from karir.models import HasilPeringkat, ProsesPeringkat
 from karir.services.aturan import aturan_muat_bawaan
+from karir.services.penayangan import hasil_tayangkan
 from karir.services.proses import proses_jalankan
 from talenta.akun.izin import PERAN_UNIT, Peran
 from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
@@ -41,13 +42,14 @@ NIP_ADMIN, NIP_KOSONG = "197001011995031001", "197101011996031002"
 class Contoh:
     """`dunia.prov` is the sample (people of OPD under "BIDANG_A", as the access table asks);
     `orang` one person of each status; `impor` and `pekerjaan` by state; `kosong` the admin of an
-    agency without data."""
+    agency without data; `percobaan` a run that is not shown."""
 
     dunia: Dunia
     orang: dict[str, Pegawai]
     impor: dict[str, Impor]
     pekerjaan: dict[str, Pekerjaan]
     kosong: Pengguna
+    percobaan: ProsesPeringkat
 
 
 def instansi_baru(kode: str = "contoh", nama: str = "Provinsi Contoh", **lain: Any) -> Instansi:
@@ -80,6 +82,8 @@ def contoh_siap(portal: Portal) -> Contoh:
         kab = instansi_baru("kosong", "Kabupaten Kosong", jenis="KABUPATEN", induk=prov)
         impor_contoh(prov)
         proses = proses_jalankan(instansi=prov, tanggal_acuan=ACUAN, pelaku=Pelaku.sistem())
+        hasil_tayangkan(proses=proses, menggantikan=None, pelaku=Pelaku.sistem())
+        percobaan = proses_jalankan(instansi=prov, tanggal_acuan=ACUAN, pelaku=Pelaku.sistem())
         daerah = _daerah(prov)
         daerah.proses = proses
         impor = _impor(prov)
@@ -87,7 +91,8 @@ def contoh_siap(portal: Portal) -> Contoh:
         kosong = admin_baru(kab, NIP_KOSONG, "Admin Kabupaten Kosong")
     pekerjaan = _pekerjaan(daerah)
     daerah.pekerjaan = pekerjaan["SELESAI"]
-    return Contoh(Dunia(daerah, Daerah(kab, {})), _orang(daerah), impor, pekerjaan, kosong)
+    dunia = Dunia(daerah, Daerah(kab, {}))
+    return Contoh(dunia, _orang(daerah), impor, pekerjaan, kosong, percobaan)
 
 
 def _daerah(instansi: Instansi) -> Daerah:

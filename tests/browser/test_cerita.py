@@ -108,6 +108,11 @@ def _hitung(halaman: Page) -> None:
     hasilnya = halaman.get_by_role("link", name="Buka hasil pemeringkatan")
     expect(hasilnya).to_be_visible(timeout=SABAR)
     hasilnya.click()
+    expect(halaman.get_by_text("Belum ditampilkan.", exact=True)).to_be_visible()
+    halaman.get_by_role("link", name="Tampilkan hasil ini").click()
+    expect(halaman.get_by_text("Sampai sekarang belum ada hasil")).to_be_visible()
+    halaman.get_by_role("button", name="Tampilkan hasil ini").click()
+    expect(halaman.get_by_text("Hasil ini sekarang dilihat seluruh instansi.")).to_be_visible()
     halaman.get_by_role("link", name="Buka peta").click()
 
 

@@ -54,7 +54,7 @@ def contoh(
         instansi = Instansi.objects.create(kode="contoh", nama="Provinsi Contoh")
         _impor(instansi)
         csv, simata = folder / "hasil.csv", folder / "simata.xlsx"
-        _hitung(csv)
+        _hitung(csv, "--tampilkan")
         proses = ProsesPeringkat.objects.get()
         _hitung(simata, "--tata-letak=simata")
         ProsesPeringkat.objects.exclude(pk=proses.pk).delete()

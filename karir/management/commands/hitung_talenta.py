@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from karir.models import HasilPeringkat, ProsesPeringkat
 from karir.selectors.aturan import AturanTidakAda, aturan_menurut_kode
 from karir.services.ekspor import baris_ekspor, baris_simata, tulis_csv, tulis_xlsx
+from karir.services.penayangan import PenayanganDitolak, hasil_tayangkan, penayangan_kini
 from karir.services.proses import proses_jalankan
 from talenta.akun.models import Instansi
 from talenta.inti.services.audit import Pelaku
@@ -25,6 +26,11 @@ class Command(BaseCommand):
         parser.add_argument("--tanggal", required=True, type=_tanggal, metavar="YYYY-MM-DD")
         parser.add_argument("--aturan", metavar="KODE")
         parser.add_argument("--ekspor", type=Path, metavar="BERKAS")
+        parser.add_argument(
+            "--tampilkan",
+            action="store_true",
+            help="tampilkan hasilnya kepada seluruh instansi; tanpa ini hanya BKD yang melihatnya",
+        )
         parser.add_argument("--tata-letak", choices=["talenta", "simata"], default="talenta")
 
     def handle(self, *args: Any, **pilihan: Any) -> None:
@@ -54,6 +60,11 @@ class Command(BaseCommand):
             f"{status['BELUM_LENGKAP']} belum lengkap, "
             f"{status['TIDAK_DIPETAKAN']} tidak dipetakan."
         )
+        if pilihan["tampilkan"]:
+            _tampilkan(proses)
+            self.stdout.write("Ditampilkan kepada seluruh instansi.")
+        else:
+            self.stdout.write("Belum ditampilkan; --tampilkan atau halaman prosesnya melakukannya.")
         if pilihan["ekspor"]:
             _tulis(proses, pilihan["ekspor"], pilihan["tata_letak"])
             self.stdout.write(f"Ditulis ke {pilihan['ekspor']}.")
@@ -69,6 +80,18 @@ def _tanggal(teks: str) -> date:
 def _periksa_simata(berkas: Path | None) -> None:
     if berkas is None or berkas.suffix.lower() != ".xlsx":
         raise CommandError("Tata letak simata membutuhkan --ekspor dengan nama berakhiran .xlsx.")
+
+
+def _tampilkan(proses: ProsesPeringkat) -> None:
+    kini = penayangan_kini(instansi_id=proses.instansi_id)
+    try:
+        hasil_tayangkan(
+            proses=proses,
+            menggantikan=kini.proses_id if kini else None,
+            pelaku=Pelaku.sistem(),
+        )
+    except PenayanganDitolak as galat:
+        raise CommandError(str(galat)) from galat
 
 
 def _tulis(proses: ProsesPeringkat, berkas: Path, tata_letak: str) -> None:

@@ -39,9 +39,10 @@ def pekerjaan_rinci(*, oleh: Any, pekerjaan_id: int) -> RinciPekerjaan:
     pekerjaan: Pekerjaan = Pekerjaan.objects.terlihat_oleh(oleh).get(pk=pekerjaan_id)
     jenis = JENIS.get(pekerjaan.jenis, JenisPekerjaan(pekerjaan.jenis))
     selesai = pekerjaan.status == Pekerjaan.Status.SELESAI
+    terbuka = selesai and (not jenis.izin or oleh.boleh(jenis.izin))
     return RinciPekerjaan(
         pekerjaan=pekerjaan,
         jenis=jenis.judul,
-        url_hasil=(jenis.url_hasil({**pekerjaan.parameter, **pekerjaan.hasil}) if selesai else ""),
+        url_hasil=jenis.url_hasil({**pekerjaan.parameter, **pekerjaan.hasil}) if terbuka else "",
         ajakan=jenis.ajakan,
     )

@@ -35,6 +35,12 @@ def _pegawai_sendiri(request: HttpRequest) -> int | None:
     return sendiri
 
 
+def _kueri_hasil(request: HttpRequest) -> str:
+    """Which run the panel of results was asked for, passed on as it stands."""
+    nomor = request.GET.get("proses", "")
+    return f"?proses={nomor}" if nomor.isascii() and nomor.isdigit() else ""
+
+
 @require_safe
 @perlu_izin("pegawai.lihat")
 def profil(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -50,6 +56,7 @@ def profil(request: HttpRequest, pk: int) -> HttpResponseBase:
         {
             "profil": isi,
             "pegawai": isi.pegawai,
+            "kueri_hasil": _kueri_hasil(request),
             "diri": False,
             "boleh_kode": pengguna.boleh("akun.kelola") and pengguna.lingkup.pegawai_id != pk,
             "buka_sensitif": pengguna.boleh("pegawai.sensitif"),
@@ -73,6 +80,7 @@ def saya(request: HttpRequest) -> HttpResponse:
         {
             "profil": isi,
             "pegawai": isi.pegawai,
+            "kueri_hasil": _kueri_hasil(request),
             "diri": True,
             "buka_sensitif": True,
             "lihat_hasil": True,

@@ -1,0 +1,107 @@
+"""Making a finished run the agency's result, and taking it back."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from karir.models import PenayanganHasil, ProsesPeringkat
+from talenta.inti.services.audit import Pelaku, catat
+
+Sebab = PenayanganHasil.Sebab
+
+
+class PenayanganDitolak(Exception):
+    """The showing cannot change so; the message is for the officer."""
+
+
+_BERUBAH = (
+    "Hasil yang ditampilkan sudah berganti sejak Anda membuka halaman ini. "
+    "Periksa lagi yang kini ditampilkan, lalu ulangi."
+)
+
+
+def penayangan_kini(*, instansi_id: int) -> PenayanganHasil | None:
+    """The showing that lasts in an agency."""
+    return PenayanganHasil.objects.kini().filter(instansi_id=instansi_id).first()
+
+
+def hasil_tayangkan(
+    *, proses: ProsesPeringkat, menggantikan: int | None, pelaku: Pelaku
+) -> PenayanganHasil:
+    """Make `proses` what everybody of its agency sees, in place of the run `menggantikan`.
+
+    `menggantikan` is the run the officer saw as the one shown (None for none). Raises
+    PenayanganDitolak for an unfinished run, one that is shown already, or when another one has
+    come in between.
+    """
+    if proses.selesai_pada is None:
+        raise PenayanganDitolak("Perhitungan ini belum selesai.")
+    try:
+        with transaction.atomic():
+            kini = penayangan_kini(instansi_id=proses.instansi_id)
+            if (kini.proses_id if kini else None) != menggantikan:
+                raise PenayanganDitolak(_BERUBAH)
+            if kini is not None and kini.proses_id == proses.pk:
+                raise PenayanganDitolak("Hasil ini sudah ditampilkan.")
+            sekarang = timezone.now()
+            if kini is not None:
+                _akhiri(kini, Sebab.DIGANTI, "", pelaku)
+            baru = PenayanganHasil.objects.create(
+                instansi_id=proses.instansi_id,
+                proses=proses,
+                mulai_pada=sekarang,
+                oleh_id=pelaku.id,
+                oleh_nama=pelaku.nama[:200],
+            )
+            catat(
+                pelaku=pelaku,
+                tindakan="peringkat.tayangkan",
+                objek_jenis="proses",
+                objek_id=proses.pk,
+                objek_nama=str(proses),
+                rincian={"menggantikan": menggantikan, "jumlah": proses.jumlah},
+                instansi_id=proses.instansi_id,
+            )
+    except IntegrityError as galat:
+        raise PenayanganDitolak(_BERUBAH) from galat
+    return baru
+
+
+def hasil_tarik(*, proses: ProsesPeringkat, alasan: str, pelaku: Pelaku) -> None:
+    """End the showing of `proses`; nobody then sees a result until one is shown again.
+
+    Raises PenayanganDitolak without a reason, or if it is not the one shown.
+    """
+    alasan = alasan.strip()
+    if not alasan:
+        raise PenayanganDitolak("Tulis alasannya: alasan itu tersimpan dan dapat dibaca kembali.")
+    with transaction.atomic():
+        kini = penayangan_kini(instansi_id=proses.instansi_id)
+        if kini is None or kini.proses_id != proses.pk:
+            raise PenayanganDitolak("Hasil ini tidak sedang ditampilkan.")
+        _akhiri(kini, Sebab.DITARIK, alasan, pelaku)
+        catat(
+            pelaku=pelaku,
+            tindakan="peringkat.tarik",
+            objek_jenis="proses",
+            objek_id=proses.pk,
+            objek_nama=str(proses),
+            alasan=alasan,
+            instansi_id=proses.instansi_id,
+        )
+
+
+def _akhiri(kini: PenayanganHasil, sebab: str, alasan: str, pelaku: Pelaku) -> None:
+    """Close the open span; somebody who closed it first has changed what the officer looked at."""
+    berubah = (
+        PenayanganHasil.objects.kini()
+        .filter(pk=kini.pk)
+        .update(
+            selesai_pada=timezone.now(),
+            selesai_sebab=sebab,
+            alasan=alasan,
+            selesai_oleh_id=pelaku.id,
+            selesai_oleh_nama=pelaku.nama[:200],
+        )
+    )
+    if not berubah:
+        raise PenayanganDitolak(_BERUBAH)
