@@ -138,8 +138,8 @@ KOMPETENSI: Final = (
     "Perekat bangsa",
 )
 POTENSI: Final = (
-    "Intelektual",
-    "Interpersonal",
+    "Kemampuan intelektual",
+    "Kemampuan interpersonal",
     "Kesadaran diri",
     "Berpikir kritis dan strategis",
     "Menyelesaikan permasalahan",

@@ -28,6 +28,8 @@ _KOSAKATA: dict[str, Mapping[str, str]] = {
     "bidang_ilmu": kosakata.BIDANG_ILMU,
     "pendidikan": kosakata.PENDIDIKAN,
 }
+# How the page marks what is uncertain; a note of a rule set names the code.
+_KEPASTIAN = {"BELUM_PASTI": "“Skala dapat diubah”"}
 _SATUAN = {"jp": "JP", "lama_jenjang": "tahun"}
 
 
@@ -109,7 +111,7 @@ def _bagian(satu: Bagian) -> Ukuran:
     return _ukuran(satu.indikator, satu.label)
 
 
-def _komponen(komponen: Komponen) -> KomponenKata:
+def _komponen(komponen: Komponen, bersama: frozenset[str]) -> KomponenKata:
     indikator = komponen.indikator
     if isinstance(indikator, RataRata):
         bagian = [_bagian(satu) for satu in indikator.bagian]
@@ -127,11 +129,11 @@ def _komponen(komponen: Komponen) -> KomponenKata:
         bagian=bagian,
         kosong=kosong,
         pasti=komponen.kepastian != "BELUM_PASTI",
-        catatan=komponen.catatan,
+        catatan="" if komponen.catatan in bersama else komponen.catatan,
     )
 
 
-def _sumbu(sumbu: Sumbu) -> SumbuKata:
+def _sumbu(sumbu: Sumbu, bersama: frozenset[str]) -> SumbuKata:
     kategori = []
     for satu in reversed(sumbu.kategori):
         batas = f"{angka(satu.mulai)} ke atas"
@@ -141,11 +143,32 @@ def _sumbu(sumbu: Sumbu) -> SumbuKata:
     return SumbuKata(
         label=sumbu.label,
         bobot=persen(sumbu.bobot),
-        komponen=[_komponen(satu) for satu in sumbu.komponen],
+        komponen=[_komponen(satu, bersama) for satu in sumbu.komponen],
         kategori=kategori,
     )
 
 
 def aturan_dalam_kata(aturan: Aturan) -> list[SumbuKata]:
-    """Both axes of a checked rule set, Y before X."""
-    return [_sumbu(aturan.y), _sumbu(aturan.x)]
+    """Both axes of a checked rule set, Y before X. What several components share stands in
+    `catatan_dalam_kata`."""
+    bersama = frozenset(_catatan_bersama(aturan))
+    return [_sumbu(aturan.y, bersama), _sumbu(aturan.x, bersama)]
+
+
+def catatan_dalam_kata(aturan: Aturan) -> list[str]:
+    """The notes of a rule set without codes, and once what several components share."""
+    catatan = list(aturan.catatan)
+    for teks, label in _catatan_bersama(aturan).items():
+        catatan.append(f"{teks.rstrip('.')}: {', '.join(label)}.")
+    for kode, kata in _KEPASTIAN.items():
+        catatan = [satu.replace(kode, kata) for satu in catatan]
+    return catatan
+
+
+def _catatan_bersama(aturan: Aturan) -> dict[str, list[str]]:
+    """Notes that more than one component carries, each with the labels of those."""
+    label: dict[str, list[str]] = {}
+    for komponen in aturan.komponen:
+        if komponen.catatan:
+            label.setdefault(komponen.catatan, []).append(komponen.label)
+    return {teks: semua for teks, semua in label.items() if len(semua) > 1}

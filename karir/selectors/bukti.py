@@ -13,7 +13,14 @@ from karir.mesin.kalimat import Bukti
 from kinerja.models import PredikatTahunan, UmpanBalik
 from kompetensi.models import JamPembelajaran, PenilaianKompetensi, PenilaianPotensi
 from talenta.inti.templatetags.tampilan import tanggal
-from talenta.pegawai.models import HukumanDisiplin, Penghargaan, RiwayatJabatan, TimKerja
+from talenta.pegawai.kode import JenisPenugasan
+from talenta.pegawai.models import (
+    HukumanDisiplin,
+    Pegawai,
+    Penghargaan,
+    RiwayatJabatan,
+    TimKerja,
+)
 
 _TABEL: dict[str, type[models.Model]] = {
     "kinerja": PredikatTahunan,
@@ -68,13 +75,20 @@ def _teks(baris: Any) -> str:
         case JamPembelajaran():
             return f"{baris.nama}: {baris.jp} JP, {tanggal(baris.tanggal)}"
         case RiwayatJabatan():
-            jabatan = baris.jabatan.nama if baris.jabatan else baris.jabatan_kode
-            unit = baris.unit.nama if baris.unit else baris.unit_kode
-            jenis = baris.get_jenis_penugasan_display()
-            return f"{jenis}: {jabatan}, {unit}, mulai {tanggal(baris.tmt_mulai)}"
+            return _jabatan(baris)
         case HukumanDisiplin():
             return f"Hukuman {baris.get_tingkat_display().lower()} sejak {tanggal(baris.tmt)}"
     raise TypeError(type(baris))
+
+
+def _jabatan(baris: RiwayatJabatan) -> str:
+    """A position with its unit and, where that is another, its OPD."""
+    jabatan = baris.jabatan.nama if baris.jabatan else baris.jabatan_kode
+    unit = baris.unit.nama if baris.unit else baris.unit_kode
+    if baris.unit and baris.unit.opd and baris.unit.opd_id != baris.unit_id:
+        unit = f"{unit} ({baris.unit.opd.nama})"
+    jenis = baris.get_jenis_penugasan_display()
+    return f"{jenis}: {jabatan}, {unit}, mulai {tanggal(baris.tmt_mulai)}"
 
 
 def _catatan(baris: Any, saat: datetime) -> Catatan:
@@ -99,11 +113,79 @@ def bukti_baca(
         model = _TABEL[jenis]
         ikut = ["impor__berkas"]
         if model is RiwayatJabatan:
-            ikut += ["jabatan", "unit"]
+            ikut += ["jabatan", "unit__opd"]
         daftar: Any = model._default_manager.filter(pegawai_id=pegawai_id, pk__in=kunci)
         for baris in daftar.select_related(*ikut):
             hasil[jenis, baris.pk] = _catatan(baris, saat)
     return hasil
+
+
+def jabatan_definitif(*, pegawai_id: int, sampai: date, saat: datetime) -> list[Catatan]:
+    """Every definitive position that began up to `sampai`, newest first, with unit and OPD.
+
+    A run keeps only in how many offices and units they lie; withdrawn rows are treated as in
+    `bangkom_dalam_jendela`.
+    """
+    daftar = (
+        RiwayatJabatan.objects.filter(
+            Q(dicabut_pada__isnull=True) | Q(dicabut_pada__gt=saat),
+            pegawai_id=pegawai_id,
+            jenis_penugasan=JenisPenugasan.DEFINITIF,
+            tmt_mulai__lte=sampai,
+        )
+        .select_related("impor__berkas", "jabatan", "unit__opd")
+        .order_by("-tmt_mulai", "-pk")
+    )
+    return [_catatan(baris, saat) for baris in daftar]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DasarPegawai:
+    """The degree of a person and the present post with what it asks for, as the records say now.
+
+    `diminta` are the post's fields of study as written. What is absent is empty.
+    """
+
+    gelar: str
+    tingkat: str
+    bidang: str
+    jabatan: str
+    tmt_jabatan: date | None
+    diminta: list[str]
+    sumber: str
+    sumber_jabatan: str
+    berubah: bool
+
+
+def _tingkat(pegawai: Pegawai) -> str:
+    if pegawai.pendidikan is not None:
+        return pegawai.pendidikan.get_tingkat_id_display()
+    return pegawai.get_tingkat_pendidikan_display()
+
+
+def dasar_pegawai(*, pegawai_id: int, saat: datetime) -> DasarPegawai:
+    """What education, its field and the present post rest on.
+
+    `berubah` where one of the records moved after `saat`, when the run was stored.
+    """
+    ikut = ("impor__berkas", "pendidikan__impor__berkas", "jabatan__impor__berkas")
+    pegawai = Pegawai.objects.select_related(*ikut).get(pk=pegawai_id)
+    derajat, jabatan = pegawai.pendidikan, pegawai.jabatan
+    return DasarPegawai(
+        gelar=derajat.nama if derajat else "",
+        tingkat=(
+            derajat.get_tingkat_id_display()
+            if derajat
+            else pegawai.get_tingkat_pendidikan_display()
+        ),
+        bidang=derajat.bidang_ilmu if derajat else "",
+        jabatan=jabatan.nama if jabatan else "",
+        tmt_jabatan=pegawai.tmt_jabatan,
+        diminta=list(jabatan.bidang_ilmu) if jabatan else [],
+        sumber=sumber(pegawai),
+        sumber_jabatan=sumber(jabatan) if jabatan else "",
+        berubah=any(satu.diperbarui_pada > saat for satu in (pegawai, derajat, jabatan) if satu),
+    )
 
 
 def bangkom_dalam_jendela(

@@ -2,11 +2,21 @@
 
 from dataclasses import dataclass
 
+from karir.kode import StatusHasil
 from karir.mesin.aturan import muat
+from karir.mesin.bentuk import Aturan
 from karir.mesin.jelas import Baris, BarisKomponen, Penjelasan, jelaskan
+from karir.mesin.jenis import Kategori, dasar
 from karir.mesin.keluaran import TAK_ADA
 from karir.models import HasilPeringkat, ProsesPeringkat
-from karir.selectors.bukti import Catatan, bangkom_dalam_jendela, bukti_baca
+from karir.selectors.bukti import (
+    Catatan,
+    DasarPegawai,
+    bangkom_dalam_jendela,
+    bukti_baca,
+    dasar_pegawai,
+    jabatan_definitif,
+)
 
 PENUH = 10_000
 LEMAH = 6_000
@@ -14,10 +24,18 @@ LEMAH = 6_000
 
 @dataclass(frozen=True, kw_only=True)
 class KomponenTampil:
-    """A component with its evidence as the page shows it."""
+    """A component with its evidence as the page shows it.
+
+    `jabatan` are the definitive positions that a measure of variety counted. `dasar` is the
+    record of degree and present post, where education, its field or variety rest on it; `rupa`
+    says which of them.
+    """
 
     isi: BarisKomponen
     bukti: list[Catatan]
+    jabatan: list[Catatan]
+    dasar: DasarPegawai | None
+    rupa: str
 
     @property
     def rendah(self) -> bool:
@@ -58,6 +76,20 @@ def baris_tersimpan(proses: ProsesPeringkat, hasil: HasilPeringkat) -> Baris:
     )
 
 
+def _rupa_komponen(aturan: Aturan) -> dict[str, str]:
+    """Which components rest on the record of degree or posts, and on what of it."""
+    rupa = {}
+    for komponen in aturan.komponen:
+        for satu in dasar(komponen.indikator):
+            if isinstance(satu, Kategori) and satu.fakta in (
+                "keragaman",
+                "pendidikan",
+                "bidang_ilmu",
+            ):
+                rupa[komponen.kode] = satu.fakta
+    return rupa
+
+
 def hasil_buka(*, proses: ProsesPeringkat, hasil: HasilPeringkat) -> HasilTerbuka:
     """Explain a stored result from the run's frozen rule set; the records give the evidence."""
     aturan = muat(proses.isi_aturan)
@@ -70,6 +102,15 @@ def hasil_buka(*, proses: ProsesPeringkat, hasil: HasilPeringkat) -> HasilTerbuk
 
     jam_belajar = {k.kode for k in aturan.komponen if getattr(k.indikator, "fakta", "") == "jp"}
 
+    rupa_komponen = _rupa_komponen(aturan)
+    dipetakan = hasil.status != StatusHasil.TIDAK_DIPETAKAN
+    dasar_orang = dasar_pegawai(pegawai_id=hasil.pegawai_id, saat=saat) if rupa_komponen else None
+    jabatan: list[Catatan] = []
+    if "keragaman" in rupa_komponen.values():
+        jabatan = jabatan_definitif(
+            pegawai_id=hasil.pegawai_id, sampai=proses.tanggal_acuan, saat=saat
+        )
+
     def tampil(komponen: BarisKomponen) -> KomponenTampil:
         bukti = [
             catatan[satu.jenis, satu.id]
@@ -81,7 +122,14 @@ def hasil_buka(*, proses: ProsesPeringkat, hasil: HasilPeringkat) -> HasilTerbuk
             bukti = bangkom_dalam_jendela(
                 pegawai_id=hasil.pegawai_id, sesudah=sesudah, sampai=sampai, saat=saat
             )
-        return KomponenTampil(isi=komponen, bukti=bukti)
+        rupa = rupa_komponen.get(komponen.kode, "") if dipetakan else ""
+        return KomponenTampil(
+            isi=komponen,
+            bukti=bukti,
+            jabatan=jabatan if rupa == "keragaman" else [],
+            dasar=dasar_orang if rupa else None,
+            rupa=rupa,
+        )
 
     return HasilTerbuka(
         hasil=hasil,

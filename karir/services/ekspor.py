@@ -1,13 +1,15 @@
 """A run as a file: the portal's own layout (CSV, XLSX) and SIMATA's sheet."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import IO, Any
 
 from django.db.models import F, QuerySet
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 from karir.kode import SARAN_ALASAN, StatusHasil
 from karir.mesin.aturan import muat
@@ -44,29 +46,46 @@ def judul_komponen(proses: ProsesPeringkat) -> list[str]:
     ]
 
 
-def _angka(ratusan: int | None) -> str:
+def _kata(ratusan: int | None) -> str:
+    """Hundredths as text with a point, as CSV has them."""
     return "" if ratusan is None else dua_desimal(ratusan)
+
+
+def _bilangan(ratusan: int | None) -> Decimal | None:
+    """Hundredths as an exact number with two decimals, as a sheet has them."""
+    return None if ratusan is None else Decimal(ratusan).scaleb(-2)
+
+
+def _bulat_kata(nilai: int | None) -> str:
+    return "" if nilai is None else str(nilai)
+
+
+def _apa_adanya(nilai: int | None) -> int | None:
+    return nilai
 
 
 def _krs(hasil: HasilPeringkat) -> str:
     return {True: "YA", False: "TIDAK", None: ""}[hasil.krs]
 
 
-def _nilai(hasil: HasilPeringkat) -> list[str]:
-    return [_angka(hasil.nilai_y), _angka(hasil.nilai_x), _angka(hasil.nilai_talenta)]
+def _ratusan(hasil: HasilPeringkat) -> list[int | None]:
+    """Axes, talent score and component scores, in hundredths."""
+    sumbu = [hasil.nilai_y, hasil.nilai_x, hasil.nilai_talenta]
+    tanpa = hasil.status == StatusHasil.TIDAK_DIPETAKAN
+    return sumbu + [None if tanpa or skor < 0 else skor for skor in hasil.skor]
 
 
-def _skor(hasil: HasilPeringkat) -> list[str]:
-    if hasil.status == StatusHasil.TIDAK_DIPETAKAN:
-        return [""] * len(hasil.skor)
-    return ["" if skor < 0 else dua_desimal(skor) for skor in hasil.skor]
-
-
-def baris_ekspor(proses: ProsesPeringkat, hasil: Hasil) -> Iterator[list[str]]:
-    """Header and rows of the portal's own layout."""
+def baris_ekspor(
+    proses: ProsesPeringkat, hasil: Hasil, *, berangka: bool = False
+) -> Iterator[list[Any]]:
+    """Header and rows of the portal's own layout; text only, or with `berangka` the figures as
+    exact numbers and absent ones as None."""
     yield KOLOM + judul_komponen(proses)
+    angka: Callable[[int | None], Any] = _bilangan if berangka else _kata
+    bulat: Callable[[int | None], Any] = _apa_adanya if berangka else _bulat_kata
     for satu in urut_ekspor(hasil).iterator(chunk_size=5000):
         peringkat = (satu.peringkat, satu.peringkat_opd, satu.peringkat_jenjang)
+        y, x, talenta, *skor = map(angka, _ratusan(satu))
         yield [
             satu.nip,
             aman(satu.nama),
@@ -75,10 +94,12 @@ def baris_ekspor(proses: ProsesPeringkat, hasil: Hasil) -> Iterator[list[str]]:
             satu.status,
             "|".join(sorted(satu.alasan)),
             _krs(satu),
-            "" if satu.kotak is None else str(satu.kotak),
-            *_nilai(satu),
-            *("" if n is None else str(n) for n in peringkat),
-            *_skor(satu),
+            bulat(satu.kotak),
+            y,
+            x,
+            talenta,
+            *map(bulat, peringkat),
+            *skor,
         ]
 
 
@@ -92,20 +113,50 @@ def tulis_csv(berkas: IO[str], baris: Iterable[list[str]]) -> int:
     return jumlah
 
 
+# Widths in characters of columns that hold text; figures are as wide as their heading needs.
+_LEBAR = {
+    "NIP": 21, "NAMA": 34, "UNIT ORGANISASI": 38, "PERANGKAT DAERAH": 38, "JABATAN": 38,
+    "STATUS": 18, "ALASAN": 42, "TINDAK LANJUT": 60,
+}  # fmt: skip
+_LEBAR_ANGKA = 14
+
+
 def tulis_xlsx(berkas: IO[bytes], baris: Iterable[list[Any]], *, judul: str) -> None:
-    """Write rows as one sheet; text stays text (a NIP is never a number, `=` never a formula)."""
+    """Write rows as one sheet under a heading that stays in sight and filters the columns.
+
+    Text stays text (a NIP is never a number, `=` never a formula); a Decimal is a number with its
+    two decimals, written digit by digit.
+    """
     buku = Workbook(write_only=True)
     lembar = buku.create_sheet(judul)
-    for satu in baris:
-        sel = []
-        for nilai in satu:
-            kotak = WriteOnlyCell(lembar, value=nilai)
-            if isinstance(nilai, str):
-                kotak.data_type = "s"
-                kotak.number_format = "@"
-            sel.append(kotak)
-        lembar.append(sel)
+    lembar.freeze_panes = "A2"
+    jumlah = 0
+    for jumlah, satu in enumerate(baris, start=1):
+        if jumlah == 1:
+            for letak, nama in enumerate(satu, start=1):
+                lebar = _LEBAR.get(str(nama).upper(), _LEBAR_ANGKA)
+                lembar.column_dimensions[get_column_letter(letak)].width = lebar
+            lebar_baris = get_column_letter(len(satu))
+        lembar.append([_sel(lembar, nilai, kepala=jumlah == 1) for nilai in satu])
+    if jumlah:
+        lembar.auto_filter.ref = f"A1:{lebar_baris}{jumlah}"
     buku.save(berkas)
+
+
+def _sel(lembar: Any, nilai: Any, *, kepala: bool) -> WriteOnlyCell:
+    # A Decimal goes in as its own digits: openpyxl would send it through a float with 16 of them.
+    angka = isinstance(nilai, Decimal)
+    sel = WriteOnlyCell(lembar, value=str(nilai) if angka else nilai)
+    if angka:
+        sel.data_type = "n"
+        sel.number_format = "0.00"
+    elif isinstance(nilai, str):
+        sel.data_type = "s"
+        sel.number_format = "@"
+    if kepala:
+        sel.font = Font(bold=True)
+        sel.alignment = Alignment(wrap_text=True, vertical="top")
+    return sel
 
 
 def baris_simata(proses: ProsesPeringkat, hasil: Hasil) -> Iterator[list[Any]]:
@@ -119,13 +170,13 @@ def baris_simata(proses: ProsesPeringkat, hasil: Hasil) -> Iterator[list[Any]]:
             satu.nama,
             satu.unit_nama,
             satu.jabatan_nama,
-            Decimal(satu.nilai_x or 0) / 100,
-            Decimal(satu.nilai_y or 0) / 100,
+            _bilangan(satu.nilai_x),
+            _bilangan(satu.nilai_y),
             satu.kotak,
         ]
         for judul in SIMATA[7:]:
             skor = satu.skor[letak[judul]] if judul in letak else -1
-            nilai.append(None if skor < 0 else Decimal(skor) / 100)
+            nilai.append(_bilangan(None if skor < 0 else skor))
         yield nilai
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from karir.mesin.aturan import muat
 from karir.models import AturanTalenta
 from karir.selectors.aturan import aturan_berlaku_kini
-from karir.selectors.aturan_kata import aturan_dalam_kata
+from karir.selectors.aturan_kata import aturan_dalam_kata, catatan_dalam_kata
 from karir.views.umum import pengguna_dari
 from talenta.akun.akses import perlu_izin
 
@@ -38,6 +38,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "satu": satu,
             "aturan": aturan,
+            "catatan": catatan_dalam_kata(aturan),
             "sumbu": aturan_dalam_kata(aturan),
             "kotak": aturan.kotak[::-1],
         },

@@ -144,5 +144,5 @@ def _berkas(proses: ProsesPeringkat, hasil: Hasil, jenis: str) -> FileResponse:
     if jenis == "simata":
         baris, judul = baris_simata(proses, hasil), "SIMATA"
     else:
-        baris, judul = baris_ekspor(proses, hasil), "Peringkat"
+        baris, judul = baris_ekspor(proses, hasil, berangka=True), "Peringkat"
     return unduhan(nama, XLSX, lambda wadah: tulis_xlsx(wadah, baris, judul=judul))

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import zipfile
 from html import unescape
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -198,6 +199,33 @@ def lembar_dari(jawaban: Any) -> list[list[Any]]:
     return [list(baris) for baris in buku.worksheets[0].iter_rows()]
 
 
+def _teks_sel(sel: Any) -> str:
+    """A cell as CSV has it: the number of decimals is that of its format."""
+    if sel.value is None:
+        return ""
+    return f"{sel.value:.2f}" if sel.number_format == "0.00" else str(sel.value)
+
+
+def test_lembar_ditulis_digit_demi_digit(contoh: Sampel, sebagai: Any) -> None:
+    """What stands in the file is the decimal figure, under a heading that stays and filters."""
+    isi = sebagai(Peran.ADMIN_BKD).get(reverse("karir:ekspor", args=["xlsx"])).getvalue()
+    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        lembar = arsip.read("xl/worksheets/sheet1.xml").decode()
+    baris = baca_csv(contoh.csv)
+    nilai = re.findall(r'<c r="K(\d+)"[^>]*?>(?:<v>([^<]*)</v>|<v ?/>)?</c>', lembar)
+    tertulis = {int(nomor): angka for nomor, angka in nilai if int(nomor) > 1 and angka}
+    harap = {
+        n: satu["NILAI TALENTA"].rstrip("0").rstrip(".")
+        for n, satu in enumerate(baris, start=2)
+        if satu["NILAI TALENTA"]
+    }
+    assert {n: angka.rstrip("0").rstrip(".") for n, angka in tertulis.items()} == harap
+    assert len(harap) > 500
+    assert 'state="frozen"' in lembar
+    assert f'<autoFilter ref="A1:Y{len(baris) + 1}"' in lembar
+    assert re.search(r'<col [^>]*width="21"', lembar)
+
+
 @pytest.mark.parametrize(
     "kueri", ["", "kotak=7", "krs=ya&jenjang=PELAKSANA", "status=BELUM_LENGKAP"]
 )
@@ -210,10 +238,12 @@ def test_ekspor_sama_dengan_daftar(contoh: Sampel, sebagai: Any, kueri: str) -> 
     menurut_perintah = {satu["NIP"]: satu for satu in baca_csv(contoh.csv)}
     assert baris == [menurut_perintah[nip] for nip in tampak]
     xlsx = lembar_dari(k.get(f"{reverse('karir:ekspor', args=['xlsx'])}?{kueri}"))
-    assert [[sel.value or "" for sel in satu] for satu in xlsx[1:]] == [
+    assert [[_teks_sel(sel) for sel in satu] for satu in xlsx[1:]] == [
         list(satu.values()) for satu in baris
     ]
     assert {satu[0].data_type for satu in xlsx[1:]} == {"s"}
+    berangka = {sel.data_type for satu in xlsx[1:] for sel in satu[7:] if sel.value is not None}
+    assert berangka <= {"n"}
     simata = lembar_dari(k.get(f"{reverse('karir:ekspor', args=['simata'])}?{kueri}"))
     dipetakan = [satu["NIP"] for satu in baris if satu["STATUS"] == "DIPETAKAN"]
     assert [satu[0].value for satu in simata[1:]] == dipetakan

@@ -101,7 +101,7 @@ def _tulis(proses: ProsesPeringkat, berkas: Path, tata_letak: str) -> None:
             tulis_xlsx(keluaran, baris_simata(proses, hasil), judul="SIMATA")
     elif berkas.suffix.lower() == ".xlsx":
         with berkas.open("wb") as keluaran:
-            tulis_xlsx(keluaran, baris_ekspor(proses, hasil), judul="Peringkat")
+            tulis_xlsx(keluaran, baris_ekspor(proses, hasil, berangka=True), judul="Peringkat")
     else:
         with berkas.open("w", encoding="utf-8", newline="") as keluaran_teks:
             tulis_csv(keluaran_teks, baris_ekspor(proses, hasil))

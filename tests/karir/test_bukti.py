@@ -1,0 +1,90 @@
+"""The arithmetic is opened to its records: every post that variety counts, degree, field asked."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from karir.models import HasilPeringkat
+from talenta.akun.izin import Peran
+from talenta.inti.templatetags.tampilan import tanggal
+from talenta.pegawai.models import Pegawai, Pendidikan, RiwayatJabatan
+from tests.karir.bahan import Sampel
+
+
+def panel(sebagai: Any, pegawai_id: int) -> str:
+    url = reverse("karir:panel", args=[pegawai_id])
+    return sebagai(Peran.ADMIN_BKD).get(url).content.decode()  # type: ignore[no-any-return]
+
+
+def berbagai_jabatan(contoh: Sampel) -> tuple[Pegawai, list[RiwayatJabatan]]:
+    """Somebody on the map who held definitive posts in more than one office."""
+    letak = contoh.proses.kolom_fakta.index("pengalaman.keragaman.opd")
+    for hasil in HasilPeringkat.objects.filter(proses=contoh.proses, kotak=5).order_by("nip"):
+        riwayat = list(
+            RiwayatJabatan.objects.filter(
+                pegawai_id=hasil.pegawai_id, jenis_penugasan="DEFINITIF", dicabut_pada=None
+            )
+        )
+        if hasil.fakta[letak] > 1 and len(riwayat) > 1:
+            return Pegawai.objects.get(pk=hasil.pegawai_id), riwayat
+    raise AssertionError("the sample has nobody with posts in two offices")
+
+
+def test_setiap_jabatan_yang_dihitung_disebut(contoh: Sampel, sebagai: Any) -> None:
+    pegawai, riwayat = berbagai_jabatan(contoh)
+    teks = panel(sebagai, pegawai.pk)
+    daftar = teks.split("Jabatan yang dihitung untuk keragaman:")[1].split("</ul>")[0]
+    assert daftar.count("<li>") == len(riwayat) + 1
+    for satu in riwayat:
+        assert f"mulai {tanggal(satu.tmt_mulai)}" in daftar
+        assert f"berkas riwayat-jabatan.csv baris {satu.baris}" in daftar
+    assert "sesudah perhitungan ini" not in daftar
+    RiwayatJabatan.objects.filter(pk=riwayat[0].pk).update(dicabut_pada=timezone.now())
+    assert "ditarik sesudah perhitungan ini" in panel(sebagai, pegawai.pk)
+
+
+def test_plt_dan_sesudah_acuan_tidak_disebut_sebagai_keragaman(
+    contoh: Sampel, sebagai: Any
+) -> None:
+    pegawai, riwayat = berbagai_jabatan(contoh)
+    for jenis, mulai in (("PLT", "2025-01-15"), ("DEFINITIF", "2026-07-15")):
+        RiwayatJabatan.objects.create(
+            instansi=pegawai.instansi,
+            unit_lft=pegawai.unit_lft,
+            pegawai=pegawai,
+            jenis_penugasan=jenis,
+            jabatan_kode="UJI",
+            unit_kode="UJI",
+            tmt_mulai=mulai,
+        )
+    teks = panel(sebagai, pegawai.pk)
+    daftar = teks.split("Jabatan yang dihitung untuk keragaman:")[1].split("</ul>")[0]
+    assert daftar.count("<li>") == len(riwayat) + 1
+
+
+def test_pendidikan_dan_bidang_ilmu_disebut(contoh: Sampel, sebagai: Any) -> None:
+    hasil = next(
+        h
+        for h in HasilPeringkat.objects.filter(proses=contoh.proses, kotak__isnull=False)
+        if (p := Pegawai.objects.select_related("pendidikan", "jabatan").get(pk=h.pegawai_id))
+        and p.pendidikan
+        and p.pendidikan.bidang_ilmu
+        and p.jabatan
+        and p.jabatan.bidang_ilmu
+    )
+    pegawai = Pegawai.objects.select_related("pendidikan", "jabatan").get(pk=hasil.pegawai_id)
+    assert pegawai.pendidikan
+    assert pegawai.jabatan
+    teks = panel(sebagai, pegawai.pk)
+    assert (
+        f"Pendidikan: {pegawai.pendidikan.nama} ({pegawai.pendidikan.get_tingkat_id_display()})"
+        in teks
+    )
+    assert f"Bidang ilmu orang ini: {pegawai.pendidikan.bidang_ilmu}" in teks
+    diminta = teks.split(f"yang diminta jabatan {pegawai.jabatan.nama}:")[1].split("</li>")[0]
+    for bidang in pegawai.jabatan.bidang_ilmu:
+        assert bidang in diminta
+    assert "catatan ini diubah sesudah" not in teks
+    Pendidikan.objects.filter(pk=pegawai.pendidikan_id).update(diperbarui_pada=timezone.now())
+    assert "catatan ini diubah sesudah" in panel(sebagai, pegawai.pk)
