@@ -3,32 +3,38 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from karir.mesin.aturan import muat
 from karir.models import ProsesPeringkat
+from karir.saringan import ASESMEN_BERAKHIR, TANPA_PREDIKAT, tahun_predikat
 from karir.selectors.hasil import (
     hasil_terlihat,
     persepuluhribu,
     proses_percobaan,
     proses_tampil,
 )
-from karir.selectors.rencana import asesmen_segera_berakhir
-from kinerja.models import PredikatTahunan
 from talenta.akun.models import Instansi, Pengguna
 from talenta.impor.models import Impor
 from talenta.inti.models import CatatanAudit, Pekerjaan
-from talenta.pegawai.models import Pegawai
+from talenta.inti.selectors.audit import audit_saring
+from talenta.inti.selectors.pekerjaan import pekerjaan_saring
+from talenta.pegawai.saringan import SaringanSayap
+from talenta.pegawai.selectors.daftar import pegawai_daftar
 
-SEPEKAN = timedelta(days=7)
 USANG = timedelta(days=90)
+
+
+def awal_pekan() -> date:
+    """The first of the seven days that end today."""
+    return timezone.localdate() - timedelta(days=6)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tugas:
-    """One thing that waits. `kelas` is a figure's class: awas asks for attention."""
+    """One thing that waits. `kelas` is a figure's class: awas asks for attention. `url` leads to
+    exactly the rows counted; empty where no page lists them."""
 
     jumlah: int
     kalimat: str
@@ -84,33 +90,33 @@ def _belum_tampil(pengguna: Pengguna) -> list[Tugas]:
 
 
 def _pekerjaan_gagal(pengguna: Pengguna) -> list[Tugas]:
-    gagal = Pekerjaan.objects.terlihat_oleh(pengguna).filter(
-        status=Pekerjaan.Status.GAGAL, dibuat_pada__gte=timezone.now() - SEPEKAN
-    )
+    sejak = awal_pekan()
+    gagal = pekerjaan_saring(oleh=pengguna, status=Pekerjaan.Status.GAGAL, sejak=sejak)
     jumlah = gagal.count()
     return [
         Tugas(
             jumlah=jumlah,
             kalimat="pekerjaan gagal dalam tujuh hari terakhir",
-            url=f"{reverse('pekerjaan')}?status=GAGAL",
+            url=f"{reverse('pekerjaan')}?status=GAGAL&sejak={sejak.isoformat()}",
             kelas="galat",
         )
     ]
 
 
-def _asesmen_berakhir(pengguna: Pengguna, proses: ProsesPeringkat | None) -> list[Tugas]:
-    if proses is None:
-        return []
-    jumlah = asesmen_segera_berakhir(
-        pengguna=pengguna, aturan=muat(proses.isi_aturan), hari=timezone.localdate()
+def _pada_daftar(pengguna: Pengguna, saringan: SaringanSayap, kalimat: str, kelas: str) -> Tugas:
+    """People that the list shows under a filter: counted as the list counts them."""
+    semua = pegawai_daftar(oleh=pengguna)
+    return Tugas(
+        jumlah=saringan.terapkan(semua, pengguna, timezone.localdate()).order_by().count(),
+        kalimat=kalimat,
+        url=f"{reverse('pegawai:daftar')}?perlu={saringan.kode}",
+        kelas=kelas,
     )
-    return [
-        Tugas(
-            jumlah=jumlah,
-            kalimat="penilaian kompetensi berakhir dalam 90 hari",
-            url=reverse("pegawai:daftar"),
-        )
-    ]
+
+
+def _asesmen_berakhir(pengguna: Pengguna) -> list[Tugas]:
+    kalimat = "penilaian kompetensi berakhir dalam 90 hari"
+    return [_pada_daftar(pengguna, ASESMEN_BERAKHIR, kalimat, "")]
 
 
 def tugas_bkd(*, pengguna: Pengguna) -> list[Tugas]:
@@ -120,29 +126,20 @@ def tugas_bkd(*, pengguna: Pengguna) -> list[Tugas]:
         *_impor_menunggu(pengguna),
         *_belum_tampil(pengguna),
         *_belum_lengkap(pengguna, proses),
-        *_asesmen_berakhir(pengguna, proses),
+        *_asesmen_berakhir(pengguna),
         *_pekerjaan_gagal(pengguna),
     ]
     return [tugas for tugas in semua if tugas.jumlah]
 
 
 def _tanpa_predikat(pengguna: Pengguna, tahun: int) -> Tugas:
-    pegawai = Pegawai.objects.tim(pengguna)
-    punya = PredikatTahunan.objects.filter(
-        pegawai_id=OuterRef("pk"), tahun=tahun, dicabut_pada__isnull=True
-    ).values("pk")[:1]
-    jumlah = pegawai.annotate(predikat=Subquery(punya)).filter(predikat__isnull=True).count()
-    return Tugas(
-        jumlah=jumlah,
-        kalimat=f"pegawai belum mempunyai predikat kinerja {tahun}",
-        url=reverse("pegawai:daftar"),
-        kelas="awas",
-    )
+    kalimat = f"pegawai belum mempunyai predikat kinerja {tahun}"
+    return _pada_daftar(pengguna, TANPA_PREDIKAT, kalimat, "awas")
 
 
 def tugas_unit(*, pengguna: Pengguna) -> list[Tugas]:
     """For Pengelola OPD and Atasan: people without last year's predikat, and incomplete ones."""
-    tahun = timezone.localdate().year - 1
+    tahun = tahun_predikat(timezone.localdate())
     semua = [_tanpa_predikat(pengguna, tahun)]
     if pengguna.boleh("hasil.lihat"):
         semua += _belum_lengkap(pengguna, proses_tampil(pengguna=pengguna))
@@ -151,23 +148,16 @@ def tugas_unit(*, pengguna: Pengguna) -> list[Tugas]:
 
 def tugas_audit(*, pengguna: Pengguna) -> list[Tugas]:
     """For the auditor: acts of the last week, and those not sealed yet."""
-    catatan = CatatanAudit.objects.terlihat_oleh(pengguna)
-    hitung = catatan.aggregate(
-        sepekan=Count("pk", filter=Q(waktu__gte=timezone.now() - SEPEKAN)),
-        terbuka=Count("pk", filter=Q(segel__isnull=True)),
-    )
+    sejak = awal_pekan()
+    belum = CatatanAudit.objects.terlihat_oleh(pengguna).filter(segel__isnull=True)
     return [
         Tugas(
-            jumlah=hitung["sepekan"],
+            jumlah=audit_saring(oleh=pengguna, dari=sejak).count(),
             kalimat="tindakan tercatat dalam tujuh hari terakhir",
-            url=reverse("audit"),
+            url=f"{reverse('audit')}?dari={sejak.isoformat()}",
             kelas="laut",
         ),
-        Tugas(
-            jumlah=hitung["terbuka"],
-            kalimat="catatan audit belum disegel",
-            url=reverse("audit"),
-        ),
+        Tugas(jumlah=belum.count(), kalimat="catatan audit belum disegel", url=""),
     ]
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 
 from karir.mesin.bentuk import Aturan
 from karir.mesin.jenis import Jpm, dasar
@@ -84,26 +85,25 @@ def jabatan_akan_kosong(*, pengguna: Pengguna, hari: date) -> RencanaKosong:
     return RencanaKosong(jumlah=len(daftar), terdekat=daftar[:TAMPIL])
 
 
-def asesmen_segera_berakhir(*, pengguna: Pengguna, aturan: Aturan, hari: date) -> int:
-    """People whose latest competency assessment leaves the rule set's window within 90 days."""
+def asesmen_segera_berakhir(*, pengguna: Pengguna, aturan: Aturan, hari: date) -> QuerySet[Any]:
+    """Keys of people whose latest competency assessment leaves the rule set's window in 90 days."""
     jendela = [
         satu.jendela_tahun
         for komponen in aturan.komponen
         for satu in dasar(komponen.indikator)
         if isinstance(satu, Jpm)
     ]
+    semua = PenilaianKompetensi.objects.terlihat_oleh(pengguna).berlaku().order_by()
     if not jendela:
-        return 0
+        return semua.none().values("pegawai_id")
     batas = mundur_tahun(hari, min(jendela))
-    return (
-        PenilaianKompetensi.objects.terlihat_oleh(pengguna)
-        .berlaku()
-        .order_by()
-        .values("pegawai_id")
+    terakhir: QuerySet[Any] = (
+        semua.values("pegawai_id")
         .annotate(terakhir=Max("tanggal"))
         .filter(terakhir__gt=batas, terakhir__lte=batas + SEGERA_BERAKHIR)
-        .count()
+        .values("pegawai_id")
     )
+    return terakhir
 
 
 @dataclass(frozen=True, kw_only=True)

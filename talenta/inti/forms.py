@@ -20,6 +20,11 @@ class SaringPekerjaanForm(forms.Form):
         choices=[("", "Semua keadaan"), *Pekerjaan.Status.choices],
     )
     jenis = forms.ChoiceField(label="Jenis", required=False)
+    sejak = forms.DateField(
+        label="Diminta sejak",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
 
     def __init__(self, *args: Any, **lain: Any) -> None:
         super().__init__(*args, **lain)

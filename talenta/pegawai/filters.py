@@ -5,10 +5,12 @@ from typing import Any
 import django_filters
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils import timezone
 
 from talenta.pegawai.kode import GOLONGAN_PPPK, Jenjang, KedudukanHukum
 from talenta.pegawai.models import Pegawai, UnitOrganisasi
 from talenta.pegawai.querysets import PegawaiQuerySet
+from talenta.pegawai.saringan import SARINGAN
 
 STATUS_ASN = (("PNS", "PNS"), ("PPPK", "PPPK"))
 _JARAK = "\u00a0\u00a0\u00a0"
@@ -52,6 +54,9 @@ class PegawaiFilter(django_filters.FilterSet):
     status = django_filters.ChoiceFilter(
         label="Status", method="saring_status", choices=STATUS_ASN, empty_label="PNS dan PPPK"
     )
+    perlu = django_filters.ChoiceFilter(
+        label="Yang perlu perhatian", method="saring_perlu", empty_label="Semua pegawai"
+    )
 
     class Meta:
         model = Pegawai
@@ -64,6 +69,13 @@ class PegawaiFilter(django_filters.FilterSet):
         self.filters["unit"].extra["choices"] = [
             (str(unit.pk), f"{_JARAK * ((unit.kedalaman or 0) - dasar)}{unit.nama}")
             for unit in self.units
+        ]
+
+        self.hari = timezone.localdate()
+        self.filters["perlu"].extra["choices"] = [
+            (satu.kode, satu.judul(self.hari))
+            for satu in SARINGAN.values()
+            if self.request.user.boleh(satu.izin)
         ]
 
     @property
@@ -82,6 +94,9 @@ class PegawaiFilter(django_filters.FilterSet):
     def saring_unit(self, daftar: PegawaiQuerySet, _: str, pilih: str) -> PegawaiQuerySet:
         unit = next(satu for satu in self.units if str(satu.pk) == pilih)
         return daftar.filter(unit_lft__gte=unit.lft, unit_lft__lte=unit.rgt)
+
+    def saring_perlu(self, daftar: PegawaiQuerySet, _: str, kode: str) -> PegawaiQuerySet:
+        return SARINGAN[kode].terapkan(daftar, self.request.user, self.hari)
 
     def saring_status(self, daftar: PegawaiQuerySet, _: str, status: str) -> PegawaiQuerySet:
         pppk = Q(golongan__in=GOLONGAN_PPPK)

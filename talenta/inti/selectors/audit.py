@@ -12,7 +12,7 @@ from talenta.inti.models import CatatanAudit
 SEHALAMAN = 50
 
 
-def _awal(hari: date) -> datetime:
+def awal_hari(hari: date) -> datetime:
     """The first instant of a day where the agency is."""
     return timezone.make_aware(datetime.combine(hari, time.min))
 
@@ -42,9 +42,9 @@ def audit_saring(
     if objek_id:
         daftar = daftar.filter(objek_id=objek_id)
     if dari:
-        daftar = daftar.filter(waktu__gte=_awal(dari))
+        daftar = daftar.filter(waktu__gte=awal_hari(dari))
     if sampai:
-        daftar = daftar.filter(waktu__lt=_awal(sampai + timedelta(days=1)))
+        daftar = daftar.filter(waktu__lt=awal_hari(sampai + timedelta(days=1)))
     return daftar
 
 

@@ -1,24 +1,44 @@
 """What the pages about jobs read."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from django.db.models import QuerySet
 
 from talenta.inti.kamus import JENIS, JenisPekerjaan
 from talenta.inti.keyset import Halaman, halaman
 from talenta.inti.models import Pekerjaan
+from talenta.inti.selectors.audit import awal_hari
 
 SEHALAMAN = 50
 
 
-def pekerjaan_daftar(
-    *, oleh: Any, status: str = "", jenis: str = "", sesudah: str = "", sebelum: str = ""
-) -> Halaman:
-    """A page of the jobs in view of `oleh`, newest first."""
-    daftar = Pekerjaan.objects.terlihat_oleh(oleh)
+def pekerjaan_saring(
+    *, oleh: Any, status: str = "", jenis: str = "", sejak: date | None = None
+) -> QuerySet[Pekerjaan]:
+    """Jobs in view of `oleh`; `sejak` is the first day on which they were asked for."""
+    daftar: QuerySet[Pekerjaan] = Pekerjaan.objects.terlihat_oleh(oleh)
     if status:
         daftar = daftar.filter(status=status)
     if jenis:
         daftar = daftar.filter(jenis=jenis)
+    if sejak:
+        daftar = daftar.filter(dibuat_pada__gte=awal_hari(sejak))
+    return daftar
+
+
+def pekerjaan_daftar(
+    *,
+    oleh: Any,
+    status: str = "",
+    jenis: str = "",
+    sejak: date | None = None,
+    sesudah: str = "",
+    sebelum: str = "",
+) -> Halaman:
+    """A page of those jobs, newest first."""
+    daftar = pekerjaan_saring(oleh=oleh, status=status, jenis=jenis, sejak=sejak)
     return halaman(
         daftar, kolom=("id",), ukuran=SEHALAMAN, sesudah=sesudah, sebelum=sebelum, turun=True
     )
