@@ -9,6 +9,7 @@ urlpatterns = [
     path("akun/", include("talenta.pegawai.urls_akun")),
     path("impor/", include("talenta.impor.urls")),
     path("pegawai/", include("talenta.pegawai.urls")),
+    path("mutu/", include("talenta.mutu.urls")),
     path("kinerja/", include("kinerja.urls")),
     path("kompetensi/", include("kompetensi.urls")),
     path("karir/", include("karir.urls")),

@@ -13,6 +13,7 @@ from karir.selectors.hasil import alasan_hitung, hasil_ringkas, hasil_terlihat, 
 from karir.selectors.rencana import jabatan_akan_kosong, predikat_tim
 from karir.views.umum import pengguna_dari, sembilan_kotak
 from talenta.akun.izin import Peran
+from talenta.mutu.selectors.indeks import mutu_ringkas
 
 
 @require_safe
@@ -25,6 +26,8 @@ def beranda(request: HttpRequest) -> HttpResponse:
     konteks: dict[str, Any] = {"peran": peran, "tugas": _tugas(request)}
     if pengguna.boleh("agregat.lihat"):
         konteks["instansi"] = instansi_agregat(pengguna=pengguna)
+    if pengguna.boleh("mutu.indeks"):
+        konteks["mutu"] = mutu_ringkas(oleh=pengguna)
     if pengguna.boleh("hasil.lihat"):
         konteks |= _gambar(request)
         konteks["kosong"] = jabatan_akan_kosong(pengguna=pengguna, hari=timezone.localdate())

@@ -42,7 +42,7 @@ SUSUNAN: list[tuple[str, list[tuple[str, str, str]]]] = [
         "Data",
         [
             ("Impor", "impor:daftar", "impor.lihat"),
-            ("Mutu data", "karir:mutu", "mutu.lihat"),
+            ("Mutu data", "mutu:indeks", "mutu.indeks"),
             ("Pekerjaan", "pekerjaan", "pekerjaan.lihat"),
         ],
     ),

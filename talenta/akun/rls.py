@@ -2,11 +2,11 @@
 
 Each model says `RLS`: "unit" (agency and interval of the tree, or one's own row), "instansi",
 "agregat" (agency, or one of those a province looks at), "kantor" (agency, not for plain ASN),
-"audit" (as kantor, but anybody adds), "bebas" (no rows of people) or
-"tertutup" (web never reads it); `HAK_WEB`, what the web login may do; and `HAK_DIRI`, what
-plain ASN may do where that is more than to read. `RLS_SYARAT` is a further SQL condition on every
-row. Tables of installed packages stand in PAKET, the same for both. A table that nobody declared
-stops the migration.
+"satuan" (figures of a unit: agency and interval, not for plain ASN), "audit" (as kantor, but
+anybody adds), "bebas" (no rows of people) or "tertutup" (web never reads it); `HAK_WEB`, what
+the web login may do; and `HAK_DIRI`, what plain ASN may do where that is more than to read.
+`RLS_SYARAT` is a further SQL condition on every row. Tables of installed packages stand in PAKET,
+the same for both. A table that nobody declared stops the migration.
 """
 
 from typing import Any
@@ -29,8 +29,10 @@ PAKET: dict[str, str] = {
 }
 
 _INS = "instansi_id = lingkup_int('app.ins')"
+_UNIT = f"{_INS} AND unit_lft BETWEEN lingkup_int('app.lft') AND lingkup_int('app.rgt')"
 _SYARAT = {
-    "unit": f"{_INS} AND unit_lft BETWEEN lingkup_int('app.lft') AND lingkup_int('app.rgt')",
+    "unit": _UNIT,
+    "satuan": _UNIT,
     "instansi": _INS,
     "agregat": f"({_INS} OR instansi_id = ANY (lingkup_daftar('app.ins_agregat')))",
     "kantor": _INS,
@@ -75,7 +77,7 @@ def _syarat_diri(jenis: str, kolom: str | None) -> str:
         return f"{kolom} = lingkup_int('app.pegawai')"
     if jenis == "audit":
         return "objek_jenis = 'akun' AND objek_id = nullif(current_setting('app.akun', true), '')"
-    return "false" if jenis == "kantor" else _SYARAT[jenis]
+    return "false" if jenis in ("kantor", "satuan") else _SYARAT[jenis]
 
 
 def _atur_tabel(

@@ -36,5 +36,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
+    "jadwalkan-ukur-mutu": {
+        "task": "talenta.mutu.tasks.jadwalkan_ukur",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
     "hapus-jejak-masuk": {"task": "talenta.akun.tasks.hapus_jejak_masuk", "schedule": 86400.0},
 }

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "talenta.lokal",
     "talenta.impor",
     "talenta.pegawai",
+    "talenta.mutu",
     "kinerja",
     "kompetensi",
     "karir",

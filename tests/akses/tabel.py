@@ -7,6 +7,7 @@ on a row without a URL.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from talenta.akun.izin import PERAN_UNIT, Peran, boleh
@@ -78,8 +79,6 @@ def _akun(daerah: Daerah, unit: str) -> dict[str, Any]:
 
 
 def _penugasan(daerah: Daerah, unit: str) -> dict[str, Any]:
-    from datetime import date
-
     from talenta.akun.models import PenugasanPeran
 
     baris, _ = PenugasanPeran.objects.get_or_create(
@@ -143,6 +142,32 @@ def _aturan(daerah: Daerah, unit: str) -> dict[str, Any]:
         },
     )
     return {"pk": milik.pk}
+
+
+# In the small world nobody has a NIK, so everybody fails this check.
+_PERIKSA = "nik-kosong"
+
+
+def _temuan(daerah: Daerah, unit: str) -> dict[str, Any]:
+    return {"alamat": _PERIKSA, "pk": daerah.pegawai[unit][0].pk}
+
+
+def _pengecualian(daerah: Daerah, unit: str) -> dict[str, Any]:
+    from talenta.mutu.models import PengecualianMutu
+
+    orang = daerah.pegawai[unit][1]
+    baris, _ = PengecualianMutu.objects.get_or_create(
+        pegawai=orang,
+        kode="EMAIL_KOSONG",
+        instansi=daerah.instansi,
+        defaults={
+            "unit_lft": orang.unit_lft,
+            "alasan": "Belum ada jaringan di pulau itu.",
+            "mulai": date(2026, 1, 1),
+            "dibuat_oleh": next(iter(daerah.akun.values())),
+        },
+    )
+    return {"pk": baris.pk}
 
 
 GET, POST = frozenset({"GET"}), frozenset({"POST"})
@@ -219,6 +244,28 @@ TABEL: dict[str, Baris] = {
     "pegawai:profil": Baris(izin="pegawai.lihat", lingkup="unit", objek=_pegawai),
     "pegawai:riwayat": Baris(izin="pegawai.lihat", lingkup="unit", objek=_pegawai),
     "pegawai:nik": Baris(izin="pegawai.sensitif", metode=POST, lingkup="unit", objek=_pegawai),
+    # mutu
+    "mutu:indeks": Baris(izin="mutu.indeks"),
+    "mutu:indeks_ekspor": Baris(izin="mutu.indeks"),
+    "mutu:ukur": Baris(izin="mutu.ukur", metode=POST),
+    "mutu:daftar": Baris(izin="mutu.indeks", objek=lambda d, u: {"alamat": _PERIKSA}),
+    "mutu:daftar_ekspor": Baris(
+        izin="mutu.indeks", objek=lambda d, u: {"alamat": _PERIKSA, "jenis": "csv"}
+    ),
+    "mutu:kecualikan": Baris(
+        izin="mutu.kecualikan", metode=GET_POST, lingkup="unit", objek=_temuan
+    ),
+    "mutu:pengecualian": Baris(izin="mutu.indeks"),
+    "mutu:pengecualian_cabut": Baris(
+        izin="mutu.kecualikan", metode=POST, lingkup="unit", objek=_pengecualian
+    ),
+    "mutu:urutan": Baris(izin="impor.lihat"),
+    "mutu:ketentuan": Baris(izin="mutu.indeks"),
+    "mutu:ketentuan_ubah": Baris(
+        izin="mutu.ketentuan",
+        metode=GET_POST,
+        objek=lambda d, u: {"kode": "ambang.kompetensi_tahun"},
+    ),
     # kinerja, kompetensi: panels of a person
     "kinerja:panel": Baris(izin="pegawai.lihat", lingkup="unit", objek=_pegawai),
     "kinerja:panel_saya": Baris(),

@@ -13,11 +13,12 @@ LAPISAN = {
     "impor": 2,
     "wilayah": 3,
     "pegawai": 4,
-    "kinerja": 5,
-    "kompetensi": 5,
-    "karir": 6,
+    "mutu": 5,
+    "kinerja": 6,
+    "kompetensi": 6,
+    "karir": 7,
 }
-JENIS_RLS = {"unit", "instansi", "agregat", "kantor", "audit", "bebas", "tertutup"}
+JENIS_RLS = {"unit", "instansi", "agregat", "kantor", "satuan", "audit", "bebas", "tertutup"}
 MODEL = [
     model
     for model in apps.get_models(include_auto_created=True)
@@ -69,10 +70,14 @@ def test_kolom_sesuai_rls(model: type[models.Model]) -> None:
     if jenis == "unit":
         assert {"instansi_id", "unit_lft"} <= kolom
         assert model.DIRI_KOLOM in kolom  # type: ignore[attr-defined]
+    elif jenis == "satuan":
+        assert {"instansi_id", "unit_lft"} <= kolom
     elif jenis in ("instansi", "agregat", "kantor", "audit"):
         assert "instansi_id" in kolom
-    if "pegawai_id" in kolom or "unit_lft" in kolom:
+    if "pegawai_id" in kolom:
         assert jenis in ("unit", "tertutup")
+    if "unit_lft" in kolom:
+        assert jenis in ("unit", "satuan", "tertutup")
 
 
 # Open to the web login without a scope, each with the reason why that is right.

@@ -48,7 +48,7 @@ def ditolak(peran: str, sql: str, **pengaturan: object) -> bool:
 BERLINGKUP = [
     m
     for m in MODEL
-    if m.RLS in ("unit", "instansi", "agregat", "kantor", "audit")  # type: ignore[attr-defined]
+    if m.RLS in ("unit", "satuan", "instansi", "agregat", "kantor", "audit")  # type: ignore[attr-defined]
 ]
 BERUNIT: list[Any] = [m for m in BERLINGKUP if m.RLS == "unit"]  # type: ignore[attr-defined]
 RIWAYAT = [m for m in apps.get_models() if hasattr(m, "pgh_tracked_model")]
