@@ -60,7 +60,7 @@ def _buat(instansi_id: int, sekarang: datetime, pelaku: Pelaku) -> Pekerjaan:
 
 def ukur_jadwalkan(*, sekarang: datetime | None = None) -> int:
     """Queue what is due and return how many: agencies with people, not being measured or written
-    to, whose night has come or whose records an import, or its undoing, changed since their last measurement."""
+    to, whose night has come or whose records an import or its undoing changed since."""
     kini = sekarang or timezone.now()
     sibuk = Pekerjaan.objects.filter(
         jenis__in=(JENIS_PEKERJAAN, JENIS_TERAPKAN, JENIS_URUNGKAN),
