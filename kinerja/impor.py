@@ -16,9 +16,15 @@ EKSPEKTASI = Pilihan(
     rinci=", ".join(Ekspektasi.labels),
 )
 
+# An example that agrees with the matrix of both.
+_SESUAI = str(Ekspektasi.SESUAI.label)
+
 
 class PredikatTulisan(PembersihDasar):
     """A predikat in any of its spellings."""
+
+    menerima = "predikat kinerja"
+    contoh = str(Predikat.BAIK.label)
 
     def __call__(self, teks: str) -> Bersih:
         baku = predikat_baku(teks)
@@ -55,8 +61,14 @@ daftarkan(
         kolom=(
             NIP,
             Kolom("TAHUN", TahunSampaiDepan(), wajib=True, simpan="tahun"),
-            Kolom("HASIL KERJA", EKSPEKTASI, simpan="hasil_kerja"),
-            Kolom("PERILAKU KERJA", EKSPEKTASI, alias=("PERILAKU",), simpan="perilaku_kerja"),
+            Kolom("HASIL KERJA", EKSPEKTASI, simpan="hasil_kerja", contoh=_SESUAI),
+            Kolom(
+                "PERILAKU KERJA",
+                EKSPEKTASI,
+                alias=("PERILAKU",),
+                simpan="perilaku_kerja",
+                contoh=_SESUAI,
+            ),
             Kolom(
                 "PREDIKAT",
                 PredikatTulisan(),

@@ -31,7 +31,7 @@ daftarkan(
         kolom=(
             NIP,
             TANGGAL,
-            Kolom("PENYELENGGARA", simpan="penyelenggara"),
+            Kolom("PENYELENGGARA", simpan="penyelenggara", contoh="BKD"),
             *_tingkatan(KOMPETENSI, 0, 5),
         ),
         rujukan=(RUJUKAN_NIP,),

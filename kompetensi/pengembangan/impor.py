@@ -17,11 +17,19 @@ daftarkan(
         kunci_simpan=("pegawai_id", "nama", "jp", "tanggal"),
         kolom=(
             NIP,
-            Kolom("NAMA KEGIATAN", Nama(), wajib=True, simpan="nama"),
-            Kolom("JENIS", simpan="jenis"),
-            Kolom("METODE", simpan="metode"),
-            Kolom("PENYELENGGARA", simpan="penyelenggara"),
-            Kolom("JP", Bilangan(0), wajib=True, alias=("JAM PELAJARAN",), simpan="jp"),
+            Kolom(
+                "NAMA KEGIATAN",
+                Nama(),
+                wajib=True,
+                simpan="nama",
+                contoh="Pelatihan Kepemimpinan Pengawas",
+            ),
+            Kolom("JENIS", simpan="jenis", contoh="Klasikal"),
+            Kolom("METODE", simpan="metode", contoh="Tatap muka"),
+            Kolom("PENYELENGGARA", simpan="penyelenggara", contoh="BPSDM"),
+            Kolom(
+                "JP", Bilangan(0), wajib=True, alias=("JAM PELAJARAN",), simpan="jp", contoh="20"
+            ),
             Kolom("TANGGAL", Tanggal(), wajib=True, simpan="tanggal"),
         ),
         rujukan=(RUJUKAN_NIP,),

@@ -45,6 +45,20 @@ class JenisForm(forms.Form):
     jenis = forms.ChoiceField(label="Jenis berkas", choices=lambda: _jenis("Pilih jenis")[1:])
 
 
+class LembarForm(forms.Form):
+    """Another sheet of a workbook than the one that was read."""
+
+    lembar = forms.ChoiceField(label="Lembar yang dibaca")
+
+    def __init__(self, *args: Any, impor: Impor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kolom: Any = self.fields["lembar"]
+        kolom.choices = [
+            (satu["nama"], satu["nama"] + (" (tersembunyi)" if satu["tersembunyi"] else ""))
+            for satu in impor.pengenalan.get("lembar_ada", [])
+        ]
+
+
 class SaringImporForm(forms.Form):
     cari = forms.CharField(label="Cari nama berkas", required=False, max_length=100)
     jenis = forms.ChoiceField(label="Jenis", required=False, choices=lambda: _jenis("Semua jenis"))

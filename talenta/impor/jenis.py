@@ -21,6 +21,7 @@ class Kolom:
     """A column: its header, spellings, cleaner, and the field it is stored in (if any).
 
     `sql` turns the staged text into the stored value; `{}` stands for the staged column.
+    `contoh` is written into the example row of the template (the cleaner's own where empty).
     `sensitif` values are shown to those with the permission pegawai.sensitif alone.
     """
 
@@ -31,6 +32,7 @@ class Kolom:
     simpan: str = ""
     sql: str = ""
     sensitif: bool = False
+    contoh: str = ""
 
     @property
     def staging(self) -> str:

@@ -1,11 +1,13 @@
 from django.urls import path
 
-from talenta.impor.views import daftar, peta, rinci, unduh
+from talenta.impor.views import daftar, peta, rinci, templat, unduh
 
 app_name = "impor"
 urlpatterns = [
     path("", daftar.daftar, name="daftar"),
     path("unggah/", daftar.unggah, name="unggah"),
+    path("templat/", templat.daftar, name="templat_daftar"),
+    path("templat/<slug:kode>.xlsx", templat.unduh, name="templat"),
     path("diingat/", peta.diingat, name="diingat"),
     path("diingat/kolom/<int:pk>/hapus/", peta.lupakan_kolom, name="lupakan_kolom"),
     path("diingat/kode/<int:pk>/hapus/", peta.lupakan_kode, name="lupakan_kode"),
@@ -14,9 +16,10 @@ urlpatterns = [
     path("<int:pk>/periksa/", rinci.periksa, name="periksa"),
     path("<int:pk>/kolom/", peta.kolom, name="kolom"),
     path("<int:pk>/kode/", peta.kode, name="kode"),
+    path("<int:pk>/lembar/", rinci.lembar, name="lembar"),
     path("<int:pk>/terapkan/", rinci.terapkan, name="terapkan"),
     path("<int:pk>/batalkan/", rinci.batalkan, name="batalkan"),
-    path("<int:pk>/ditolak.csv", unduh.ditolak, name="ditolak"),
+    path("<int:pk>/ditolak/", unduh.ditolak, name="ditolak"),
     path("<int:pk>/laporan.csv", unduh.laporan, name="laporan"),
     path("<int:pk>/berkas/", unduh.berkas, name="berkas"),
 ]

@@ -21,8 +21,15 @@ UNOR = Jenis(
     kunci=("ID",),
     kunci_simpan=("instansi_id", "kode"),
     kolom=(
-        Kolom("ID", wajib=True, alias=("ID UNOR",), simpan="kode"),
-        Kolom("NAMA UNOR", Nama(), wajib=True, alias=("NAMA UNIT",), simpan="nama"),
+        Kolom("ID", wajib=True, alias=("ID UNOR",), simpan="kode", contoh="DISDIK"),
+        Kolom(
+            "NAMA UNOR",
+            Nama(),
+            wajib=True,
+            alias=("NAMA UNIT",),
+            simpan="nama",
+            contoh="Dinas Pendidikan",
+        ),
         Kolom("ID ATASAN", alias=("ATASAN ID",)),
     ),
     rujukan=(
@@ -50,15 +57,20 @@ JABATAN = Jenis(
     kunci=("ID",),
     kunci_simpan=("instansi_id", "kode"),
     kolom=(
-        Kolom("ID", wajib=True, alias=("ID JABATAN",), simpan="kode"),
-        Kolom("NAMA", Nama(), wajib=True, alias=("NAMA JABATAN",), simpan="nama"),
-        Kolom("JENJANG", Pilihan(Jenjang.values), wajib=True, simpan="jenjang"),
-        Kolom("ESELON ID", alias=("ESELON",), simpan="eselon_id"),
-        Kolom("RUMPUN", simpan="rumpun"),
+        Kolom("ID", wajib=True, alias=("ID JABATAN",), simpan="kode", contoh="ANALIS-SDM"),
         Kolom(
-            "BIDANG ILMU",
-            simpan="bidang_ilmu",
-            sql=_DAFTAR,
+            "NAMA",
+            Nama(),
+            wajib=True,
+            alias=("NAMA JABATAN",),
+            simpan="nama",
+            contoh="Analis SDM Aparatur Ahli Muda",
+        ),
+        Kolom("JENJANG", Pilihan(Jenjang.values), wajib=True, simpan="jenjang", contoh="AHLI_MUDA"),
+        Kolom("ESELON ID", alias=("ESELON",), simpan="eselon_id"),
+        Kolom("RUMPUN", simpan="rumpun", contoh="Manajemen SDM"),
+        Kolom(
+            "BIDANG ILMU", simpan="bidang_ilmu", sql=_DAFTAR, contoh="Hukum | Administrasi Publik"
         ),
     ),
 )
@@ -72,15 +84,23 @@ PENDIDIKAN = Jenis(
     kunci=("ID",),
     kunci_simpan=("instansi_id", "kode"),
     kolom=(
-        Kolom("ID", wajib=True, alias=("ID PENDIDIKAN",), simpan="kode"),
-        Kolom("NAMA", Nama(), wajib=True, alias=("NAMA PENDIDIKAN",), simpan="nama"),
+        Kolom("ID", wajib=True, alias=("ID PENDIDIKAN",), simpan="kode", contoh="S1-HUKUM"),
+        Kolom(
+            "NAMA",
+            Nama(),
+            wajib=True,
+            alias=("NAMA PENDIDIKAN",),
+            simpan="nama",
+            contoh="S-1 Hukum",
+        ),
         Kolom(
             "TINGKAT PENDIDIKAN ID",
             KodeBerNol(TingkatPendidikan.values),
             wajib=True,
             alias=("TK PENDIDIKAN ID",),
             simpan="tingkat_id",
+            contoh="40",
         ),
-        Kolom("BIDANG ILMU", simpan="bidang_ilmu"),
+        Kolom("BIDANG ILMU", simpan="bidang_ilmu", contoh="Hukum"),
     ),
 )

@@ -12,6 +12,9 @@ from talenta.pegawai.rumus import nip_notasi_ilmiah, nip_rapi, nip_sah
 class Nip(PembersihDasar):
     """An 18-digit NIP, repaired where only its spelling is off; always text."""
 
+    menerima = "18 angka, sebagai teks"
+    contoh = "199003172015031002"
+
     def __call__(self, teks: str) -> Bersih:
         if nip_notasi_ilmiah(teks):
             return "", "NIP_NOTASI_ILMIAH"

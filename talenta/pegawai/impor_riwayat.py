@@ -61,10 +61,17 @@ RIWAYAT_JABATAN = Jenis(
         Kolom(
             "JENIS PENUGASAN", Pilihan(JenisPenugasan.values), wajib=True, simpan="jenis_penugasan"
         ),
-        Kolom("JABATAN ID", wajib=True, simpan="jabatan_kode"),
-        Kolom("UNOR ID", wajib=True, simpan="unit_kode"),
-        Kolom("TMT MULAI", Tanggal(), wajib=True, alias=("TMT JABATAN",), simpan="tmt_mulai"),
-        Kolom("TMT SELESAI", Tanggal(), simpan="tmt_selesai"),
+        Kolom("JABATAN ID", wajib=True, simpan="jabatan_kode", contoh="ANALIS-SDM"),
+        Kolom("UNOR ID", wajib=True, simpan="unit_kode", contoh="DISDIK"),
+        Kolom(
+            "TMT MULAI",
+            Tanggal(),
+            wajib=True,
+            alias=("TMT JABATAN",),
+            simpan="tmt_mulai",
+            contoh="01-03-2020",
+        ),
+        Kolom("TMT SELESAI", Tanggal(), simpan="tmt_selesai", contoh="31-12-2023"),
     ),
     rujukan=(
         RUJUKAN_NIP,
@@ -93,7 +100,13 @@ PENGHARGAAN = Jenis(
     kunci_simpan=("pegawai_id", "nama", "tingkat", "tanggal"),
     kolom=(
         NIP,
-        Kolom("NAMA PENGHARGAAN", Nama(), wajib=True, simpan="nama"),
+        Kolom(
+            "NAMA PENGHARGAAN",
+            Nama(),
+            wajib=True,
+            simpan="nama",
+            contoh="Satyalancana Karya Satya X Tahun",
+        ),
         Kolom("TINGKAT", Pilihan(TingkatPenghargaan.values), wajib=True, simpan="tingkat"),
         Kolom("TANGGAL", Tanggal(), wajib=True, simpan="tanggal"),
     ),
@@ -110,7 +123,7 @@ TIM_KERJA = Jenis(
     kunci_simpan=("pegawai_id", "nama", "peran", "lingkup", "tanggal"),
     kolom=(
         NIP,
-        Kolom("NAMA TIM", Nama(), wajib=True, simpan="nama"),
+        Kolom("NAMA TIM", Nama(), wajib=True, simpan="nama", contoh="Tim Reformasi Birokrasi"),
         Kolom("PERAN", Pilihan(PeranTim.values), wajib=True, simpan="peran"),
         Kolom("LINGKUP", Pilihan(LingkupTim.values), wajib=True, simpan="lingkup"),
         Kolom("TANGGAL", Tanggal(), wajib=True, simpan="tanggal"),
@@ -129,9 +142,11 @@ HUKDIS = Jenis(
     kolom=(
         NIP,
         Kolom("TINGKAT", Pilihan(TingkatHukuman.values), wajib=True, simpan="tingkat"),
-        Kolom("JENIS", simpan="jenis"),
-        Kolom("TMT", Tanggal(), wajib=True, alias=("TMT MULAI",), simpan="tmt"),
-        Kolom("AKHIR", Tanggal(), alias=("TMT AKHIR",), simpan="akhir"),
+        Kolom("JENIS", simpan="jenis", contoh="Teguran lisan"),
+        Kolom(
+            "TMT", Tanggal(), wajib=True, alias=("TMT MULAI",), simpan="tmt", contoh="01-02-2021"
+        ),
+        Kolom("AKHIR", Tanggal(), alias=("TMT AKHIR",), simpan="akhir", contoh="01-02-2022"),
     ),
     rujukan=(RUJUKAN_NIP,),
     periksa_baris=_periksa_hukdis,

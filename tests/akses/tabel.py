@@ -94,6 +94,10 @@ def _pekerjaan(daerah: Daerah, unit: str) -> dict[str, Any]:
     return {"pk": daerah.pekerjaan.pk}
 
 
+def _kode_jenis(daerah: Daerah, unit: str) -> dict[str, Any]:
+    return {"kode": "pegawai"}
+
+
 def _impor(daerah: Daerah, unit: str) -> dict[str, Any]:
     return {"pk": daerah.impor.pk}
 
@@ -218,6 +222,8 @@ TABEL: dict[str, Baris] = {
     # impor
     "impor:daftar": Baris(izin="impor.lihat"),
     "impor:unggah": Baris(izin="impor.terapkan", metode=GET_POST),
+    "impor:templat_daftar": Baris(izin="impor.terapkan"),
+    "impor:templat": Baris(izin="impor.terapkan", objek=_kode_jenis),
     "impor:rinci": Baris(izin="impor.lihat", lingkup="instansi", objek=_impor),
     "impor:kemajuan": Baris(izin="impor.lihat", lingkup="instansi", objek=_impor, htmx=True),
     "impor:periksa": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
@@ -230,6 +236,7 @@ TABEL: dict[str, Baris] = {
     "impor:lupakan_kode": Baris(
         izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_padanan_kode
     ),
+    "impor:lembar": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
     "impor:terapkan": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
     "impor:batalkan": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
     "impor:ditolak": Baris(izin="impor.terapkan", lingkup="instansi", objek=_impor),

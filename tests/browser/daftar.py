@@ -18,8 +18,8 @@ TAMU, KOSONG = "TAMU", "KOSONG"
 # Addresses that answer with something else than a page for the eye.
 BUKAN_HALAMAN = {
     "sehat", "akun:ekspor", "audit_ekspor", "audit_segel_unduh", "impor:ditolak", "impor:laporan",
-    "impor:berkas", "pegawai:ekspor", "karir:ekspor", "karir:mutu_ekspor", "mutu:indeks_ekspor",
-    "mutu:daftar_ekspor",
+    "impor:berkas", "impor:templat", "pegawai:ekspor", "karir:ekspor", "karir:mutu_ekspor",
+    "mutu:indeks_ekspor", "mutu:daftar_ekspor",
 }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Small files made in the test, imported through the same road as an officer's."""
 
+import csv as berkas_csv
 import io
 from collections.abc import Iterable
 from types import SimpleNamespace
@@ -7,6 +8,8 @@ from typing import Any
 
 from talenta.akun.models import Instansi
 from talenta.impor import tasks
+from talenta.impor.baca.teks import PEMISAH
+from talenta.impor.laporan import ditolak_berkas
 from talenta.impor.models import Impor
 from talenta.impor.services.langsung import impor_langsung
 from talenta.impor.services.periksa import tanpa_lapor
@@ -112,6 +115,16 @@ def temuan(impor: Impor) -> list[tuple[int, str, str, str]]:
     return list(
         impor.temuan.order_by("baris", "id").values_list("baris", "kolom", "kode", "tingkat")
     )
+
+
+def ditolak(impor: Impor) -> list[list[str]]:
+    """Header and rows of the CSV of rejected rows."""
+    _, _, tulis = ditolak_berkas(impor)
+    wadah = io.BytesIO()
+    tulis(wadah)
+    teks = io.StringIO(wadah.getvalue().decode("utf-8-sig"), newline="")
+    tanda = next(t for t, nama in PEMISAH.items() if nama == impor.pengenalan["pemisah"])
+    return list(berkas_csv.reader(teks, delimiter=tanda))
 
 
 def kode(impor: Impor) -> set[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from talenta.inti.xlsx import tulis_xlsx
-from tests.impor.bantu import csv
+from tests.impor.bantu import BAKU
 
 
 def xlsx(*lembar: tuple[str, Sequence[Sequence[Any]]], **sifat: Any) -> bytes:
@@ -39,7 +39,8 @@ def xlsx_teks(*lembar: tuple[str, Sequence[Sequence[str]]]) -> bytes:
 
 def baris_baku(jenis: str, *baris: dict[str, str]) -> list[list[str]]:
     """Header and rows that differ from the usual row of the kind as said."""
-    return [garis.split(";") for garis in csv(jenis, *baris).splitlines()]
+    nama = list(dict.fromkeys([*BAKU[jenis], *(n for satu in baris for n in satu)]))
+    return [nama, *([(BAKU[jenis] | satu).get(n, "") for n in nama] for satu in baris)]
 
 
 def xlsx_mentah(

@@ -9,7 +9,6 @@ from django.db import connection
 
 from talenta.akun.models import Instansi
 from talenta.impor import tulis as modul_tulis
-from talenta.impor.laporan import ditolak_baris
 from talenta.impor.models import BarisDitolak, Impor
 from talenta.impor.services import terapkan as layanan
 from talenta.impor.services.periksa import impor_periksa
@@ -20,7 +19,7 @@ from talenta.inti.sandi_data import buka, hmac_nik
 from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.pekerjaan import GalatPekerjaan
 from talenta.pegawai.models import Pegawai, UnitOrganisasi
-from tests.impor.bantu import NIP, NIP_LAIN, csv, hitungan, kerjakan, kirim
+from tests.impor.bantu import NIP, NIP_LAIN, csv, ditolak, hitungan, kerjakan, kirim
 
 PELAKU = Pelaku.sistem()
 Peristiwa = Pegawai.pgh_event_models["ubah"]
@@ -165,7 +164,7 @@ def test_baris_yang_ditolak_kembali_lengkap_dan_aman(terisi):
         {"NIP BARU": "198503172010011002", "GOL AKHIR NAMA": "V/z", "JENIS KELAMIN": "X"},
     )
     impor = kirim(terisi, "pegawai", f"JUDUL\n{isi}")
-    kepala, satu, dua = list(ditolak_baris(impor))
+    kepala, satu, dua = ditolak(impor)
     assert kepala[-2:] == ["GALAT", "SARAN"]
     assert kepala[:2] == ["NIP BARU", "NAMA"]
     pertama = dict(zip(kepala, satu, strict=True))
@@ -231,5 +230,5 @@ def test_buat_instansi(db):
 def test_saran_menyebut_pilihan_kolomnya(terisi):
     isi = csv("penghargaan", {"TINGKAT": "Kabupaten"})
     impor = kirim(terisi, "penghargaan", isi)
-    _, satu = list(ditolak_baris(impor))
+    _, satu = ditolak(impor)
     assert satu[-1] == "Tulis salah satu: INTERNASIONAL, NASIONAL, LINTAS_INSTANSI, INTERNAL."

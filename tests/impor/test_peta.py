@@ -6,10 +6,9 @@ from talenta.akun.models import Instansi
 from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.impor.baca.kepala import letak_kolom
 from talenta.impor.daftar import jenis_bernama
-from talenta.impor.laporan import ditolak_baris
 from talenta.impor.models import PadananKode, PetaKolom
 from talenta.pegawai.models import Jabatan, Pegawai, RiwayatJabatan, UnitOrganisasi
-from tests.impor.bantu import NIP, NIP_LAIN, csv, hitungan, kirim, kode
+from tests.impor.bantu import NIP, NIP_LAIN, csv, ditolak, hitungan, kirim, kode
 
 ASING = "NIP;THN;NILAI AKHIR;BAIK BURUK\n" + f"{NIP};2024;Baik;Sesuai Ekspektasi\n"
 
@@ -72,7 +71,7 @@ def test_baris_ditolak_kembali_walau_yang_dicocokkan_sudah_dihapus(terisi):
     kenal(terisi, "nilaiakhir", "PREDIKAT")
     impor = kirim(terisi, "kinerja", ASING.replace("Baik;", "Bagus;"))
     PetaKolom.objects.all().delete()
-    kepala, satu = list(ditolak_baris(impor))
+    kepala, satu = ditolak(impor)
     assert kepala[:4] == ["NIP", "THN", "NILAI AKHIR", "BAIK BURUK"]
     assert "Bagus" in satu[-2]
 

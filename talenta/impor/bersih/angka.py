@@ -29,6 +29,14 @@ class Bilangan:
             return f"bilangan bulat {self.bawah} atau lebih"
         return f"bilangan bulat {self.bawah} sampai {self.atas}"
 
+    @property
+    def menerima(self) -> str:
+        return self.rinci
+
+    @property
+    def contoh(self) -> str:
+        return str(self.bawah + 2)
+
     def __call__(self, teks: str) -> Bersih:
         cocok = _BULAT.fullmatch(teks)
         if cocok is None or not self.bawah <= int(cocok[1]) <= self.atas:
@@ -40,6 +48,8 @@ class TahunSampaiDepan(PembersihDasar):
     """A year from 1970 to the year after the day of import."""
 
     tipe = "integer"
+    menerima = "tahun, empat angka"
+    contoh = "2024"
 
     def pada(self, hari: date) -> Bilangan:
         return Bilangan(1970, hari.year + 1)
@@ -49,7 +59,8 @@ class Perseratus(PembersihDasar):
     """A figure 0..100 with at most two decimals, point or comma; kept as whole hundredths."""
 
     tipe = "integer"
-    rinci = "angka 0 sampai 100 dengan paling banyak dua desimal"
+    rinci = menerima = "angka 0 sampai 100 dengan paling banyak dua desimal"
+    contoh = "88,5"
 
     def __call__(self, teks: str) -> Bersih:
         cocok = _DESIMAL.fullmatch(teks)

@@ -13,13 +13,20 @@ _TAK_TERLIHAT = str.maketrans("", "", "\x00\ufeff\u200b\u200c\u200d\u2060")
 
 
 class Pembersih(Protocol):
-    """Cleans one cell. `tipe` is its PostgreSQL type, `rinci` what it takes, in words."""
+    """Cleans one cell. `tipe` is its PostgreSQL type, `rinci` what it takes, in words;
+    `menerima` says the same on a template, with an example in `contoh`."""
 
     @property
     def tipe(self) -> str: ...
 
     @property
     def rinci(self) -> str: ...
+
+    @property
+    def menerima(self) -> str: ...
+
+    @property
+    def contoh(self) -> str: ...
 
     def __call__(self, teks: str) -> Bersih: ...
 
@@ -33,6 +40,8 @@ class PembersihDasar:
 
     tipe = "text"
     rinci = ""
+    menerima = "teks"
+    contoh = ""
 
     def pada(self, hari: date) -> Pembersih:
         return self

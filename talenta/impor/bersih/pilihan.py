@@ -16,7 +16,8 @@ class Pilihan(PembersihDasar):
         """`kata` lists the words, or maps spellings to the word that is kept."""
         peta = kata if isinstance(kata, Mapping) else {satu: satu for satu in kata}
         self._peta = {_baku(tulisan): nilai for tulisan, nilai in peta.items()}
-        self.rinci = rinci or ", ".join(peta)
+        self.rinci = self.menerima = rinci or ", ".join(peta)
+        self.contoh = next(iter(peta))
 
     def __call__(self, teks: str) -> Bersih:
         nilai = self._peta.get(_baku(teks))

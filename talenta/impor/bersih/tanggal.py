@@ -51,6 +51,8 @@ class Tanggal(PembersihDasar):
     """A date, kept as ISO text, so that it also compares as text."""
 
     tipe = "date"
+    menerima = "tanggal: 17-08-2024, 17/8/2024, 2024-08-17, atau 17 Agustus 2024"
+    contoh = "17-08-2024"
 
     def __call__(self, teks: str) -> Bersih:
         baku = tanggal_baku(teks)

@@ -17,5 +17,7 @@ class Nama(PembersihDasar):
 class TanpaPetik(PembersihDasar):
     """Digits kept as text; a spreadsheet's leading apostrophe goes without a finding."""
 
+    menerima = "angka sebagai teks, nol di depan tetap ditulis"
+
     def __call__(self, teks: str) -> Bersih:
         return teks.lstrip("'’‘`").strip(), ""

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from talenta.akun.akses import perlu_izin
 from talenta.akun.models import Instansi
-from talenta.impor.baca import BerkasTidakTerbaca
+from talenta.impor.baca import BerkasTidakTerbaca, JenisTidakDikenali
 from talenta.impor.daftar import semua
 from talenta.impor.forms import SaringImporForm, UnggahForm
 from talenta.impor.selectors import impor_daftar
@@ -50,9 +50,16 @@ def daftar(request: Any) -> HttpResponse:
 def unggah(request: Any) -> HttpResponse:
     """Choose a file; it is kept and checked, nothing is written to the records yet."""
     form = UnggahForm(request.POST, request.FILES) if request.method == "POST" else UnggahForm()
+    tak_dikenali = None
     if form.is_valid():
-        impor_id = _terima(request, form)
-        if impor_id is not None:
+        try:
+            impor_id = _terima(request, form)
+        except JenisTidakDikenali as galat:
+            tak_dikenali = galat
+            form.add_error("berkas", str(galat))
+        except BerkasTidakTerbaca as galat:
+            form.add_error("berkas", str(galat))
+        else:
             messages.success(request, "Berkas diterima dan sedang diperiksa.")
             return redirect("impor:rinci", pk=impor_id)
     return render(
@@ -62,25 +69,22 @@ def unggah(request: Any) -> HttpResponse:
             "form": form,
             "jenis": semua(),
             "batas": settings.TALENTA_BATAS_UNGGAH,
-            "bantuan": "CSV dengan pemisah koma, titik koma, atau tab; paling besar "
+            "tak_dikenali": tak_dikenali,
+            "bantuan": "XLSX, atau CSV dengan pemisah koma, titik koma, atau tab; paling besar "
             f"{filesizeformat(settings.TALENTA_BATAS_UNGGAH)}.",
         },
         status=422 if form.is_bound and form.errors else 200,
     )
 
 
-def _terima(request: HttpRequest, form: UnggahForm) -> int | None:
+def _terima(request: HttpRequest, form: UnggahForm) -> int:
     pengguna: Any = request.user
     berkas = form.cleaned_data["berkas"]
-    try:
-        impor = impor_unggah(
-            instansi=Instansi.objects.get(pk=pengguna.lingkup.instansi_id),
-            jenis=form.cleaned_data["jenis"],
-            nama=berkas.name,
-            isi=berkas,
-            pelaku=Pelaku.dari_pengguna(pengguna, request.alamat),  # type: ignore[attr-defined]
-        )
-    except BerkasTidakTerbaca as galat:
-        form.add_error("berkas", str(galat))
-        return None
+    impor = impor_unggah(
+        instansi=Instansi.objects.get(pk=pengguna.lingkup.instansi_id),
+        jenis=form.cleaned_data["jenis"],
+        nama=berkas.name,
+        isi=berkas,
+        pelaku=Pelaku.dari_pengguna(pengguna, request.alamat),  # type: ignore[attr-defined]
+    )
     return int(impor.pk)

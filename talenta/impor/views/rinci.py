@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from talenta.akun.akses import perlu_izin
-from talenta.impor.forms import JenisForm, SaringTemuanForm
+from talenta.impor.forms import JenisForm, LembarForm, SaringTemuanForm
 from talenta.impor.models import Impor
 from talenta.impor.selectors import impor_satu, jenis_impor, temuan_daftar, temuan_kelompok
 from talenta.impor.selectors_peta import kode_asing_banyak
@@ -63,6 +63,11 @@ def _antrean_hilang(impor: Impor) -> bool:
     return impor.diproses and menunggu and not broker_ada()
 
 
+def _lembar(impor: Impor) -> str:
+    """The sheet that was read, else the one that was asked for."""
+    return str(impor.pengenalan.get("lembar") or impor.lembar)
+
+
 @require_safe
 @perlu_izin("impor.lihat")
 def rinci(request: Any, pk: int) -> HttpResponse:
@@ -91,6 +96,8 @@ def rinci(request: Any, pk: int) -> HttpResponse:
             "tautan": halaman.tautan(request.GET),
             "tersaring": any(saring.values()),
             "jenis_form": JenisForm(initial={"jenis": impor.jenis}),
+            "lembar_form": LembarForm(impor=impor, initial={"lembar": _lembar(impor)}),
+            "lembar_banyak": len(impor.pengenalan.get("lembar_ada", [])),
             "boleh_terapkan": request.user.boleh("impor.terapkan"),
             "antrean_hilang": _antrean_hilang(impor),
             "hasil_tampil": bool(impor.diperiksa_pada)
@@ -144,13 +151,32 @@ def batalkan(request: Any, pk: int) -> HttpResponse:
 @perlu_izin("impor.terapkan")
 def periksa(request: Any, pk: int) -> HttpResponse:
     """Check the file again, perhaps as another kind."""
-    satu_impor(request, pk)
+    impor = satu_impor(request, pk)
     form = JenisForm(request.POST)
     if not form.is_valid():
         messages.error(request, "Pilih jenis berkasnya dari daftar.")
         return redirect("impor:rinci", pk=pk)
+    jenis = form.cleaned_data["jenis"]
+    # Another kind may well stand on another sheet.
+    lembar = None if jenis == impor.jenis else ""
+    return _periksa_lagi(request, pk, jenis, lembar)
+
+
+@require_POST
+@perlu_izin("impor.terapkan")
+def lembar(request: Any, pk: int) -> HttpResponse:
+    """Check the file again, reading another sheet of the workbook."""
+    impor = satu_impor(request, pk)
+    form = LembarForm(request.POST, impor=impor)
+    if not form.is_valid():
+        messages.error(request, "Pilih lembarnya dari daftar.")
+        return redirect("impor:rinci", pk=pk)
+    return _periksa_lagi(request, pk, impor.jenis, form.cleaned_data["lembar"])
+
+
+def _periksa_lagi(request: Any, pk: int, jenis: str, lembar: str | None) -> HttpResponse:
     try:
-        impor_periksa_lagi(impor_id=pk, jenis=form.cleaned_data["jenis"], pelaku=pelaku(request))
+        impor_periksa_lagi(impor_id=pk, jenis=jenis, lembar=lembar, pelaku=pelaku(request))
     except TidakDapat as galat:
         messages.error(request, str(galat))
     return redirect("impor:rinci", pk=pk)

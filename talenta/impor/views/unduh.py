@@ -10,19 +10,19 @@ from django.views.decorators.http import require_safe
 
 from talenta.akun.akses import perlu_izin
 from talenta.impor.baca import BerkasTidakTerbaca
-from talenta.impor.laporan import ditolak_baris, laporan_baris
+from talenta.impor.laporan import ditolak_berkas, laporan_baris
 from talenta.impor.models import Impor
 from talenta.impor.views.rinci import pelaku, satu_impor
 from talenta.inti.services.audit import catat
-from talenta.inti.unduhan import unduhan_csv
+from talenta.inti.unduhan import unduhan, unduhan_csv
 
 
 def _csv(baris: Iterable[Sequence[str]], nama: str) -> FileResponse:
     return unduhan_csv(nama, lambda teks: csv.writer(teks).writerows(baris))
 
 
-def _nama(impor: Impor, akhiran: str) -> str:
-    return f"{PurePath(impor.berkas.nama).stem}-{akhiran}.csv"
+def _nama(impor: Impor, isi: str, akhiran: str = "csv") -> str:
+    return f"{PurePath(impor.berkas.nama).stem}-{isi}.{akhiran}"
 
 
 def _catat(request: Any, impor: Impor, tindakan: str) -> None:
@@ -42,7 +42,8 @@ def ditolak(request: Any, pk: int) -> FileResponse:
     """Rejected rows in the file's own layout, with GALAT and SARAN; 404 for an unreadable file."""
     impor = satu_impor(request, pk)
     try:
-        jawaban = _csv(ditolak_baris(impor), _nama(impor, "ditolak"))
+        akhiran, tipe, tulis = ditolak_berkas(impor)
+        jawaban = unduhan(_nama(impor, "ditolak", akhiran), tipe, tulis)
     except BerkasTidakTerbaca:
         raise Http404 from None
     _catat(request, impor, "impor.unduh_ditolak")
