@@ -52,6 +52,7 @@ class PengecualianMutu(BerlingkupUnit):
     objects: ClassVar = PengecualianQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "pengecualian mutu data"
         constraints = [
             models.CheckConstraint(condition=~Q(alasan=""), name="pengecualian_mutu_beralasan"),
             models.CheckConstraint(

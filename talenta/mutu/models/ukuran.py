@@ -68,6 +68,7 @@ class NilaiMutu(BerlingkupUnit):
 
     RLS = "satuan"
     LINGKUP_DARI = "unit_id"
+    DIBANGUN_ULANG = True
 
     ukuran = models.ForeignKey(UkuranMutu, on_delete=models.CASCADE, related_name="nilai")
     unit = models.ForeignKey(
@@ -117,6 +118,7 @@ class TemuanMutu(BerlingkupUnit):
 
     DIRI_KOLOM = "pegawai_id"
     LINGKUP_DARI = "pegawai_id"
+    DIBANGUN_ULANG = True
 
     pegawai = models.OneToOneField(
         Pegawai,

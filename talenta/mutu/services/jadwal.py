@@ -67,11 +67,16 @@ def ukur_jadwalkan(*, sekarang: datetime | None = None) -> int:
         status__in=_TERBUKA,
         instansi_id__isnull=False,
     ).values("instansi_id")
-    diukur = dict(UkuranMutu.objects.values_list("instansi_id").annotate(Max("diukur_pada")))
+    diukur = dict(
+        UkuranMutu.objects.values("instansi_id")
+        .annotate(terakhir=Max("diukur_pada"))
+        .values_list("instansi_id", "terakhir")
+    )
     diimpor = dict(
         Impor.objects.filter(diterapkan_pada__isnull=False)
-        .values_list("instansi_id")
-        .annotate(Greatest(Max("diterapkan_pada"), Max("diurungkan_pada")))
+        .values("instansi_id")
+        .annotate(terakhir=Greatest(Max("diterapkan_pada"), Max("diurungkan_pada")))
+        .values_list("instansi_id", "terakhir")
     )
     berisi = Pegawai.objects.values("instansi_id")
     jumlah = 0

@@ -1,0 +1,98 @@
+"""When an agency is measured: at night where it is, after an import, once at a time."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from talenta.impor.models import Impor
+from talenta.inti.models import Pekerjaan
+from talenta.inti.services.audit import Pelaku
+from talenta.mutu.models import UkuranMutu
+from talenta.mutu.services.jadwal import ukur_jadwalkan, ukur_minta
+from talenta.mutu.services.ukur import mutu_ukur
+from talenta.mutu.tasks import jadwalkan_ukur, ukur
+from tests.fixtures.dunia import Daerah
+from tests.mutu.kasus import sempurna
+
+# 01.30 in Makassar (UTC+8), 00.30 in Jakarta.
+MALAM = datetime(2026, 6, 30, 17, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def terukur(daerah: Daerah) -> Daerah:
+    """Measured the day before, nothing imported since."""
+    sempurna(daerah, 1)
+    mutu_ukur(instansi_id=daerah.instansi.pk, hari=(MALAM - timedelta(days=1)).date())
+    UkuranMutu.objects.update(diukur_pada=MALAM - timedelta(days=1))
+    Impor.objects.update(diterapkan_pada=MALAM - timedelta(days=9))
+    return daerah
+
+
+def _menunggu() -> list[Pekerjaan]:
+    return list(Pekerjaan.objects.filter(jenis="mutu.ukur", status="ANTRE"))
+
+
+def test_tiap_malam_menurut_zona(terukur: Daerah) -> None:
+    assert ukur_jadwalkan(sekarang=MALAM - timedelta(minutes=31)) == 0  # 00.59 in Makassar
+    assert ukur_jadwalkan(sekarang=MALAM) == 1
+    assert _menunggu()[0].parameter["tanggal"] == "2026-07-01"
+    assert ukur_jadwalkan(sekarang=MALAM) == 0, "satu saja yang menunggu"
+
+
+def test_di_jakarta_sejam_kemudian(terukur: Daerah) -> None:
+    terukur.instansi.zona = "Asia/Jakarta"
+    terukur.instansi.save()
+    assert ukur_jadwalkan(sekarang=MALAM) == 0
+    assert ukur_jadwalkan(sekarang=MALAM + timedelta(minutes=30)) == 1
+
+
+def test_sesudah_impor_dan_pengurungan(terukur: Daerah) -> None:
+    siang = MALAM - timedelta(hours=6)
+    UkuranMutu.objects.update(diukur_pada=siang)
+    assert ukur_jadwalkan(sekarang=siang) == 0
+    Impor.objects.update(diterapkan_pada=siang + timedelta(seconds=1))
+    assert ukur_jadwalkan(sekarang=siang + timedelta(minutes=1)) == 1
+    Pekerjaan.objects.all().delete()
+    Impor.objects.update(diterapkan_pada=siang - timedelta(days=1),
+                         diurungkan_pada=siang + timedelta(seconds=1))  # fmt: skip
+    assert ukur_jadwalkan(sekarang=siang + timedelta(minutes=1)) == 1
+
+
+def test_menunggu_selama_impor_menulis(terukur: Daerah) -> None:
+    Pekerjaan.objects.create(
+        jenis="impor.terapkan", judul="x", instansi_id=terukur.instansi.pk, status="BERJALAN"
+    )
+    assert ukur_jadwalkan(sekarang=MALAM) == 0
+
+
+def test_instansi_tanpa_pegawai_tidak_diukur(daerah: Daerah) -> None:
+    assert ukur_jadwalkan(sekarang=MALAM) == 0
+
+
+def test_diminta_dua_kali_satu_pekerjaan(terukur: Daerah) -> None:
+    minta = {
+        "instansi_id": terukur.instansi.pk, "hari": timezone.localtime(), "pelaku": Pelaku.sistem(),
+    }  # fmt: skip
+    assert ukur_minta(**minta).pk == ukur_minta(**minta).pk
+
+
+def test_tugas_latar(terukur: Daerah) -> None:
+    """The handler of the job measures; the schedule asks for what is due."""
+    jadwalkan_ukur()
+    pekerjaan = _menunggu()[0]
+
+    class Kerja:
+        parameter = pekerjaan.parameter
+
+        def __init__(self) -> None:
+            self.pekerjaan = pekerjaan
+            self.langkah: list[str] = []
+
+        def lapor(self, *, langkah: str = "", **_: object) -> None:
+            self.langkah.append(langkah)
+
+    kerja = Kerja()
+    assert ukur(kerja) == {"jumlah": 1}  # type: ignore[arg-type]
+    assert len(kerja.langkah) == 4
+    assert UkuranMutu.objects.filter(pekerjaan=pekerjaan).count() == 1
