@@ -14,6 +14,7 @@ from talenta.impor.penampung import Lapor, Penampung
 from talenta.impor.peta import dicocokkan, padanan_untuk, tangan_untuk
 from talenta.impor.pilah import pilah
 from talenta.impor.potongan import Potongan
+from talenta.impor.rincian import rincian_simpan
 
 UKURAN_POTONGAN = 20_000
 
@@ -55,5 +56,6 @@ def tertampung(
     himpunan.tolak_ulangan(p)
     p.hitungan = pilah(p)
     p.simpan_temuan()
+    rincian_simpan(p)
     yield p
     p.buang()

@@ -7,8 +7,10 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 
 from talenta.impor.daftar import semua
-from talenta.impor.models import Impor, Temuan
-from talenta.impor.temuan import KATALOG
+from talenta.impor.models import BarisImpor, Impor
+from talenta.impor.selectors import Kelompok
+from talenta.impor.selectors_baris import PERINGATAN, Saringan
+from talenta.inti.templatetags.tampilan import angka
 
 
 def _jenis(kosong: str) -> list[tuple[str, str]]:
@@ -67,16 +69,33 @@ class SaringImporForm(forms.Form):
     )
 
 
-class SaringTemuanForm(forms.Form):
-    cari = forms.CharField(label="Cari baris, kolom, atau nilai", required=False, max_length=100)
-    tingkat = forms.ChoiceField(
-        label="Tingkat", required=False, choices=[("", "Semua tingkat"), *Temuan.Tingkat.choices]
-    )
-    kode = forms.ChoiceField(
-        label="Temuan",
+class SaringBarisForm(forms.Form):
+    """Rows of one import; only findings that occur in it are offered."""
+
+    keadaan = forms.ChoiceField(
         required=False,
-        choices=[
-            ("", "Semua temuan"),
-            *sorted(((k.kode, k.judul) for k in KATALOG.values()), key=lambda satu: satu[1]),
-        ],
+        widget=forms.HiddenInput,
+        choices=[("", ""), *BarisImpor.Keadaan.choices, (PERINGATAN, "")],
     )
+    cari = forms.CharField(label="Cari NIP, nama, atau nomor baris", required=False, max_length=100)
+    temuan = forms.ChoiceField(label="Temuan", required=False)
+
+    def __init__(self, *args: Any, kelompok: list[Kelompok], **lain: Any) -> None:
+        super().__init__(*args, **lain)
+        self._pilihan = {satu.pilihan: (satu.kode.kode, satu.tingkat) for satu in kelompok}
+        self.fields["temuan"].choices = [  # type: ignore[attr-defined]
+            ("", "Semua temuan"),
+            *(
+                (satu.pilihan, f"{satu.kode.judul} ({satu.sebutan.lower()}, {angka(satu.banyak)})")
+                for satu in kelompok
+            ),
+        ]
+
+    def saringan(self) -> Saringan:
+        """The filter as asked; what cannot be understood leaves nothing out."""
+        isi: dict[str, str] = self.cleaned_data if self.is_valid() else {}
+        return Saringan(
+            keadaan=isi.get("keadaan", ""),
+            temuan=self._pilihan.get(isi.get("temuan", "")),
+            cari=isi.get("cari", ""),
+        )

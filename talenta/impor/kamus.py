@@ -23,6 +23,7 @@ daftarkan(
         "impor.kolom_cocokkan": "Mencocokkan kolom berkas",
         "impor.kolom_lupakan": "Menghapus kolom yang dicocokkan",
         "impor.terapkan": "Menerapkan impor",
+        "impor.unduh_baris": "Mengunduh baris impor",
         "impor.unduh_berkas": "Mengunduh berkas asli",
         "impor.unduh_ditolak": "Mengunduh baris yang ditolak",
         "impor.unduh_laporan": "Mengunduh daftar temuan",

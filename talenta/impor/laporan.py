@@ -7,11 +7,11 @@ apostrophe in front; in a workbook every cell is text by its type.
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from talenta.impor.baca import Pembaca, buka
 from talenta.impor.baca.kepala import KOLOM_SARAN, nama_baku
@@ -24,6 +24,7 @@ from talenta.inti.xlsx import TIPE as TIPE_XLSX
 from talenta.inti.xlsx import tulis_xlsx
 
 KEPALA_LAPORAN = ("baris", "kolom", "nilai", "kode", "tingkat", "pesan")
+KEPALA_BARIS = ("BARIS", "KEADAAN", "KUNCI", "NAMA", "PERUBAHAN", "TEMUAN")
 _TAK_BERBAHAYA = re.compile(r"[+-]?[0-9]*([.,][0-9]+)?")
 _POTONG = 5_000
 
@@ -103,3 +104,13 @@ def ditolak_baris(impor: Impor, pembaca: Pembaca) -> Iterator[list[str]]:
         )
         yield [*(sel[n] if n < len(sel) else "" for n in tempat), galat, saran]
         berikut = next(per_baris, None)
+
+
+def baris_lembar(daftar: Iterable[tuple[Any, ...]]) -> Iterator[list[str]]:
+    """Rows of talenta.impor.selectors_baris.baris_semua under KEPALA_BARIS."""
+    for baris, keadaan, kunci, nama, ubah, pesan in daftar:
+        perubahan = "; ".join(
+            f"{satu['kolom']}: {satu['lama'] or 'kosong'} menjadi {satu['baru'] or 'kosong'}"
+            for satu in ubah
+        )
+        yield [str(baris), keadaan, kunci, nama, perubahan, " ".join(pesan)]

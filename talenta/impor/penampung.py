@@ -210,3 +210,14 @@ class Penampung:
                 "WHERE ditolak AND kunci IS NOT NULL ORDER BY baris",
                 [self.instansi_id, self.impor.pk],
             )
+
+    def kelompok_temuan(self) -> list[list[Any]]:
+        """Rows of the stored findings by code and level: [kode, tingkat, how many]."""
+        return [
+            list(satu)
+            for satu in self.ambil(
+                "SELECT kode, tingkat, count(DISTINCT baris) FROM impor_temuan "
+                "WHERE impor_id = %s GROUP BY kode, tingkat ORDER BY kode, tingkat",
+                [self.impor.pk],
+            )
+        ]

@@ -1,11 +1,8 @@
-"""Sorting accepted rows into baru, berubah and sama; what changed, old beside new."""
+"""Sorting accepted rows into baru, berubah and sama."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from talenta.impor.penampung import Penampung
-
-CONTOH_TERBANYAK = 50
 
 
 @dataclass(frozen=True)
@@ -151,43 +148,3 @@ def _hitung(p: Penampung) -> dict[str, int]:
         "ditolak": ditolak,
         "peringatan": peringatan,
     }
-
-
-def contoh_perubahan(p: Penampung) -> list[dict[str, Any]]:
-    """The first changed rows: row number, key, and each changed column with old and new text.
-
-    Encrypted and derived values are left out; a reference is shown as the name in the file.
-    """
-    tampak = [satu for satu in simpanan(p) if satu.banding and satu.judul]
-    rujukan = {r.simpan: (n, r) for n, r in enumerate(p.rujukan)}
-    tabel = p.jenis.model._meta.db_table
-    pasang, gabung = [], []
-    for satu in tampak:
-        if satu.kolom in rujukan:
-            nomor, r = rujukan[satu.kolom]
-            for sisi, asal in (("a", "l"), ("b", "t")):
-                gabung.append(
-                    f"LEFT JOIN {r.model._meta.db_table} {sisi}{nomor} "
-                    f"ON {sisi}{nomor}.id = {asal}.{satu.kolom}"
-                )
-            pasang += [f"a{nomor}.{r.kunci}::text", f"b{nomor}.{r.kunci}::text"]
-        else:
-            pasang += [f"l.{satu.kolom}::text", f"t.{satu.kolom}::text"]
-    baris = p.ambil(
-        f"SELECT t.baris, replace(m.kunci, E'\\x1f', ' / '), {', '.join(pasang)} "
-        f"FROM {p.terima} t JOIN {p.masuk} m ON m.baris = t.baris "
-        f"JOIN {tabel} l ON l.id = t.lama_id {' '.join(gabung)} "
-        f"WHERE t.beda ORDER BY t.baris LIMIT {CONTOH_TERBANYAK}"
-    )
-    return [
-        {
-            "baris": satu[0],
-            "kunci": satu[1],
-            "ubah": [
-                {"kolom": kolom.judul, "lama": lama or "", "baru": baru or ""}
-                for kolom, lama, baru in zip(tampak, satu[2::2], satu[3::2], strict=True)
-                if (lama or "") != (baru or "")
-            ],
-        }
-        for satu in baris
-    ]

@@ -66,8 +66,9 @@ def _temuan_kode(impor: Impor) -> tuple[QuerySet[Temuan], dict[str, tuple[Rujuka
 
 
 def kode_asing_banyak(*, impor: Impor) -> int:
-    """How many cells of an import hold a code that could be mapped."""
-    return _temuan_kode(impor)[0].count()
+    """How many rows of an import hold a code that could be mapped, counted once a column."""
+    kode = {rujukan.kode for rujukan in rujukan_impor(impor).values()}
+    return sum(n for satu, _, n in impor.kelompok_temuan if satu in kode)
 
 
 def kode_asing_daftar(*, oleh: Any, impor: Impor) -> list[KodeAsing]:

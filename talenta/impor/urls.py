@@ -1,6 +1,6 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from talenta.impor.views import daftar, peta, rinci, templat, unduh
+from talenta.impor.views import baris, daftar, peta, rinci, templat, unduh
 
 app_name = "impor"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/", rinci.rinci, name="rinci"),
     path("<int:pk>/kemajuan/", rinci.kemajuan, name="kemajuan"),
     path("<int:pk>/periksa/", rinci.periksa, name="periksa"),
+    re_path(r"^(?P<pk>[0-9]{1,9})/baris\.(?P<jenis>csv|xlsx)$", baris.ekspor, name="baris"),
     path("<int:pk>/kolom/", peta.kolom, name="kolom"),
     path("<int:pk>/kode/", peta.kode, name="kode"),
     path("<int:pk>/lembar/", rinci.lembar, name="lembar"),

@@ -7,13 +7,17 @@ the scope of row-level security.
 import csv
 import io
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import IO, Any
 
 from django.db import models
 from django.http import FileResponse
 from import_export.formats.base_formats import XLSX
 from import_export.resources import ModelResource
+
+from talenta.inti.lembar import aman
+from talenta.inti.xlsx import TIPE as TIPE_XLSX
+from talenta.inti.xlsx import tulis_xlsx
 
 _DI_MEMORI = 2 * 1024 * 1024
 # A sheet costs 0.6 ms a row; beyond this many a page would keep its reader waiting too long.
@@ -61,3 +65,26 @@ def unduhan_daftar(
             yield sumber.export_resource(satu)
 
     return unduhan_csv(f"{nama}.csv", lambda teks: csv.writer(teks).writerows(baris())), jumlah
+
+
+def unduhan_baris(
+    nama: str, jenis: str, kepala: Sequence[str], baris: Iterable[Sequence[str]]
+) -> tuple[FileResponse, int]:
+    """Rows of text under `kepala` as the file `nama` ("csv" or "xlsx"), and how many they are.
+
+    Safe to open: a sheet holds nothing but text, in CSV a text that looks like a formula is
+    guarded.
+    """
+    jumlah = 0
+
+    def terhitung() -> Iterator[Sequence[str]]:
+        nonlocal jumlah
+        yield kepala
+        for jumlah, satu in enumerate(baris, start=1):  # noqa: B007
+            yield satu
+
+    if jenis == "xlsx":
+        lembar = [("Baris", terhitung())]
+        return unduhan(nama, TIPE_XLSX, lambda wadah: tulis_xlsx(wadah, lembar)), jumlah
+    amankan = (list(map(aman, satu)) for satu in terhitung())
+    return unduhan_csv(nama, lambda teks: csv.writer(teks).writerows(amankan)), jumlah

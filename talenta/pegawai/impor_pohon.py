@@ -9,6 +9,7 @@ from talenta.impor.potongan import BarisTemuan
 from talenta.impor.temuan import DITOLAK, pesan
 from talenta.pegawai.services.pohon import pohon_perbarui
 
+AKAR_DISEBUT = 5
 ATASAN, MELINGKAR = "ATASAN_TIDAK_DIKENAL", "UNOR_MELINGKAR"
 
 
@@ -45,14 +46,23 @@ def tolakan_pohon(berkas: Mapping[str, str], tersimpan: Mapping[str, str]) -> di
         ditolak |= baru
 
 
+def catat_akar(p: Penampung, induk: Mapping[str, str]) -> None:
+    """Say that more than one unit (unit -> parent) stands at the top; it is nobody's fault yet."""
+    akar = sorted(unit for unit, atasan in induk.items() if not atasan)
+    if len(akar) > 1:
+        disebut = ", ".join(akar[:AKAR_DISEBUT]) + (", ..." if len(akar) > AKAR_DISEBUT else "")
+        p.pengenalan.catatan.append(
+            f"Susunan ini mempunyai {len(akar)} unit paling atas (tanpa ID ATASAN): {disebut}. "
+            "Biasanya hanya satu, yaitu instansinya sendiri. Isi ID ATASAN yang lain bila "
+            "seharusnya berada di bawahnya."
+        )
+
+
 def periksa(p: Penampung) -> None:
-    """ATASAN_TIDAK_DIKENAL and UNOR_MELINGKAR, on every row of the unit."""
-    if not p.hadir("ID ATASAN"):
-        return
-    unit, atasan = p.staging("ID"), p.staging("ID ATASAN")
+    """ATASAN_TIDAK_DIKENAL and UNOR_MELINGKAR, on every row of the unit; a second root is noted."""
+    atasan = f"coalesce({p.staging('ID ATASAN')}, '')" if p.hadir("ID ATASAN") else "''"
     baris = p.ambil(
-        f"SELECT baris, {unit}, coalesce({atasan}, '') FROM {p.masuk} "
-        "WHERE NOT ditolak ORDER BY baris"
+        f"SELECT baris, {p.staging('ID')}, {atasan} FROM {p.masuk} WHERE NOT ditolak ORDER BY baris"
     )
     tersimpan = dict(
         p.ambil(
@@ -61,7 +71,13 @@ def periksa(p: Penampung) -> None:
             [p.instansi_id],
         )
     )
-    tolakan = tolakan_pohon({satu[1]: satu[2] for satu in baris}, tersimpan)
+    berkas = {satu[1]: satu[2] for satu in baris}
+    if not p.hadir("ID ATASAN"):
+        catat_akar(p, {**berkas, **tersimpan})
+        return
+    tolakan = tolakan_pohon(berkas, tersimpan)
+    diterima = {satu: di_atas for satu, di_atas in berkas.items() if satu not in tolakan}
+    catat_akar(p, {**tersimpan, **diterima})
     temuan: list[BarisTemuan] = []
     for nomor, kode_unit, di_atas in baris:
         if kode := tolakan.get(kode_unit):

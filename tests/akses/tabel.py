@@ -227,6 +227,11 @@ TABEL: dict[str, Baris] = {
     "impor:rinci": Baris(izin="impor.lihat", lingkup="instansi", objek=_impor),
     "impor:kemajuan": Baris(izin="impor.lihat", lingkup="instansi", objek=_impor, htmx=True),
     "impor:periksa": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
+    "impor:baris": Baris(
+        izin="impor.lihat",
+        lingkup="instansi",
+        objek=lambda d, u: {**_impor(d, u), "jenis": "csv"},
+    ),
     "impor:kolom": Baris(izin="impor.terapkan", metode=GET_POST, lingkup="instansi", objek=_impor),
     "impor:kode": Baris(izin="impor.terapkan", metode=GET_POST, lingkup="instansi", objek=_impor),
     "impor:diingat": Baris(izin="impor.lihat"),

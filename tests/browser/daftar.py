@@ -18,7 +18,8 @@ TAMU, KOSONG = "TAMU", "KOSONG"
 # Addresses that answer with something else than a page for the eye.
 BUKAN_HALAMAN = {
     "sehat", "akun:ekspor", "audit_ekspor", "audit_segel_unduh", "impor:ditolak", "impor:laporan",
-    "impor:berkas", "impor:templat", "pegawai:ekspor", "karir:ekspor", "karir:mutu_ekspor",
+    "impor:berkas", "impor:baris", "impor:templat", "pegawai:ekspor", "karir:ekspor",
+    "karir:mutu_ekspor",
     "mutu:indeks_ekspor", "mutu:daftar_ekspor",
 }  # fmt: skip
 
@@ -100,8 +101,9 @@ KEADAAN = [
         Halaman(f"impor-{status.lower()}", _ADMIN, _impor(status))
         for status in (Impor.Status.DITERAPKAN, Impor.Status.TIDAK_TERBACA)
     ),
-    Halaman("impor-temuan-tersaring", _ADMIN, _impor(Impor.Status.SIAP, "?tingkat=ditolak")),
-    Halaman("impor-temuan-kosong", _ADMIN, _impor(Impor.Status.SIAP, "?cari=zzz")),
+    Halaman("impor-baris-ditolak", _ADMIN, _impor(Impor.Status.SIAP, "?keadaan=ditolak")),
+    Halaman("impor-baris-berubah", _ADMIN, _impor(Impor.Status.SIAP, "?keadaan=berubah")),
+    Halaman("impor-baris-kosong", _ADMIN, _impor(Impor.Status.SIAP, "?cari=zzz")),
     *(
         Halaman(f"pekerjaan-{status.lower()}", _ADMIN, _pekerjaan(status))
         for status in (Pekerjaan.Status.ANTRE, Pekerjaan.Status.BERJALAN, Pekerjaan.Status.GAGAL)

@@ -9,7 +9,7 @@ from django.db import connection
 
 from talenta.akun.models import Instansi
 from talenta.impor import tulis as modul_tulis
-from talenta.impor.models import BarisDitolak, Impor
+from talenta.impor.models import BarisDitolak, BarisImpor, Impor
 from talenta.impor.services import terapkan as layanan
 from talenta.impor.services.periksa import impor_periksa
 from talenta.impor.services.terapkan import impor_ajukan, impor_batalkan, impor_terapkan
@@ -42,16 +42,18 @@ def test_periksa_tidak_menulis_dan_terapkan_menulis(terisi):
     assert impor.diproses
     impor = impor_periksa(impor_id=impor.pk)
     assert (impor.status, hitungan(impor)) == ("SIAP", {"dibaca": 1, "berubah": 1})
-    assert impor.contoh_perubahan == [
-        {
-            "baris": 2,
-            "kunci": NIP,
-            "ubah": [{"kolom": "NAMA", "lama": "Lalu Hidayat", "baru": "Nama Baru"}],
-        }
-    ]
+    rincian = {
+        "baris": 2,
+        "keadaan": "berubah",
+        "kunci": NIP,
+        "nama": "NAMA BARU",
+        "ubah": [{"kolom": "NAMA", "lama": "Lalu Hidayat", "baru": "Nama Baru"}],
+    }
+    assert list(BarisImpor.objects.filter(impor=impor).values(*rincian)) == [rincian]
     assert Pegawai.objects.get().nama == "Lalu Hidayat"
     impor = impor_terapkan(impor_id=impor.pk, pelaku=PELAKU)
     assert (impor.status, Pegawai.objects.get().nama) == ("DITERAPKAN", "Nama Baru")
+    assert list(BarisImpor.objects.filter(impor=impor).values(*rincian)) == [rincian]
     assert penampung() == 0
 
 

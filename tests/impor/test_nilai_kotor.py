@@ -5,6 +5,7 @@ import pytest
 from kinerja.models import PredikatTahunan, UmpanBalik
 from kompetensi.models import JamPembelajaran
 from talenta.impor.baca import BerkasTidakTerbaca
+from talenta.impor.models import BarisImpor
 from talenta.pegawai.models import Jabatan, Pegawai, Pendidikan, RiwayatJabatan
 from tests.impor.bantu import NIP, NIP_LAIN, csv, hitungan, kirim, kode, temuan
 
@@ -213,8 +214,8 @@ def test_teks_panjang_disimpan_utuh(terisi):
         kirim(terisi, "bangkom", csv("bangkom", {"NAMA KEGIATAN": nama * 2}))
 
 
-def test_golongan_tampil_pada_contoh_perubahan(terisi):
+def test_golongan_tampil_pada_perubahan(terisi):
     berkas = csv("pegawai", {"GOL AKHIR NAMA": "IV/a"})
     impor = kirim(terisi, "pegawai", berkas, terapkan=False)
-    [satu] = impor.contoh_perubahan
-    assert satu["ubah"] == [{"kolom": "GOLONGAN", "lama": "III/d", "baru": "IV/a"}]
+    satu = BarisImpor.objects.get(impor=impor)
+    assert satu.ubah == [{"kolom": "GOLONGAN", "lama": "III/d", "baru": "IV/a"}]

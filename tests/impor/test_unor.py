@@ -119,3 +119,18 @@ def test_kolom_wajib_unit(instansi, kolom):
 def test_hari_riwayat_atasan_bukan_masa_depan(instansi):
     kirim(instansi, "unor", unor(("R", "")))
     assert AtasanUnit.objects.filter(masa__contains=date(1990, 1, 1)).count() == 1
+
+
+def catatan(impor):
+    return impor.pengenalan["catatan"]
+
+
+def test_unit_paling_atas_kedua_disebut_tanpa_temuan(instansi):
+    assert catatan(kirim(instansi, "unor", unor(("R", ""), ("A", "R")))) == []
+    impor = kirim(instansi, "unor", unor(("T", ""), ("Z", "Z")))
+    assert kode_per_baris(impor) == {3: "UNOR_MELINGKAR"}
+    [satu] = catatan(impor)
+    assert "2 unit paling atas (tanpa ID ATASAN): R, T." in satu
+    assert catatan(kirim(instansi, "unor", unor(("T", "R")))) == []
+    [tanpa_kolom] = catatan(kirim(instansi, "unor", "ID,NAMA UNOR\nV,Unit V\nA,Unit A\n"))
+    assert "2 unit paling atas (tanpa ID ATASAN): R, V." in tanpa_kolom

@@ -77,6 +77,8 @@ class Pengenalan:
     # column hold a code that was mapped to one of the portal's.
     dicocokkan: dict[str, str] = field(default_factory=dict)
     dipetakan: dict[str, int] = field(default_factory=dict)
+    # What an officer should look at, in sentences, although no row is at fault.
+    catatan: list[str] = field(default_factory=list)
 
     def ringkas(self) -> dict[str, Any]:
         """The same as plain values, for storing."""

@@ -49,8 +49,8 @@ class Impor(BerlingkupInstansi):
     peringatan = models.IntegerField(default=0)
     # How the file was read: encoding, separator, header row, skipped titles, unknown columns.
     pengenalan = models.JSONField(default=dict)
-    # The first changed rows, old beside new (talenta.impor.pilah.contoh_perubahan).
-    contoh_perubahan = models.JSONField(default=list)
+    # Rows by finding, [kode, tingkat, how many], so that a page need not count them.
+    kelompok_temuan = models.JSONField(default=list)
     galat = models.TextField(blank=True)
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     diperiksa_pada = models.DateTimeField(null=True)

@@ -13,7 +13,6 @@ from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.impor.daftar import jenis_bernama
 from talenta.impor.models import Impor
 from talenta.impor.penampung import Lapor, Penampung
-from talenta.impor.pilah import contoh_perubahan
 
 HITUNGAN = ("dibaca", "baru", "berubah", "sama", "ditolak", "peringatan")
 S = Impor.Status
@@ -33,7 +32,7 @@ def hasil_catat(impor: Impor, p: Penampung) -> None:
     for nama in HITUNGAN:
         setattr(impor, nama, p.hitungan[nama])
     impor.pengenalan = p.pengenalan.ringkas()
-    impor.contoh_perubahan = contoh_perubahan(p)
+    impor.kelompok_temuan = p.kelompok_temuan()
     impor.galat = ""
     impor.diperiksa_pada = timezone.now()
 

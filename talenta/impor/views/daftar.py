@@ -18,6 +18,8 @@ from talenta.impor.selectors import impor_daftar
 from talenta.impor.services.unggah import impor_unggah
 from talenta.inti.services.audit import Pelaku
 
+LANGKAH = ("Unggah", "Lihat yang akan terjadi", "Betulkan atau petakan", "Terapkan")
+
 
 @require_safe
 @perlu_izin("impor.lihat")
@@ -68,6 +70,7 @@ def unggah(request: Any) -> HttpResponse:
         {
             "form": form,
             "jenis": semua(),
+            "langkah": LANGKAH,
             "batas": settings.TALENTA_BATAS_UNGGAH,
             "tak_dikenali": tak_dikenali,
             "bantuan": "XLSX, atau CSV dengan pemisah koma, titik koma, atau tab; paling besar "

@@ -3,47 +3,24 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from talenta.akun.akses import perlu_izin
-from talenta.impor.forms import JenisForm, LembarForm, SaringTemuanForm
+from talenta.impor.forms import JenisForm, LembarForm
 from talenta.impor.models import Impor
-from talenta.impor.selectors import impor_satu, jenis_impor, temuan_daftar, temuan_kelompok
+from talenta.impor.selectors import jenis_impor
 from talenta.impor.selectors_peta import kode_asing_banyak
 from talenta.impor.services.terapkan import impor_ajukan, impor_batalkan
 from talenta.impor.services.unggah import TidakDapat, impor_periksa_lagi
+from talenta.impor.views.baris import angka_impor, bahan_baris
+from talenta.impor.views.umum import pelaku, satu_impor
 from talenta.inti.models import Pekerjaan
-from talenta.inti.services.audit import Pelaku
 from talenta.inti.templatetags.tampilan import angka
 from talenta.inti.views.sehat import broker_ada
 
 S = Impor.Status
-
-
-def satu_impor(request: HttpRequest, pk: int) -> Impor:
-    """The import, or 404 where it is out of scope."""
-    try:
-        return impor_satu(oleh=request.user, impor_id=pk)
-    except Impor.DoesNotExist:
-        raise Http404 from None
-
-
-def pelaku(request: Any) -> Pelaku:
-    """Who acts in this request."""
-    return Pelaku.dari_pengguna(request.user, request.alamat)
-
-
-def _angka(impor: Impor) -> list[dict[str, Any]]:
-    tindak = impor.status == S.DITERAPKAN
-    return [
-        {"nilai": impor.baru, "label": "ditambahkan" if tindak else "baru", "kelas": "laut"},
-        {"nilai": impor.berubah, "label": "diubah" if tindak else "berubah", "kelas": ""},
-        {"nilai": impor.sama, "label": "sama", "kelas": ""},
-        {"nilai": impor.peringatan, "label": "dengan peringatan", "kelas": "awas"},
-        {"nilai": impor.ditolak, "label": "ditolak, perlu diperbaiki", "kelas": "galat"},
-    ]
 
 
 def _tanya_terap(impor: Impor) -> dict[str, str]:
@@ -68,41 +45,32 @@ def _lembar(impor: Impor) -> str:
     return str(impor.pengenalan.get("lembar") or impor.lembar)
 
 
+def _hasil_tampil(impor: Impor) -> bool:
+    return bool(impor.diperiksa_pada) and not impor.diproses and impor.status != S.TIDAK_TERBACA
+
+
 @require_safe
 @perlu_izin("impor.lihat")
 def rinci(request: Any, pk: int) -> HttpResponse:
-    """Counts, examples of changes, findings by code and one by one, how the file was read."""
+    """Counts, causes with their remedy, every row with what happens to it, how it was read."""
     impor = satu_impor(request, pk)
-    form = SaringTemuanForm(request.GET)
-    saring: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
-    halaman = temuan_daftar(
-        impor=impor,
-        **saring,
-        sesudah=request.GET.get("sesudah", ""),
-        sebelum=request.GET.get("sebelum", ""),
-    )
+    tampil = _hasil_tampil(impor)
     return render(
         request,
         "impor/rinci.html",
         {
             "impor": impor,
             "jenis": jenis_impor(impor),
-            "angka": _angka(impor),
+            "angka": angka_impor(impor),
             **_tanya_terap(impor),
-            "kelompok": temuan_kelompok(impor=impor),
+            **(bahan_baris(request, impor) if tampil else {}),
             "kode_asing": kode_asing_banyak(impor=impor),
-            "form": form,
-            "temuan": halaman.baris,
-            "tautan": halaman.tautan(request.GET),
-            "tersaring": any(saring.values()),
             "jenis_form": JenisForm(initial={"jenis": impor.jenis}),
             "lembar_form": LembarForm(impor=impor, initial={"lembar": _lembar(impor)}),
             "lembar_banyak": len(impor.pengenalan.get("lembar_ada", [])),
             "boleh_terapkan": request.user.boleh("impor.terapkan"),
             "antrean_hilang": _antrean_hilang(impor),
-            "hasil_tampil": bool(impor.diperiksa_pada)
-            and not impor.diproses
-            and impor.status != S.TIDAK_TERBACA,
+            "hasil_tampil": tampil,
         },
     )
 

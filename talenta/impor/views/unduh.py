@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterable, Sequence
-from pathlib import PurePath
 from typing import Any
 
 from django.http import FileResponse, Http404
@@ -12,17 +11,13 @@ from talenta.akun.akses import perlu_izin
 from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.impor.laporan import ditolak_berkas, laporan_baris
 from talenta.impor.models import Impor
-from talenta.impor.views.rinci import pelaku, satu_impor
+from talenta.impor.views.umum import nama_unduhan, pelaku, satu_impor
 from talenta.inti.services.audit import catat
 from talenta.inti.unduhan import unduhan, unduhan_csv
 
 
 def _csv(baris: Iterable[Sequence[str]], nama: str) -> FileResponse:
     return unduhan_csv(nama, lambda teks: csv.writer(teks).writerows(baris))
-
-
-def _nama(impor: Impor, isi: str, akhiran: str = "csv") -> str:
-    return f"{PurePath(impor.berkas.nama).stem}-{isi}.{akhiran}"
 
 
 def _catat(request: Any, impor: Impor, tindakan: str) -> None:
@@ -43,7 +38,7 @@ def ditolak(request: Any, pk: int) -> FileResponse:
     impor = satu_impor(request, pk)
     try:
         akhiran, tipe, tulis = ditolak_berkas(impor)
-        jawaban = unduhan(_nama(impor, "ditolak", akhiran), tipe, tulis)
+        jawaban = unduhan(nama_unduhan(impor, "ditolak", akhiran), tipe, tulis)
     except BerkasTidakTerbaca:
         raise Http404 from None
     _catat(request, impor, "impor.unduh_ditolak")
@@ -56,7 +51,7 @@ def laporan(request: Any, pk: int) -> FileResponse:
     """All findings."""
     impor = satu_impor(request, pk)
     _catat(request, impor, "impor.unduh_laporan")
-    return _csv(laporan_baris(impor), _nama(impor, "temuan"))
+    return _csv(laporan_baris(impor), nama_unduhan(impor, "temuan", "csv"))
 
 
 @require_safe

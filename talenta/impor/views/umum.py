@@ -1,0 +1,28 @@
+"""What every view of one import begins with."""
+
+from pathlib import PurePath
+from typing import Any
+
+from django.http import Http404, HttpRequest
+
+from talenta.impor.models import Impor
+from talenta.impor.selectors import impor_satu
+from talenta.inti.services.audit import Pelaku
+
+
+def satu_impor(request: HttpRequest, pk: int) -> Impor:
+    """The import, or 404 where it is out of scope."""
+    try:
+        return impor_satu(oleh=request.user, impor_id=pk)
+    except Impor.DoesNotExist:
+        raise Http404 from None
+
+
+def pelaku(request: Any) -> Pelaku:
+    """Who acts in this request."""
+    return Pelaku.dari_pengguna(request.user, request.alamat)
+
+
+def nama_unduhan(impor: Impor, akhiran: str, jenis: str) -> str:
+    """Name of a file about an import, after the file that came."""
+    return f"{PurePath(impor.berkas.nama).stem}-{akhiran}.{jenis}"
