@@ -61,14 +61,6 @@ class LembarForm(forms.Form):
         ]
 
 
-class SaringImporForm(forms.Form):
-    cari = forms.CharField(label="Cari nama berkas", required=False, max_length=100)
-    jenis = forms.ChoiceField(label="Jenis", required=False, choices=lambda: _jenis("Semua jenis"))
-    status = forms.ChoiceField(
-        label="Keadaan", required=False, choices=[("", "Semua keadaan"), *Impor.Status.choices]
-    )
-
-
 class SaringBarisForm(forms.Form):
     """Rows of one import; only findings that occur in it are offered."""
 

@@ -3,18 +3,16 @@
 from talenta.inti.kamus import JenisPekerjaan, daftarkan
 
 
-def _jenis(judul: str) -> JenisPekerjaan:
-    return JenisPekerjaan(
-        judul, nama_url="impor:rinci", argumen={"pk": "impor_id"}, ajakan="Buka impor"
-    )
+def _jenis(judul: str, nama_url: str = "impor:rinci") -> JenisPekerjaan:
+    return JenisPekerjaan(judul, nama_url=nama_url, argumen={"pk": "impor_id"}, ajakan="Buka impor")
 
 
 daftarkan(
     pekerjaan={
         "impor.periksa": _jenis("Pemeriksaan berkas"),
         "impor.terapkan": _jenis("Penerapan impor"),
-        "impor.urung_periksa": _jenis("Pemeriksaan pengurungan impor"),
-        "impor.urungkan": _jenis("Pengurungan impor"),
+        "impor.urung_periksa": _jenis("Pemeriksaan pengurungan impor", "impor:urung"),
+        "impor.urungkan": _jenis("Pengurungan impor", "impor:urung"),
     },
     tindakan={
         "impor.batalkan": "Membatalkan impor",

@@ -7,31 +7,6 @@ from talenta.impor.daftar import jenis_bernama
 from talenta.impor.jenis import Jenis
 from talenta.impor.models import Impor, Temuan
 from talenta.impor.temuan import BERAT, KATALOG, Kode
-from talenta.inti.keyset import Halaman, halaman
-
-SEHALAMAN = 50
-
-
-def impor_daftar(
-    *,
-    oleh: Any,
-    jenis: str = "",
-    status: str = "",
-    cari: str = "",
-    sesudah: str = "",
-    sebelum: str = "",
-) -> Halaman:
-    """A page of the imports in view of `oleh`, newest first."""
-    daftar = Impor.objects.terlihat_oleh(oleh).select_related("berkas", "pengguna", "pekerjaan")
-    if jenis:
-        daftar = daftar.filter(jenis=jenis)
-    if status:
-        daftar = daftar.filter(status=status)
-    if cari:
-        daftar = daftar.filter(berkas__nama__icontains=cari)
-    return halaman(
-        daftar, kolom=("id",), ukuran=SEHALAMAN, sesudah=sesudah, sebelum=sebelum, turun=True
-    )
 
 
 def impor_satu(*, oleh: Any, impor_id: int) -> Impor:

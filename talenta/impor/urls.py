@@ -1,10 +1,11 @@
 from django.urls import path, re_path
 
-from talenta.impor.views import baris, daftar, peta, rinci, templat, unduh
+from talenta.impor.views import baris, daftar, peta, rinci, templat, unduh, urungkan
 
 app_name = "impor"
 urlpatterns = [
     path("", daftar.daftar, name="daftar"),
+    path("riwayat.csv", daftar.ekspor, name="daftar_ekspor"),
     path("unggah/", daftar.unggah, name="unggah"),
     path("templat/", templat.daftar, name="templat_daftar"),
     path("templat/<slug:kode>.xlsx", templat.unduh, name="templat"),
@@ -20,6 +21,11 @@ urlpatterns = [
     path("<int:pk>/lembar/", rinci.lembar, name="lembar"),
     path("<int:pk>/terapkan/", rinci.terapkan, name="terapkan"),
     path("<int:pk>/batalkan/", rinci.batalkan, name="batalkan"),
+    path("<int:pk>/urung/", urungkan.urung, name="urung"),
+    path("<int:pk>/urung/kemajuan/", urungkan.kemajuan, name="urung_kemajuan"),
+    path("<int:pk>/urung/periksa/", urungkan.periksa, name="urung_periksa"),
+    path("<int:pk>/urung/terapkan/", urungkan.urungkan, name="urungkan"),
+    path("<int:pk>/penghalang.csv", urungkan.halangan, name="halangan"),
     path("<int:pk>/ditolak/", unduh.ditolak, name="ditolak"),
     path("<int:pk>/laporan.csv", unduh.laporan, name="laporan"),
     path("<int:pk>/berkas/", unduh.berkas, name="berkas"),

@@ -244,6 +244,14 @@ TABEL: dict[str, Baris] = {
     "impor:lembar": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
     "impor:terapkan": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
     "impor:batalkan": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
+    "impor:daftar_ekspor": Baris(izin="impor.lihat"),
+    "impor:urung": Baris(izin="impor.lihat", lingkup="instansi", objek=_impor),
+    "impor:urung_kemajuan": Baris(izin="impor.lihat", lingkup="instansi", objek=_impor, htmx=True),
+    "impor:urung_periksa": Baris(
+        izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor
+    ),
+    "impor:urungkan": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
+    "impor:halangan": Baris(izin="impor.lihat", lingkup="instansi", objek=_impor),
     "impor:ditolak": Baris(izin="impor.terapkan", lingkup="instansi", objek=_impor),
     "impor:laporan": Baris(izin="impor.lihat", lingkup="instansi", objek=_impor),
     "impor:berkas": Baris(izin="impor.terapkan", lingkup="instansi", objek=_impor),

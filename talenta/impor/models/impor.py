@@ -74,6 +74,11 @@ class Impor(BerlingkupInstansi):
         return bool(self.baru or self.berubah or self.sama)
 
     @property
+    def dapat_diurungkan(self) -> bool:
+        """Whether there is anything that could be undone."""
+        return self.status == self.Status.DITERAPKAN and bool(self.baru or self.berubah)
+
+    @property
     def diproses(self) -> bool:
         """Whether a job still works, or will work, on this import."""
         return (

@@ -39,6 +39,8 @@ class Pengurungan(BerlingkupInstansi):
     dihapus = models.IntegerField(default=0)
     dikembalikan = models.IntegerField(default=0)
     halangan_n = models.IntegerField(default=0)
+    # What stands in the way by cause (talenta.impor.urung.halangan.kelompok).
+    kelompok = models.JSONField(default=list)
     diperiksa_pada = models.DateTimeField(null=True)
 
     objects: ClassVar = UrungQuerySet.as_manager()

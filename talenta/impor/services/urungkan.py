@@ -7,13 +7,13 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from talenta.impor.daftar import jenis_bernama
-from talenta.impor.models import Halangan, Impor, Pengurungan
+from talenta.impor.models import Impor, Pengurungan
 from talenta.impor.penampung import Lapor
 from talenta.impor.services.periksa import tanpa_lapor
 from talenta.impor.services.terapkan import KUNCI_TERAP
 from talenta.impor.services.unggah import TidakDapat, impor_kunci
 from talenta.impor.tulis import BANYAK
-from talenta.impor.urung.halangan import halangan_tulis
+from talenta.impor.urung.halangan import halangan_tulis, kelompok
 from talenta.impor.urung.kembali import hitung, kembalikan
 from talenta.impor.urung.rencana import Rencana, buang, susun
 from talenta.inti.services.audit import Pelaku, catat
@@ -86,7 +86,7 @@ def _pastikan_dapat(impor: Impor) -> None:
             "Hanya impor yang sudah diterapkan yang dapat diurungkan; impor ini "
             f"{impor.get_status_display().lower()}."
         )
-    if not impor.baru + impor.berubah:
+    if not impor.dapat_diurungkan:
         raise TidakDapat("Impor ini tidak mengubah apa pun, jadi tidak ada yang diurungkan.")
 
 
@@ -153,6 +153,7 @@ def _lihat(impor: Impor, lapor: Lapor, *, kunci: bool) -> tuple[Rencana, Penguru
             "dihapus": dihapus,
             "dikembalikan": dikembalikan,
             "halangan_n": halangan_n,
+            "kelompok": kelompok(r) if halangan_n else [],
             "diperiksa_pada": timezone.now(),
         },
     )
@@ -190,12 +191,7 @@ def urung_ringkas(urung: Pengurungan) -> dict[str, int]:
 
 def halangan_kata(urung: Pengurungan) -> str:
     """Why an import cannot be undone now, in a sentence or two for the officer."""
-    lain = (
-        Halangan.objects.filter(impor_id=urung.impor_id, impor_lain__isnull=False)
-        .order_by("-impor_lain_id")
-        .values_list("impor_lain_id", flat=True)
-        .distinct()
-    )
+    lain = sorted({satu["lain"] for satu in urung.kelompok if satu["lain"]}, reverse=True)
     nomor = ", ".join(str(satu) for satu in lain[:10])
     kalimat = (
         f"Impor nomor {urung.impor_id} belum dapat diurungkan: {urung.halangan_n} hal "

@@ -9,9 +9,11 @@ from django.db import models
 
 from talenta.impor.daftar import semua
 from talenta.impor.models import CatatanImpor, Halangan
-from talenta.impor.urung.rencana import Rencana, Sasaran, jalankan
+from talenta.impor.urung.rencana import Rencana, Sasaran, ambil, jalankan
 
 S = Halangan.Sebab
+_CONTOH = 3
+_KELOMPOK_TERBANYAK = 100
 _KOLOM = "instansi_id, impor_id, sebab, baris, kunci, impor_lain_id, pelaku, waktu, rujukan, banyak"
 
 
@@ -26,6 +28,25 @@ def halangan_tulis(r: Rencana) -> int:
         for perujuk in _perujuk(r, s):
             jumlah += _dirujuk(r, s, perujuk)
     return jumlah
+
+
+def kelompok(r: Rencana) -> list[dict[str, Any]]:
+    """What stands in the way by cause: rows of the import, others that use them, examples.
+
+    The most frequent first, as many as a page can show; `lain` is the number of the import to
+    undo first, or None.
+    """
+    baris = ambil(
+        f"""SELECT sebab, rujukan, impor_lain_id, pelaku, count(*), sum(banyak)::bigint,
+                array_agg(kunci ORDER BY id) FILTER (WHERE ke <= {_CONTOH})
+            FROM (SELECT *, row_number() OVER (
+                      PARTITION BY sebab, rujukan, impor_lain_id, pelaku ORDER BY id) AS ke
+                  FROM impor_halangan WHERE impor_id = %s) t
+            GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 1, 2, 3, 4 LIMIT {_KELOMPOK_TERBANYAK}""",
+        [r.impor.pk],
+    )
+    nama = ("sebab", "rujukan", "lain", "pelaku", "baris", "banyak", "contoh")
+    return [dict(zip(nama, satu, strict=True)) for satu in baris]
 
 
 def _kunci(r: Rencana, s: Sasaran, asal: str) -> tuple[str, str]:
@@ -87,7 +108,8 @@ def _tersentuh(r: Rencana, s: Sasaran) -> int:
         f"THEN '{S.IMPOR_LAIN}' ELSE '{S.DIUBAH}' END",
         gabung=f"LEFT JOIN {s.tabel_peristiwa} e ON e.pgh_id = r.sentuh "
         "LEFT JOIN pghistory_context k ON k.id = e.pgh_context_id "
-        "LEFT JOIN impor_impor i ON i.id = (k.metadata ->> 'impor')::bigint",
+        "LEFT JOIN impor_impor i ON i.id = (k.metadata ->> 'impor')::bigint "
+        f"AND i.id <> {r.impor.pk}",
         sisa="i.id, coalesce(k.metadata ->> 'pelaku', ''), e.pgh_created_at, '', 1",
         syarat="r.sentuh IS NOT NULL OR r.hilang OR r.beda",
     )

@@ -1,22 +1,45 @@
 """The list of imports, and bringing in a file."""
 
+import csv
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from talenta.akun.akses import perlu_izin
 from talenta.akun.models import Instansi
 from talenta.impor.baca import BerkasTidakTerbaca, JenisTidakDikenali
 from talenta.impor.daftar import semua
-from talenta.impor.forms import SaringImporForm, UnggahForm
-from talenta.impor.selectors import impor_daftar
+from talenta.impor.forms import UnggahForm
+from talenta.impor.forms_riwayat import SaringImporForm
+from talenta.impor.models import Impor
+from talenta.impor.selectors_riwayat import (
+    impor_halaman,
+    impor_saring,
+    pengunggah_daftar,
+    riwayat_baris,
+)
 from talenta.impor.services.unggah import impor_unggah
-from talenta.inti.services.audit import Pelaku
+from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.unduhan import unduhan_csv
+
+
+def _disaring(request: Any) -> tuple[SaringImporForm, QuerySet[Impor], bool]:
+    """The filter in the URL, what it leaves, and whether it leaves anything out."""
+    pengunggah = pengunggah_daftar(oleh=request.user)
+    form = SaringImporForm(request.GET, pengunggah=pengunggah)
+    if not form.is_valid():
+        return form, Impor.objects.none(), True
+    saring = form.cleaned_data
+    return form, impor_saring(oleh=request.user, **saring), any(saring.values())
+
 
 LANGKAH = ("Unggah", "Lihat yang akan terjadi", "Betulkan atau petakan", "Terapkan")
 
@@ -24,12 +47,10 @@ LANGKAH = ("Unggah", "Lihat yang akan terjadi", "Betulkan atau petakan", "Terapk
 @require_safe
 @perlu_izin("impor.lihat")
 def daftar(request: Any) -> HttpResponse:
-    """Imports of the agency, newest first, filtered by what stands in the URL."""
-    form = SaringImporForm(request.GET)
-    saring: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
-    halaman = impor_daftar(
-        oleh=request.user,
-        **saring,
+    """The history of imports of the agency, newest first, filtered by what stands in the URL."""
+    form, semuanya, tersaring = _disaring(request)
+    halaman = impor_halaman(
+        semuanya,
         sesudah=request.GET.get("sesudah", ""),
         sebelum=request.GET.get("sebelum", ""),
     )
@@ -41,10 +62,35 @@ def daftar(request: Any) -> HttpResponse:
             "form": form,
             "baris": [(satu, judul.get(satu.jenis, satu.jenis)) for satu in halaman.baris],
             "tautan": halaman.tautan(request.GET),
-            "tersaring": any(saring.values()),
+            "tersaring": tersaring,
+            "ekspor": [
+                {
+                    "judul": "CSV",
+                    "url": f"{reverse('impor:daftar_ekspor')}?{request.GET.urlencode()}",
+                }
+            ],
             "boleh_unggah": request.user.boleh("impor.terapkan"),
         },
     )
+
+
+@require_safe
+@perlu_izin("impor.lihat")
+def ekspor(request: Any) -> HttpResponseBase:
+    """The same history as a file; an unreadable filter goes back to the page that says why."""
+    form, semuanya, _ = _disaring(request)
+    if not form.is_valid():
+        return redirect(f"{reverse('impor:daftar')}?{request.GET.urlencode()}")
+    baris = riwayat_baris(semuanya)
+    jawaban = unduhan_csv("riwayat-impor.csv", lambda teks: csv.writer(teks).writerows(baris))
+    catat(
+        pelaku=Pelaku.dari_pengguna(request.user, request.alamat),
+        tindakan="impor.unduh_riwayat",
+        objek_jenis="impor",
+        objek_id="daftar",
+        rincian={"saringan": request.GET.dict()},
+    )
+    return jawaban
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

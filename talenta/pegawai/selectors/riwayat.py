@@ -43,13 +43,16 @@ class Perubahan:
 
 @dataclass(frozen=True, kw_only=True)
 class Peristiwa:
-    """One recorded change: when, to what, by whom, by which import, and what it changed."""
+    """One recorded change: when, to what, by whom, by which import or the undoing of which, why,
+    and what it changed."""
 
     waktu: datetime
     objek: str
     perbuatan: str
     pelaku: str
     impor_id: int | None
+    urung_id: int | None
+    alasan: str
     perubahan: list[Perubahan]
 
 
@@ -111,6 +114,8 @@ def _peristiwa(model: type[models.Model], syarat: models.Q, buka: bool) -> list[
                 perbuatan=PERBUATAN[satu.pgh_label],
                 pelaku=str(konteks.get("pelaku") or "Sistem"),
                 impor_id=konteks.get("impor"),
+                urung_id=konteks.get("urung"),
+                alasan=str(konteks.get("alasan") or ""),
                 perubahan=perubahan,
             )
         )
