@@ -1,5 +1,10 @@
-"""The road of a file: read, clean, stage, check, sort; the same for preview and for applying."""
+"""The road of a file: read, clean, stage; then check against the records and sort.
 
+A preview goes all of it. Applying takes the rows that the preview staged, if they are still there
+and would be read the same now, and checks and sorts them again.
+"""
+
+import gc
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,55 +12,85 @@ from datetime import date
 from pathlib import Path
 
 from talenta.impor import himpunan
-from talenta.impor.baca import buka
+from talenta.impor.baca import Pembaca, Pengenalan, buka
 from talenta.impor.jenis import Jenis
 from talenta.impor.models import Impor
 from talenta.impor.penampung import Lapor, Penampung
 from talenta.impor.peta import dicocokkan, padanan_untuk, tangan_untuk
 from talenta.impor.pilah import pilah
-from talenta.impor.potongan import Potongan
+from talenta.impor.potongan import Cucian, Potongan, cucian_baru
 from talenta.impor.rincian import rincian_simpan
+from talenta.impor.tampungan import tanda, tertampung_utuh
 
-UKURAN_POTONGAN = 20_000
+UKURAN_POTONGAN = 10_000
 
 
-@contextmanager
-def tertampung(
-    *, impor: Impor, jenis: Jenis, jalur: Path, hari: date, menulis: bool, lapor: Lapor
-) -> Iterator[Penampung]:
-    """Stage and check a whole file inside the caller's transaction; drop the staging at the end.
+def tampung(*, impor: Impor, jenis: Jenis, jalur: Path, hari: date, lapor: Lapor) -> Penampung:
+    """Stage a whole file inside the caller's transaction, or take what is staged already.
 
-    Raises BerkasTidakTerbaca. The findings and the counts are ready when it yields.
+    Raises BerkasTidakTerbaca.
     """
     tangan = tangan_untuk(impor.instansi_id, jenis)
     padanan = padanan_untuk(impor.instansi_id, jenis)
+    tanda_kini = tanda(impor, jenis, hari, tangan, padanan)
+    if impor.tampungan:
+        pengenalan = Pengenalan(**impor.pengenalan)
+        p = Penampung(impor=impor, jenis=jenis, pengenalan=pengenalan, hari=hari)
+        if tertampung_utuh(p, tanda_kini):
+            p.pulihkan()
+            return p
     pembaca = buka(jalur, jenis, tangan, lembar=impor.lembar)
     if tangan:
         _, kepala = next(pembaca.mentah())
         letak = pembaca.pengenalan.letak
         pembaca.pengenalan.dicocokkan = dicocokkan(tangan, kepala, letak)
-    dipetakan = Counter[str]()
-    p = Penampung(
-        impor=impor, jenis=jenis, pengenalan=pembaca.pengenalan, hari=hari, menulis=menulis
-    )
+    p = Penampung(impor=impor, jenis=jenis, pengenalan=pembaca.pengenalan, hari=hari)
     p.siapkan()
+    with _tanpa_pemulung():
+        _isi(p, pembaca, cucian_baru(jenis, hari, padanan), lapor)
+    impor.tampungan = tanda_kini
+    return p
+
+
+def _isi(p: Penampung, pembaca: Pembaca, cucian: dict[str, Cucian], lapor: Lapor) -> None:
+    dipetakan = Counter[str]()
     selesai, total = 0, pembaca.pengenalan.perkiraan_baris
     for lembar in pembaca.lembaran(UKURAN_POTONGAN):
         lapor(selesai=selesai, total=total, langkah="Membaca dan memeriksa baris")
-        potongan = Potongan(jenis, lembar, hari, padanan)
+        potongan = Potongan(p.jenis, lembar, p.hari, cucian)
         dipetakan.update(potongan.dipetakan)
         p.isi(potongan)
         selesai += len(lembar.baris)
+    p.selesai_isi()
     pembaca.pengenalan.dipetakan = {kolom: n for kolom, n in dipetakan.items() if n}
     lapor(selesai=selesai, total=total, langkah="Mencocokkan dengan data portal")
-    p.jalankan(f"ANALYZE {p.masuk}")
+
+
+@contextmanager
+def _tanpa_pemulung() -> Iterator[None]:
+    """Rows make millions of lists and no cycles; looking for some costs a third of the time."""
+    menyala = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if menyala:
+            gc.enable()
+
+
+def cocokkan(p: Penampung) -> None:
+    """Check the staged rows against each other and the records, and say what becomes of each.
+
+    Findings, counts and the outcome of every row are ready afterwards.
+    """
+    p.jalankan("SET LOCAL work_mem = '64MB'")
+    p.jalankan(f"ANALYZE {p.masuk} (baris, kunci, ditolak)")
     himpunan.periksa_ganda(p)
     himpunan.periksa_rujukan(p)
-    if jenis.periksa_himpunan is not None:
-        jenis.periksa_himpunan(p)
+    if p.jenis.periksa_himpunan is not None:
+        p.jenis.periksa_himpunan(p)
     himpunan.tolak_ulangan(p)
+    p.buang_terima()
     p.hitungan = pilah(p)
     p.simpan_temuan()
     rincian_simpan(p)
-    yield p
-    p.buang()

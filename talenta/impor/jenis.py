@@ -59,6 +59,8 @@ class Rujukan:
     ikut: Mapping[str, str] = field(default_factory=dict)
     petunjuk: str = ""
     dalam_berkas: bool = False
+    # Column of that row by which the file's own rows are called.
+    nama_baris: str = ""
     sebutan: tuple[str, ...] = ("nama",)
 
 
@@ -88,6 +90,8 @@ class Jenis:
     judul: str
     keterangan: str
     urutan: int
+    # The column with the name of what a row tells about; without it the first reference's.
+    sebutan: str = field(default="", kw_only=True)
     model: type[models.Model]
     kolom: tuple[Kolom, ...]
     kunci: tuple[str, ...]

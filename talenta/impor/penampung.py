@@ -1,11 +1,10 @@
 """Staging of one import: an unlogged table filled by COPY, and findings beside it.
 
-All of it lives and dies inside one transaction; a killed worker leaves nothing behind.
+Filled inside one transaction, so a killed worker leaves nothing half done. What a preview staged is
+kept for applying (talenta.impor.tampungan).
 """
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +14,7 @@ from talenta.impor.baca import Pengenalan
 from talenta.impor.jenis import Jenis, Kolom, Rujukan, Turunan
 from talenta.impor.models import Impor
 from talenta.impor.potongan import BarisTemuan, Potongan
+from talenta.impor.salin import Penyalin
 from talenta.impor.temuan import BERAT, DITOLAK, KATALOG
 from talenta.inti.sandi_data import kunci_sidik
 
@@ -24,25 +24,24 @@ Lapor = Callable[..., None]
 class Penampung:
     """The staged rows of one import.
 
-    `masuk` holds every data row: baris, ditolak, ganda, kunci (NULL if unreadable), sidik, and
-    one typed column a known column; `temuan` the findings; `terima` (talenta.impor.pilah) the
-    accepted rows with their references resolved.
+    `masuk` holds every data row: baris, ditolak, semula (rejected by its own cells), ganda, kunci
+    (NULL if unreadable), sidik, and one typed column a known column; `temuan` the findings, with
+    `himpunan` for those of a check over all rows and `asal` for a cell that it emptied; `terima`
+    (talenta.impor.pilah) the accepted rows beside the stored ones.
     """
 
-    def __init__(
-        self, *, impor: Impor, jenis: Jenis, pengenalan: Pengenalan, hari: date, menulis: bool
-    ) -> None:
+    def __init__(self, *, impor: Impor, jenis: Jenis, pengenalan: Pengenalan, hari: date) -> None:
         self.impor = impor
         self.instansi_id: int = impor.instansi_id
         self.jenis = jenis
         self.pengenalan = pengenalan
         self.hari = hari
-        self.menulis = menulis
         self.masuk = f"penampung.masuk_{impor.pk}"
         self.temuan = f"penampung.temuan_{impor.pk}"
         self.terima = f"penampung.terima_{impor.pk}"
         self.hitungan: dict[str, int] = {}
         self._kunci_sidik = kunci_sidik()
+        self._penyalin = Penyalin()
 
     # Columns of this file
 
@@ -58,15 +57,8 @@ class Penampung:
 
     @property
     def turunan(self) -> list[Turunan]:
-        """Computed columns with at least one of their sources in the file.
-
-        A preview leaves out those that tell no rows apart (ciphertext).
-        """
-        return [
-            satu
-            for satu in self.jenis.turunan
-            if any(map(self.hadir, satu.dari)) and (satu.banding or self.menulis)
-        ]
+        """Computed columns with at least one of their sources in the file."""
+        return [satu for satu in self.jenis.turunan if any(map(self.hadir, satu.dari))]
 
     def hadir(self, nama: str) -> bool:
         """Whether the file has this column."""
@@ -96,33 +88,47 @@ class Penampung:
         kolom = [f"{k.staging} {k.pembersih.pada(self.hari).tipe}" for k in self.kolom]
         kolom += [f"t_{t.simpan} {t.tipe}" for t in self.turunan]
         self.jalankan(
-            f"CREATE UNLOGGED TABLE {self.masuk} (baris int, ditolak bool, ganda bool DEFAULT "
-            f"false, kunci text, sidik bytea, {', '.join(kolom)})"
+            f"CREATE UNLOGGED TABLE {self.masuk} (baris int, ditolak bool, semula bool, ganda bool "
+            f"DEFAULT false, kunci text, sidik bytea, {', '.join(kolom)})"
         )
         self.jalankan(
             f"CREATE UNLOGGED TABLE {self.temuan} (baris int, kolom text, nilai text, kode text, "
-            "tingkat text, pesan text)"
+            "tingkat text, pesan text, himpunan bool, asal text)"
         )
 
     def buang(self) -> None:
         """Drop the tables."""
         self.jalankan(f"DROP TABLE IF EXISTS {self.masuk}, {self.temuan}, {self.terima}")
 
-    def _salin(self, tabel: str, kolom: str, baris: Iterable[Sequence[Any]]) -> None:
-        wadah = io.StringIO()
-        csv.writer(wadah).writerows(baris)
-        wadah.seek(0)
-        with connection.cursor() as kursor:
-            kursor.copy_expert(
-                f"COPY {tabel} ({kolom}) FROM STDIN (FORMAT csv, NULL '')", wadah, size=1 << 20
+    def buang_terima(self) -> None:
+        """Drop what only counts against the records of this moment."""
+        self.jalankan(f"DROP TABLE IF EXISTS {self.terima}")
+
+    def pulihkan(self) -> None:
+        """Make the staged rows as their own cells left them, for checking all of them again."""
+        kolom = self.ambil(f"SELECT DISTINCT kolom FROM {self.temuan} WHERE asal IS NOT NULL")
+        for (nama,) in kolom:
+            tipe = self.jenis.kolom_bernama(nama).pembersih.tipe
+            self.jalankan(
+                f"UPDATE {self.masuk} m SET {self.staging(nama)} = t.asal::{tipe} "
+                f"FROM {self.temuan} t WHERE t.baris = m.baris AND t.kolom = %s "
+                "AND t.asal IS NOT NULL",
+                [nama],
             )
+        self.jalankan(f"DELETE FROM {self.temuan} WHERE himpunan")
+        self.jalankan(
+            f"UPDATE {self.masuk} SET ditolak = semula, ganda = false "
+            "WHERE ditolak <> semula OR ganda"
+        )
 
     def isi(self, potongan: Potongan) -> None:
         """Add one cleaned chunk and its findings."""
-        nama = ["baris", "ditolak", "kunci", "sidik"]
-        nilai: list[Iterable[Any]] = [
-            potongan.baris,
-            ["t" if ditolak else "f" for ditolak in potongan.ditolak],
+        nama = ["baris", "ditolak", "semula", "kunci", "sidik"]
+        ditolak = ["t" if satu else "f" for satu in potongan.ditolak]
+        nilai: list[list[str]] = [
+            list(map(str, potongan.baris)),
+            ditolak,
+            ditolak,
             potongan.kunci(),
             ["\\x" + sidik for sidik in potongan.sidik(self._kunci_sidik)],
         ]
@@ -132,15 +138,28 @@ class Penampung:
         for turunan in self.turunan:
             nama.append(f"t_{turunan.simpan}")
             nilai.append(turunan.fungsi(potongan.nilai))
-        self._salin(self.masuk, ", ".join(nama), zip(*nilai, strict=True))
-        self.tulis_temuan(potongan.temuan)
+        self._penyalin.salin(self.masuk, nama, nilai)
+        self._tulis_temuan(potongan.temuan, himpunan="f")
+
+    def selesai_isi(self) -> None:
+        """Wait until all chunks are in the tables."""
+        self._penyalin.tunggu()
 
     # Findings
 
     def tulis_temuan(self, temuan: Sequence[BarisTemuan]) -> None:
-        """Add findings made in Python."""
+        """Add findings that a check over all rows made in Python."""
+        self._tulis_temuan(temuan, himpunan="t")
+        self._penyalin.tunggu()
+
+    def _tulis_temuan(self, temuan: Sequence[BarisTemuan], *, himpunan: str) -> None:
         if temuan:
-            self._salin(self.temuan, "baris, kolom, nilai, kode, tingkat, pesan", temuan)
+            kolom = [list(map(str, satu)) for satu in zip(*temuan, strict=True)]
+            self._penyalin.salin(
+                self.temuan,
+                ["baris", "kolom", "nilai", "kode", "tingkat", "pesan", "himpunan"],
+                [*kolom, [himpunan] * len(temuan)],
+            )
 
     def temukan(
         self,
@@ -163,10 +182,11 @@ class Penampung:
         """
         isi = KATALOG[kode]
         letak = f", kolom {kolom}: " if kolom else ": "
+        asal = f"m.{self.staging(kolom)}::text" if kosongkan else "NULL"
         ada = self.jalankan(
             f"INSERT INTO {self.temuan} SELECT m.baris, %s, {nilai}, %s, %s, 'Baris ' || m.baris "
             f"|| %s || replace(replace(%s, '{{rinci}}', {rinci}), '{{nilai}}', {nilai}) "
-            f"|| ' ' || %s || {tambahan} FROM {self.masuk} m {dari} WHERE {syarat}",
+            f"|| ' ' || %s || {tambahan}, true, {asal} FROM {self.masuk} m {dari} WHERE {syarat}",
             [kolom, kode, tingkat, letak, isi.masalah, isi.saran, *parameter],
         )
         if ada and tingkat == DITOLAK:

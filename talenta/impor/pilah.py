@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from talenta.impor.jenis import Rujukan
 from talenta.impor.penampung import Penampung
 
 
@@ -9,8 +10,8 @@ from talenta.impor.penampung import Penampung
 class Simpanan:
     """One stored column that this file fills.
 
-    `ungkapan` is SQL over the staged row `m` and the references `r0`, `r1`, ... `banding` says
-    whether a difference makes a row berubah; `gabung` holds the JSON keys to merge, or None.
+    `ungkapan` is SQL over `sumber`. `banding` says whether a difference makes a row berubah;
+    `gabung` holds the JSON keys to merge, or None.
     """
 
     kolom: str
@@ -19,12 +20,13 @@ class Simpanan:
     banding: bool = True
     gabung: tuple[str, ...] | None = None
 
-    def baru(self, lama: str, baru: str) -> str:
-        """SQL of the value to store, given the names of the old and the new row."""
+    @property
+    def baru(self) -> str:
+        """SQL of the value to store over the stored row `l`."""
         if self.gabung is None:
-            return f"{baru}.{self.kolom}"
+            return self.ungkapan
         kunci = ", ".join(f"'{nama}'" for nama in self.gabung)
-        return f"(({lama}.{self.kolom} - ARRAY[{kunci}]::text[]) || {baru}.{self.kolom})"
+        return f"((l.{self.kolom} - ARRAY[{kunci}]::text[]) || {self.ungkapan})"
 
 
 def simpanan(p: Penampung) -> list[Simpanan]:
@@ -52,19 +54,26 @@ def simpanan(p: Penampung) -> list[Simpanan]:
             )
         )
     for nomor, rujukan in enumerate(p.rujukan):
-        hasil.append(Simpanan(rujukan.simpan, f"r{nomor}.id", rujukan.kolom))
+        asal = f"t.{rujukan.simpan}" if rujukan.dalam_berkas else f"r{nomor}.id"
+        hasil.append(Simpanan(rujukan.simpan, asal, rujukan.kolom))
         hasil += [
             Simpanan(sini, f"r{nomor}.{sana}", banding=False) for sini, sana in rujukan.ikut.items()
         ]
     return hasil
 
 
-def _gabungan_rujukan(p: Penampung) -> str:
+def gabungan_rujukan(p: Penampung) -> str:
+    """JOIN of the rows that the staged row `m` names: `r0`, `r1`, ... in the order of `rujukan`."""
     return " ".join(
         f"LEFT JOIN {r.model._meta.db_table} r{n} ON r{n}.instansi_id = {p.instansi_id} "
         f"AND r{n}.{r.kunci} = m.{p.staging(r.kolom)}"
         for n, r in enumerate(p.rujukan)
     )
+
+
+def sumber(p: Penampung) -> str:
+    """FROM clause of the accepted rows: sorted `t`, staged `m`, named rows `r0`, `r1`, ..."""
+    return f"{p.terima} t JOIN {p.masuk} m ON m.baris = t.baris {gabungan_rujukan(p)}"
 
 
 def _sidik(p: Penampung) -> str:
@@ -86,43 +95,47 @@ def pilah(p: Penampung) -> dict[str, int]:
     tabel = p.jenis.model._meta.db_table
     cocok = " AND ".join(f"lama.{nama} = {ungkapan[nama]}" for nama in p.jenis.kunci_simpan)
     nomor = f"nextval(pg_get_serial_sequence('{tabel}', 'id'))"
-    dalam_berkas = any(rujukan.dalam_berkas for rujukan in p.rujukan)
+    dalam_berkas = _dalam_berkas(p)
     p.jalankan(
         f"CREATE UNLOGGED TABLE {p.terima} AS SELECT m.baris, {_sidik(p)} AS sidik, "
-        f"lama.id AS lama_id, lama.sidik IS DISTINCT FROM {_sidik(p)} AS beda, "
-        + (f"coalesce(lama.id, {nomor}) AS id, " if dalam_berkas else "")
-        + ", ".join(f"{satu.ungkapan} AS {satu.kolom}" for satu in isi)
-        + f" FROM {p.masuk} m {_gabungan_rujukan(p)} LEFT JOIN {tabel} lama ON {cocok} "
+        f"lama.id AS lama_id, lama.sidik IS DISTINCT FROM {_sidik(p)} AS beda"
+        + (f", coalesce(lama.id, {nomor}) AS id" if dalam_berkas else "")
+        + "".join(f", r{n}.id AS {r.simpan}" for n, r in dalam_berkas.items())
+        + f" FROM {p.masuk} m {gabungan_rujukan(p)} LEFT JOIN {tabel} lama ON {cocok} "
         "WHERE NOT m.ditolak AND NOT m.ganda"
     )
-    p.jalankan(f"ANALYZE {p.terima}")
+    p.jalankan(f"ANALYZE {p.terima} (baris, lama_id, beda)")
     if dalam_berkas:
         _rujuk_dalam_berkas(p)
     _samakan(p, isi)
     return _hitung(p)
 
 
+def _dalam_berkas(p: Penampung) -> dict[int, Rujukan]:
+    return {n: satu for n, satu in enumerate(p.rujukan) if satu.dalam_berkas}
+
+
 def _rujuk_dalam_berkas(p: Penampung) -> None:
     """References that the stored rows do not know are looked up among this file's own rows."""
-    kunci = p.jenis.kolom_bernama(p.jenis.kunci[0]).simpan
-    for rujukan in p.rujukan:
-        if rujukan.dalam_berkas:
-            p.jalankan(
-                f"UPDATE {p.terima} t SET {rujukan.simpan} = satu.id "
-                f"FROM {p.masuk} m JOIN {p.terima} satu ON satu.{kunci} = "
-                f"m.{p.staging(rujukan.kolom)} WHERE m.baris = t.baris "
-                f"AND t.{rujukan.simpan} IS NULL"
-            )
+    kunci = p.staging(p.jenis.kunci[0])
+    for rujukan in _dalam_berkas(p).values():
+        p.jalankan(
+            f"UPDATE {p.terima} t SET {rujukan.simpan} = satu.id FROM {p.masuk} m "
+            f"JOIN {p.masuk} n ON n.{kunci} = m.{p.staging(rujukan.kolom)} "
+            f"JOIN {p.terima} satu ON satu.baris = n.baris "
+            f"WHERE m.baris = t.baris AND t.{rujukan.simpan} IS NULL"
+        )
 
 
 def _samakan(p: Penampung, isi: list[Simpanan]) -> None:
     """Where the hash differs (other columns in the file, say) the stored values decide."""
     banding = [satu for satu in isi if satu.banding]
     lama = ", ".join(f"l.{satu.kolom}" for satu in banding)
-    baru = ", ".join(satu.baru("l", "t") for satu in banding)
+    baru = ", ".join(satu.baru for satu in banding)
     p.jalankan(
-        f"UPDATE {p.terima} t SET beda = false FROM {p.jenis.model._meta.db_table} l "
-        f"WHERE l.id = t.lama_id AND t.beda AND ROW({lama}) IS NOT DISTINCT FROM ROW({baru})"
+        f"UPDATE {p.terima} s SET beda = false FROM {sumber(p)} "
+        f"JOIN {p.jenis.model._meta.db_table} l ON l.id = t.lama_id "
+        f"WHERE s.baris = t.baris AND t.beda AND ROW({lama}) IS NOT DISTINCT FROM ROW({baru})"
     )
 
 

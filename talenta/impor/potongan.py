@@ -19,11 +19,63 @@ TERPANJANG = 600
 _SEKAT = "\x1f"
 
 
+# Distinct values of a column whose cleaning is remembered from chunk to chunk.
+INGATAN_TERBANYAK = 50_000
+
+
 def petakan(kolom: Iterable[str], fungsi: Callable[[str], str]) -> list[str]:
     """Apply a function once to each distinct value."""
     kolom = list(kolom)
     peta = {nilai: fungsi(nilai) for nilai in set(kolom)}
-    return [peta[nilai] for nilai in kolom]
+    return list(map(peta.__getitem__, kolom))
+
+
+class Cucian:
+    """What cleaning made of the values of one column, as far as they were met.
+
+    `nilai` clean, `kode` where something is to be said, `banding` where equality of rows looks
+    at something else than the clean value, `asing` what was mapped from another code.
+    """
+
+    def __init__(self, kolom: Kolom, hari: date, padanan: Mapping[str, str] | None = None) -> None:
+        self.wajib = kolom.wajib
+        self.pembersih = kolom.pembersih.pada(hari)
+        self.padanan = padanan or {}
+        self.nilai: dict[str, str] = {}
+        self.kode: dict[str, str] = {}
+        self.banding: dict[str, str] = {}
+        self.asing: set[str] = set()
+
+    def temui(self, tulisan: set[str]) -> str:
+        """Clean what is new; return a value that is too long for any cell, or nothing."""
+        baru = tulisan.difference(self.nilai)
+        if len(self.nilai) + len(baru) > INGATAN_TERBANYAK:
+            for ingatan in (self.nilai, self.kode, self.banding, self.asing):
+                ingatan.clear()
+            baru = tulisan
+        pembersih, padanan = self.pembersih, self.padanan
+        for satu in baru:
+            rapi = rapikan(satu)
+            if len(rapi) > TERPANJANG:
+                return satu
+            nilai, kode = pembersih(rapi) if rapi else ("", "")
+            if nilai in padanan:
+                nilai = padanan[nilai]
+                self.asing.add(satu)
+            self.nilai[satu] = nilai
+            if kode or (self.wajib and not nilai):
+                self.kode[satu] = kode or "WAJIB_DIISI"
+                if not nilai:
+                    self.banding[satu] = rapi
+        return ""
+
+
+def cucian_baru(
+    jenis: Jenis, hari: date, padanan: Mapping[str, Mapping[str, str]] | None = None
+) -> dict[str, Cucian]:
+    """Nothing met yet. `padanan`: column -> code as written -> code of the portal."""
+    padanan = padanan or {}
+    return {k.nama: Cucian(k, hari, padanan.get(k.nama)) for k in jenis.kolom}
 
 
 class Potongan:
@@ -35,12 +87,11 @@ class Potongan:
         jenis: Jenis,
         lembar: Lembar,
         hari: date,
-        padanan: Mapping[str, Mapping[str, str]] | None = None,
+        cucian: Mapping[str, Cucian] | None = None,
     ) -> None:
-        """`padanan`: column -> code as written -> code of the portal (talenta.impor.peta)."""
+        """`cucian` remembers the cleaning of each column from chunk to chunk (cucian_baru)."""
         self.jenis = jenis
-        self.hari = hari
-        self.padanan = padanan or {}
+        self.cucian = cucian or cucian_baru(jenis, hari)
         self.dipetakan: dict[str, int] = {}
         self.baris = lembar.baris
         self.mentah = lembar.isi
@@ -51,38 +102,29 @@ class Potongan:
         self.temuan: list[BarisTemuan] = []
         for kolom in jenis.kolom:
             if kolom.nama in lembar.isi:
-                self._bersihkan(kolom)
+                self._bersihkan(kolom.nama)
         if jenis.periksa_baris is not None:
             jenis.periksa_baris(self)
 
     def __len__(self) -> int:
         return len(self.baris)
 
-    def _bersihkan(self, kolom: Kolom) -> None:
-        pembersih = kolom.pembersih.pada(self.hari)
-        mentah = self.mentah[kolom.nama]
-        peta: dict[str, tuple[str, str, str]] = {}
-        padanan = self.padanan.get(kolom.nama, {})
-        if padanan:
-            self.dipetakan[kolom.nama] = 0
-        for tulisan in set(mentah):
-            rapi = rapikan(tulisan)
-            if len(rapi) > TERPANJANG:
-                self._tolak_kepanjangan(kolom.nama, mentah.index(tulisan))
-            nilai, kode = pembersih(rapi) if rapi else ("", "")
-            if nilai in padanan:
-                self.dipetakan[kolom.nama] += mentah.count(tulisan)
-                nilai = padanan[nilai]
-            if kolom.wajib and not nilai and not kode:
-                kode = "WAJIB_DIISI"
-            peta[tulisan] = nilai, kode, nilai if nilai or not kode else rapi
-        self.nilai[kolom.nama] = [peta[tulisan][0] for tulisan in mentah]
-        self.banding[kolom.nama] = [peta[tulisan][2] for tulisan in mentah]
-        bertemuan = {tulisan for tulisan, (_, kode, _) in peta.items() if kode}
-        if bertemuan:
-            for i, tulisan in enumerate(mentah):
-                if tulisan in bertemuan:
-                    self.temukan(i, kolom.nama, peta[tulisan][1], rinci=pembersih.rinci)
+    def _bersihkan(self, kolom: str) -> None:
+        cucian, mentah = self.cucian[kolom], self.mentah[kolom]
+        tulisan = set(mentah)
+        if kepanjangan := cucian.temui(tulisan):
+            self._tolak_kepanjangan(kolom, mentah.index(kepanjangan))
+        nilai = list(map(cucian.nilai.__getitem__, mentah))
+        self.nilai[kolom] = self.banding[kolom] = nilai
+        if not cucian.banding.keys().isdisjoint(tulisan):
+            banding = cucian.nilai | cucian.banding
+            self.banding[kolom] = list(map(banding.__getitem__, mentah))
+        if not cucian.kode.keys().isdisjoint(tulisan):
+            for i, satu in enumerate(mentah):
+                if satu in cucian.kode:
+                    self.temukan(i, kolom, cucian.kode[satu], rinci=cucian.pembersih.rinci)
+        if cucian.padanan:
+            self.dipetakan[kolom] = sum(satu in cucian.asing for satu in mentah)
 
     def _tolak_kepanjangan(self, kolom: str, i: int) -> NoReturn:
         raise BerkasTidakTerbaca(
@@ -116,6 +158,8 @@ class Potongan:
     def kunci(self) -> list[str]:
         """Identity of each row as text; empty where a key cell cannot be read."""
         bagian = [self.nilai[nama] for nama in self.jenis.kunci]
+        if len(bagian) == 1:
+            return bagian[0]
         hasil = [_SEKAT.join(satu) if all(satu) else "" for satu in zip(*bagian, strict=True)]
         return hasil
 

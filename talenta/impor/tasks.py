@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from celery import shared_task
+
 from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.impor.models import Impor
 from talenta.impor.services.periksa import impor_periksa, impor_ringkas
@@ -15,6 +17,7 @@ from talenta.impor.services.urungkan import (
     urung_periksa,
     urung_ringkas,
 )
+from talenta.impor.tampungan import tampungan_sapu
 from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.pekerjaan import GalatPekerjaan, Jalannya, pelaksana
 
@@ -70,3 +73,9 @@ def urungkan(kerja: Jalannya) -> dict[str, Any]:
 def _pelaku(kerja: Jalannya) -> Pelaku:
     pekerjaan = kerja.pekerjaan
     return Pelaku(id=pekerjaan.pelaku_id, nama=pekerjaan.pelaku, instansi_id=pekerjaan.instansi_id)
+
+
+@shared_task
+def sapu_tampungan() -> None:
+    """Clear staged rows that nobody waits for."""
+    tampungan_sapu()

@@ -6,7 +6,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from talenta.impor.penampung import Penampung
-from talenta.impor.pilah import simpanan
+from talenta.impor.pilah import simpanan, sumber
 from talenta.inti.services.statistik import statistik_segarkan
 
 # Fewer rows than this change no plan.
@@ -27,21 +27,22 @@ def tulis(p: Penampung) -> None:
         "impor_id": p.impor.pk,
         "diperbarui_pada": timezone.now(),
     }
-    nama = ["baris", "sidik", *(satu.kolom for satu in isi)]
+    nilai = {"baris": "t.baris", "sidik": "t.sidik"} | {s.kolom: s.ungkapan for s in isi}
     if any(rujukan.dalam_berkas for rujukan in p.rujukan):
-        nama.append("id")
-    bawaan = asal | _bawaan(p.jenis.model, set(nama) | set(asal) | {"id"})
+        nilai["id"] = "t.id"
+    bawaan = asal | _bawaan(p.jenis.model, set(nilai) | set(asal) | {"id"})
     p.jalankan(
-        f"INSERT INTO {tabel} ({', '.join([*nama, *bawaan])}) "
-        f"SELECT {', '.join([*nama, *('%s' for _ in bawaan)])} FROM {p.terima} "
-        "WHERE lama_id IS NULL ORDER BY baris",
+        f"INSERT INTO {tabel} ({', '.join([*nilai, *bawaan])}) "
+        f"SELECT {', '.join([*nilai.values(), *('%s' for _ in bawaan)])} FROM {sumber(p)} "
+        "WHERE t.lama_id IS NULL",
         list(bawaan.values()),
     )
-    pasang = [f"{satu.kolom} = {satu.baru('l', 't')}" for satu in isi]
+    # The stored row is named twice: PostgreSQL lets no JOIN of FROM see the row being updated.
+    pasang = [f"{satu.kolom} = {satu.baru}" for satu in isi]
     p.jalankan(
-        f"UPDATE {tabel} l SET {', '.join(pasang)}, baris = t.baris, sidik = t.sidik, "
+        f"UPDATE {tabel} u SET {', '.join(pasang)}, baris = t.baris, sidik = t.sidik, "
         "impor_id = %s, diperbarui_pada = %s "
-        f"FROM {p.terima} t WHERE l.id = t.lama_id AND t.beda",
+        f"FROM {sumber(p)} JOIN {tabel} l ON l.id = t.lama_id WHERE u.id = l.id AND t.beda",
         [p.impor.pk, asal["diperbarui_pada"]],
     )
     if p.jenis.sesudah_tulis is not None:

@@ -19,24 +19,32 @@ from django.db import connections, models
 FUNGSI = """
 CREATE OR REPLACE FUNCTION acuan_ada() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-  i int := 0; nilai text; hilang text;
+DECLARE -- arguments: column, table referred to, its key; again for the next one
+  kunci text; isi text; baru_n text[]; lama_n text[]; n bigint[]; hilang bigint;
 BEGIN
-  WHILE i < TG_NARGS LOOP -- column, table referred to, its key
-    nilai := format('SELECT %1$I AS n FROM baru WHERE %1$I IS NOT NULL', TG_ARGV[i]);
-    IF TG_OP = 'UPDATE' THEN
-      nilai := nilai || format(' EXCEPT SELECT %I FROM lama', TG_ARGV[i]);
+  SELECT string_agg(format('array_agg(DISTINCT %1$I) FILTER (WHERE %1$I IS NOT NULL)::text',
+                           TG_ARGV[i]), ', ')
+    INTO kunci FROM generate_series(0, TG_NARGS - 1, 3) i;
+  isi := format('SELECT ARRAY[%s]', kunci); -- one pass over the statement's rows
+  EXECUTE isi || ' FROM baru' INTO baru_n;
+  IF TG_OP = 'UPDATE' THEN
+    EXECUTE isi || ' FROM lama' INTO lama_n;
+  END IF;
+  FOR i IN 0 .. TG_NARGS - 1 BY 3 LOOP
+    n := baru_n[i / 3 + 1]::bigint[];
+    IF lama_n[i / 3 + 1] IS NOT NULL THEN
+      n := ARRAY(SELECT unnest(n) EXCEPT SELECT unnest(lama_n[i / 3 + 1]::bigint[]));
     END IF;
-    EXECUTE format('SELECT count(*) FROM (SELECT FROM %I WHERE %I IN (%s) FOR KEY SHARE) k',
-                   TG_ARGV[i + 1], TG_ARGV[i + 2], nilai);
-    EXECUTE format('SELECT n FROM (%s) b WHERE NOT EXISTS (SELECT FROM %I i WHERE i.%I = b.n) '
-                   'LIMIT 1', nilai, TG_ARGV[i + 1], TG_ARGV[i + 2]) INTO hilang;
+    CONTINUE WHEN coalesce(cardinality(n), 0) = 0;
+    EXECUTE format('SELECT min(u.n) FROM unnest($1) u(n) LEFT JOIN (SELECT i.%1$I AS ada '
+                   'FROM %2$I i JOIN unnest($1) v(n) ON v.n = i.%1$I FOR KEY SHARE OF i) k '
+                   'ON k.ada = u.n WHERE k.ada IS NULL', TG_ARGV[i + 2], TG_ARGV[i + 1])
+      INTO hilang USING n;
     IF hilang IS NOT NULL THEN
       RAISE foreign_key_violation USING MESSAGE = format('%s.%s = %s is not present in %s',
         TG_TABLE_NAME, TG_ARGV[i], hilang, TG_ARGV[i + 1]), TABLE = TG_TABLE_NAME,
         COLUMN = TG_ARGV[i];
     END IF;
-    i := i + 3;
   END LOOP;
   RETURN NULL;
 END $$;
@@ -89,10 +97,10 @@ def _dikehendaki() -> dict[str, dict[str, list[str]]]:
         for bidang in model._meta.local_concrete_fields:
             if isinstance(bidang, AcuanHimpunan):
                 anak, induk = model._meta.db_table, bidang.related_model._meta.db_table
-                kunci = bidang.target_field.column
+                kolom, kunci = str(bidang.column), str(bidang.target_field.column)
                 for picu in ("tambah", "ubah"):
-                    hasil[anak][picu] += [bidang.column, induk, kunci]
-                hasil[induk]["lepas"] += [kunci, anak, bidang.column]
+                    hasil[anak][picu] += [kolom, induk, kunci]
+                hasil[induk]["lepas"] += [kunci, anak, kolom]
     return hasil
 
 

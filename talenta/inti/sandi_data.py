@@ -3,9 +3,9 @@
 All keys derive from settings.TALENTA_KUNCI_NIK by HKDF-SHA256, one for each purpose.
 """
 
-import hashlib
 import hmac
 import os
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from cryptography.hazmat.primitives import hashes
@@ -38,9 +38,26 @@ def buka(sandi: bytes) -> str:
     return aes.decrypt(sandi[:_NONCE], sandi[_NONCE:], None).decode()
 
 
+def sandikan_semua(nilai: Sequence[str]) -> list[bytes]:
+    """Ciphertexts of many values as `sandikan` gives them; nothing for an empty value."""
+    aes = AESGCM(_kunci(b"talenta.nik.aes"))
+    acak = os.urandom(_NONCE * len(nilai))
+    nonce = (acak[awal : awal + _NONCE] for awal in range(0, len(acak), _NONCE))
+    return [
+        satu + aes.encrypt(satu, teks.encode(), None) if teks else b""
+        for satu, teks in zip(nonce, nilai, strict=True)
+    ]
+
+
 def hmac_nik(teks: str) -> bytes:
     """32 bytes that are equal for equal values, for look-ups without decrypting."""
-    return hmac.digest(_kunci(b"talenta.nik.hmac"), teks.encode(), hashlib.sha256)
+    return hmac_nik_semua([teks])[0]
+
+
+def hmac_nik_semua(nilai: Iterable[str]) -> list[bytes]:
+    """The same for many values; nothing for an empty value."""
+    kunci = _kunci(b"talenta.nik.hmac")
+    return [hmac.digest(kunci, teks.encode(), "sha256") if teks else b"" for teks in nilai]
 
 
 def kunci_sidik() -> bytes:

@@ -16,6 +16,8 @@ class Nip(PembersihDasar):
     contoh = "199003172015031002"
 
     def __call__(self, teks: str) -> Bersih:
+        if len(teks) == 18 and nip_sah(teks):
+            return teks, ""
         if nip_notasi_ilmiah(teks):
             return "", "NIP_NOTASI_ILMIAH"
         nip = nip_rapi(teks)
@@ -33,6 +35,7 @@ RUJUKAN_NIP = Rujukan(
     kode="NIP_TIDAK_DITEMUKAN",
     ikut={"unit_lft": "unit_lft"},
     petunjuk="pegawai",
+    nama_baris="nama_kunci",
 )
 
 

@@ -1,14 +1,14 @@
 """The SIASN profile export: one row a person."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 
 from talenta.impor.bersih import KodeBerNol, Nama, Pilihan, Tanggal, TanpaPetik, Teks
 from talenta.impor.jenis import Jenis, Kolom, Rujukan, Turunan
 from talenta.impor.penampung import Penampung
 from talenta.impor.potongan import Potongan, petakan
 from talenta.impor.temuan import DITOLAK, PERINGATAN
-from talenta.inti.sandi_data import hmac_nik, sandikan
+from talenta.inti.sandi_data import hmac_nik_semua, sandikan_semua
 from talenta.pegawai.impor_kolom import Nip
 from talenta.pegawai.kode import JenisKelamin, KedudukanHukum, TingkatPendidikan
 from talenta.pegawai.models import Jabatan, Pegawai, Pendidikan, UnitOrganisasi
@@ -70,23 +70,26 @@ def _kolom_profil(nama: str) -> Kolom:
 def periksa_baris(p: Potongan) -> None:
     """Golongan, what the NIP says, and dates before birth."""
     _baca_golongan(p)
+    _bandingkan_nip(p)
     lahir = p.nilai["TANGGAL LAHIR"]
-    for i, nip in enumerate(p.nilai["NIP BARU"]):
-        if nip:
-            _bandingkan_nip(p, i, nip, lahir[i])
     for kolom in TMT:
         if p.hadir(kolom):
-            for i, tanggal in enumerate(p.nilai[kolom]):
-                if tanggal and tanggal < lahir[i]:
+            for i, (tanggal, awal) in enumerate(zip(p.nilai[kolom], lahir, strict=True)):
+                if tanggal < awal and tanggal:
                     p.temukan(i, kolom, "TANGGAL_TIDAK_MASUK_AKAL", rinci="tanggal lahirnya")
 
 
-def _bandingkan_nip(p: Potongan, i: int, nip: str, lahir: str) -> None:
-    if lahir and nip[:8] != lahir.replace("-", ""):
-        p.temukan(i, "TANGGAL LAHIR", "NIP_BEDA_TANGGAL_LAHIR", tingkat=PERINGATAN)
-    kelamin = p.nilai["JENIS KELAMIN"][i]
-    if kelamin and kelamin != jenis_kelamin_nip(nip):
-        p.temukan(i, "JENIS KELAMIN", "NIP_BEDA_JENIS_KELAMIN", tingkat=PERINGATAN)
+def _bandingkan_nip(p: Potongan) -> None:
+    """What digits 1-8 and 15 say against the columns."""
+    lahir = petakan(p.nilai["TANGGAL LAHIR"], lambda tanggal: tanggal.replace("-", ""))
+    tiga = zip(p.nilai["NIP BARU"], lahir, p.nilai["JENIS KELAMIN"], strict=True)
+    for i, (nip, tanggal, kelamin) in enumerate(tiga):
+        if not nip:
+            continue
+        if nip[:8] != tanggal and tanggal:
+            p.temukan(i, "TANGGAL LAHIR", "NIP_BEDA_TANGGAL_LAHIR", tingkat=PERINGATAN)
+        if kelamin != jenis_kelamin_nip(nip) and kelamin:
+            p.temukan(i, "JENIS KELAMIN", "NIP_BEDA_JENIS_KELAMIN", tingkat=PERINGATAN)
 
 
 def _baca_golongan(p: Potongan) -> None:
@@ -108,16 +111,19 @@ def _golongan(nilai: Mapping[str, list[str]]) -> list[str]:
     return [next((satu for satu in baris if satu), "") for baris in zip(*hadir, strict=True)]
 
 
+def _anggota(nama: str, isi: list[str]) -> list[str]:
+    """`"NAMA": "isi"` for each filled cell, each distinct value encoded once."""
+    awal = _JSON.encode(nama) + ": "
+    return petakan(isi, lambda satu: awal + _JSON.encode(satu) if satu else "")
+
+
 def _profil(nilai: Mapping[str, list[str]]) -> list[str]:
-    hadir = [nama for nama in _PROFIL if nama in nilai]
-    return [
-        _JSON.encode({n: isi for n, isi in zip(hadir, baris, strict=True) if isi})
-        for baris in zip(*(nilai[nama] for nama in hadir), strict=True)
-    ]
+    anggota = (_anggota(nama, nilai[nama]) for nama in _PROFIL if nama in nilai)
+    return [f"{{{', '.join(filter(None, baris))}}}" for baris in zip(*anggota, strict=True)]
 
 
-def _bytea(nilai: list[str], fungsi: Callable[[str], bytes]) -> list[str]:
-    return ["\\x" + fungsi(satu).hex() if satu else "" for satu in nilai]
+def _bytea(isi: Iterable[bytes]) -> list[str]:
+    return ["\\x" + satu.hex() if satu else "" for satu in isi]
 
 
 def sesudah_tulis(p: Penampung) -> None:
@@ -136,6 +142,7 @@ PEGAWAI = Jenis(
     judul="Pegawai",
     keterangan="Profil pegawai dari SIASN, satu baris untuk satu orang.",
     urutan=40,
+    sebutan="NAMA",
     model=Pegawai,
     kunci=("NIP BARU",),
     kunci_simpan=("instansi_id", "nip"),
@@ -210,10 +217,10 @@ PEGAWAI = Jenis(
         Turunan("nama_kunci", ("NAMA",), lambda nilai: petakan(nilai["NAMA"], kunci_nama)),
         Turunan("golongan", GOLONGAN, _golongan, judul="GOLONGAN"),
         Turunan(
-            "nik_sandi", ("NIK",), lambda nilai: _bytea(nilai["NIK"], sandikan), "bytea",
+            "nik_sandi", ("NIK",), lambda nilai: _bytea(sandikan_semua(nilai["NIK"])), "bytea",
             banding=False,
         ),
-        Turunan("nik_hmac", ("NIK",), lambda nilai: _bytea(nilai["NIK"], hmac_nik), "bytea"),
+        Turunan("nik_hmac", ("NIK",), lambda nilai: _bytea(hmac_nik_semua(nilai["NIK"])), "bytea"),
         Turunan("profil", _PROFIL, _profil, "jsonb", gabung=True),
     ),
     periksa_baris=periksa_baris,

@@ -29,7 +29,7 @@ GARIS_TERPANJANG = 1 << 20
 # Lines in one row of the file, and characters in one chunk of rows.
 GARIS_SEREKAMAN = 1_000
 HURUF_SEPOTONG = 32 << 20
-_SEKALI = 500
+_SEKALI = 2_000
 DISEBUT_TERBANYAK = 200
 _KAKI = re.compile(r"\s*(jumlah|total)", re.IGNORECASE)
 
@@ -111,13 +111,14 @@ class BerkasTeks:
     def _baris(self, pemisah: str) -> Iterator[tuple[int, list[str]]]:
         with self._buka() as berkas:
             garis = self._garis
+            garis.mulai()
             pembaca = csv.reader(garis.dari(berkas), delimiter=pemisah)
             nomor = 0
             try:
                 for nomor, sel in enumerate(pembaca, start=1):
                     if garis.serekaman > 1:
                         self._periksa_sel_berbaris(nomor, sel, pemisah)
-                    garis.serekaman = 0
+                    garis.mulai()
                     yield nomor, sel
             except (csv.Error, RekamanTakBerujung):
                 raise BerkasTidakTerbaca(_kutip_terbuka(nomor + 1)) from None
@@ -134,19 +135,41 @@ class BerkasTeks:
             if nomor >= self.pengenalan.baris_kepala:
                 yield nomor, sel
 
-    def _isi(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield data rows only: no blank lines, no footers."""
-        awal = self.pengenalan.baris_kepala
-        for nomor, sel in self._baris(self._pemisah):
-            if nomor <= awal:
-                continue
+    def _sekaligus(self, ukuran: int) -> Iterator[tuple[int, list[list[str]]]]:
+        """Yield (physical row of the first, rows) of the whole file, so many at a time."""
+        garis = self._garis
+        with self._buka() as berkas:
+            pembaca = csv.reader(garis.dari(berkas), delimiter=self._pemisah)
+            nomor = 1
+            while True:
+                garis.mulai(ukuran)
+                try:
+                    potongan = list(islice(pembaca, ukuran))
+                except (csv.Error, RekamanTakBerujung):
+                    # Row by row it comes out which one it is.
+                    for _ in self._baris(self._pemisah):
+                        pass
+                    raise
+                if not potongan:
+                    return
+                if garis.serekaman > len(potongan):
+                    for urutan, sel in enumerate(potongan):
+                        self._periksa_sel_berbaris(nomor + urutan, sel, self._pemisah)
+                yield nomor, potongan
+                nomor += len(potongan)
+
+    def _bukan_data(self, awal: int, potongan: list[list[str]]) -> set[int]:
+        """Places of the rows that are no data: title, header, blank lines, and footers, noted."""
+        kepala = max(self.pengenalan.baris_kepala + 1 - awal, 0)
+        hasil = set(range(min(kepala, len(potongan))))
+        for urutan, sel in enumerate(potongan[kepala:], start=kepala):
             terisi = next((t for t, isi in enumerate(sel) if isi and not isi.isspace()), None)
             if terisi is None:
-                continue
-            if _KAKI.match(sel[terisi]) and not self._berkunci(sel, terisi):
-                self.pengenalan.kaki_dilewati.append(nomor)
-                continue
-            yield nomor, sel
+                hasil.add(urutan)
+            elif _KAKI.match(sel[terisi]) and not self._berkunci(sel, terisi):
+                self.pengenalan.kaki_dilewati.append(awal + urutan)
+                hasil.add(urutan)
+        return hasil
 
     def _berkunci(self, sel: list[str], terisi: int) -> bool:
         """Whether all key columns hold something besides the word that begins the row."""
@@ -154,36 +177,37 @@ class BerkasTeks:
         return all(t != terisi and t < len(sel) and rapikan(sel[t]) for t in tempat)
 
     def lembaran(self, ukuran: int) -> Iterator[Lembar]:
-        """Yield the data rows in chunks of up to `ukuran`, fewer where they are very long, without
+        """Yield the data rows in chunks of about `ukuran`, fewer where they are very long, without
         titles and footers. Raises BerkasTidakTerbaca for a column that stands there twice with
         different contents."""
         self.pengenalan.kaki_dilewati.clear()
         letak = self.pengenalan.letak
         lebar = max((*letak.values(), *(lain for *_, lain in self._ganda))) + 1
-        isi = self._isi()
-        while potongan := self._potongan(isi, ukuran):
-            for _, sel in potongan:
+        for baris, data in self._potongan(ukuran):
+            for sel in data:
                 if len(sel) < lebar:
                     sel.extend([""] * (lebar - len(sel)))
             for satu in self._ganda:
-                _pastikan_kembar(potongan, *satu)
-            yield Lembar(
-                baris=[nomor for nomor, _ in potongan],
-                isi={nama: [sel[t] for _, sel in potongan] for nama, t in letak.items()},
-            )
+                _pastikan_kembar(baris, data, *satu)
+            kolom = list(zip(*data, strict=False))
+            yield Lembar(baris=baris, isi={nama: list(kolom[t]) for nama, t in letak.items()})
 
-    def _potongan(
-        self, isi: Iterator[tuple[int, list[str]]], ukuran: int
-    ) -> list[tuple[int, list[str]]]:
-        """The next rows, until they are enough or their lines long enough together."""
+    def _potongan(self, ukuran: int) -> Iterator[tuple[list[int], list[list[str]]]]:
+        """Numbers and cells of the data rows, until they are enough or long enough together."""
+        baris: list[int] = []
+        data: list[list[str]] = []
         self._garis.huruf = 0
-        potongan: list[tuple[int, list[str]]] = []
-        while len(potongan) < ukuran and self._garis.huruf < HURUF_SEPOTONG:
-            tambahan = list(islice(isi, min(_SEKALI, ukuran - len(potongan))))
-            if not tambahan:
-                break
-            potongan += tambahan
-        return potongan
+        for awal, potongan in self._sekaligus(min(_SEKALI, ukuran)):
+            buang = self._bukan_data(awal, potongan)
+            urutan = [n for n in range(len(potongan)) if n not in buang]
+            baris += [awal + n for n in urutan]
+            data += [potongan[n] for n in urutan] if buang else potongan
+            if len(data) >= ukuran or self._garis.huruf >= HURUF_SEPOTONG:
+                yield baris, data
+                baris, data = [], []
+                self._garis.huruf = 0
+        if data:
+            yield baris, data
 
 
 class RekamanTakBerujung(Exception):
@@ -193,15 +217,21 @@ class RekamanTakBerujung(Exception):
 class Garis:
     """Lines of bounded length, without NUL, which PostgreSQL cannot store.
 
-    `serekaman` counts the lines since the reader last set it to 0, `huruf` their characters.
+    `serekaman` counts the lines since the last `mulai`, `huruf` the characters since the reader
+    set it to 0.
     """
 
     def __init__(self) -> None:
-        self.serekaman = 0
         self.huruf = 0
+        self.mulai()
+
+    def mulai(self, rekaman: int = 1) -> None:
+        """Count anew the lines of so many rows."""
+        self.serekaman = 0
+        self._batas = GARIS_SEREKAMAN + rekaman
 
     def dari(self, berkas: IO[str]) -> Iterator[str]:
-        self.serekaman = 0
+        """Yield the lines, counting; raises RekamanTakBerujung, BerkasTidakTerbaca."""
         while garis := berkas.readline(GARIS_TERPANJANG + 1):
             panjang = len(garis)
             if panjang > GARIS_TERPANJANG:
@@ -211,7 +241,7 @@ class Garis:
                 )
             self.huruf += panjang
             self.serekaman += 1
-            if self.serekaman > GARIS_SEREKAMAN:
+            if self.serekaman > self._batas:
                 raise RekamanTakBerujung
             yield garis.replace("\x00", "") if "\x00" in garis else garis
 
@@ -228,9 +258,9 @@ def _diabaikan(kepala: list[str], dipakai: set[int]) -> list[str]:
 
 
 def _pastikan_kembar(
-    potongan: list[tuple[int, list[str]]], nama: str, utama: int, lain: int
+    baris: list[int], data: list[list[str]], nama: str, utama: int, lain: int
 ) -> None:
-    for nomor, sel in potongan:
+    for nomor, sel in zip(baris, data, strict=True):
         if sel[utama] != sel[lain] and rapikan(sel[utama]) != rapikan(sel[lain]):
             raise BerkasTidakTerbaca(
                 f"Kolom {nama} ada dua kali, di kolom {huruf_kolom(utama)} dan "

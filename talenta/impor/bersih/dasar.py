@@ -52,6 +52,8 @@ class PembersihDasar:
 
 def rapikan(teks: str) -> str:
     """Trim, join blanks, drop invisible characters; words that mean nothing become empty."""
+    if teks.isalnum() and teks.isascii():
+        return "" if teks.lower() in KOSONG else teks
     if not teks.isascii() or "\x00" in teks:
         teks = teks.translate(_TAK_TERLIHAT)
     rapi = " ".join(teks.split())

@@ -52,6 +52,8 @@ class Impor(BerlingkupInstansi):
     # Rows by finding, [kode, tingkat, how many], so that a page need not count them.
     kelompok_temuan = models.JSONField(default=list)
     galat = models.TextField(blank=True)
+    # What the staged rows were read under (talenta.impor.tampungan.tanda); empty without any.
+    tampungan = models.CharField(max_length=64, blank=True)
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     diperiksa_pada = models.DateTimeField(null=True)
     diterapkan_pada = models.DateTimeField(null=True)

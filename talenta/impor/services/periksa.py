@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.utils import timezone
 
-from talenta.impor.alur import tertampung
+from talenta.impor.alur import cocokkan, tampung
 from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.impor.daftar import jenis_bernama
 from talenta.impor.models import Impor
@@ -55,21 +55,21 @@ def impor_periksa(*, impor_id: int, lapor: Lapor = tanpa_lapor) -> Impor:
         if impor.status != S.MEMERIKSA:
             return impor
         try:
-            with (
-                transaction.atomic(),
-                tertampung(
+            with transaction.atomic():
+                impor.tampungan = ""
+                p = tampung(
                     impor=impor,
                     jenis=jenis_bernama(impor.jenis),
                     jalur=Path(impor.berkas.isi.path),
                     hari=hari_ini(impor),
-                    menulis=False,
                     lapor=lapor,
-                ) as p,
-            ):
+                )
+                cocokkan(p)
+                p.buang_terima()
                 hasil_catat(impor, p)
                 impor.status = S.SIAP
         except BerkasTidakTerbaca as galat:
-            impor.status, impor.galat = S.TIDAK_TERBACA, str(galat)
+            impor.status, impor.galat, impor.tampungan = S.TIDAK_TERBACA, str(galat), ""
             lembar_ada = impor.pengenalan.get("lembar_ada", [])
             impor.pengenalan = {"kolom_kurang": galat.kurang, "lembar_ada": lembar_ada}
         impor.save()

@@ -6,7 +6,7 @@ import pghistory
 from django.db import connection, transaction
 from django.utils import timezone
 
-from talenta.impor.alur import tertampung
+from talenta.impor.alur import cocokkan, tampung
 from talenta.impor.daftar import jenis_bernama
 from talenta.impor.models import Impor
 from talenta.impor.penampung import Lapor
@@ -52,7 +52,7 @@ def impor_batalkan(*, impor_id: int, pelaku: Pelaku) -> Impor:
 
 
 def impor_terapkan(*, impor_id: int, pelaku: Pelaku, lapor: Lapor = tanpa_lapor) -> Impor:
-    """Read and check the kept file again under the agency's lock, then write it.
+    """Check the rows again under the agency's lock, then write them.
 
     One transaction: rows, derived columns, findings, counts, status and audit. An import that
     is applied already is returned as it is. Raises BerkasTidakTerbaca, TidakDapat.
@@ -65,22 +65,21 @@ def impor_terapkan(*, impor_id: int, pelaku: Pelaku, lapor: Lapor = tanpa_lapor)
             raise TidakDapat(f"Impor ini {impor.get_status_display().lower()}.")
         lapor(langkah="Menunggu impor lain dari instansi ini")
         kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_TERAP, impor.instansi_id])
-        with (
-            pghistory.context(impor=impor.pk, pelaku=pelaku.nama, pelaku_id=pelaku.id),
-            tertampung(
-                impor=impor,
-                jenis=jenis_bernama(impor.jenis),
-                jalur=Path(impor.berkas.isi.path),
-                hari=hari_ini(impor),
-                menulis=True,
-                lapor=lapor,
-            ) as p,
-        ):
-            hasil_catat(impor, p)
-            dibaca = p.hitungan["dibaca"]
-            lapor(selesai=dibaca, total=dibaca, langkah="Menyimpan perubahan")
+        p = tampung(
+            impor=impor,
+            jenis=jenis_bernama(impor.jenis),
+            jalur=Path(impor.berkas.isi.path),
+            hari=hari_ini(impor),
+            lapor=lapor,
+        )
+        cocokkan(p)
+        hasil_catat(impor, p)
+        dibaca = p.hitungan["dibaca"]
+        lapor(selesai=dibaca, total=dibaca, langkah="Menyimpan perubahan")
+        with pghistory.context(impor=impor.pk, pelaku=pelaku.nama, pelaku_id=pelaku.id):
             tulis(p)
-        impor.status = S.DITERAPKAN
+        p.buang()
+        impor.status, impor.tampungan = S.DITERAPKAN, ""
         impor.diterapkan_pada = timezone.now()
         impor.save()
         _catat(impor, "impor.terapkan", pelaku)

@@ -11,3 +11,5 @@ class Command(BaseCommand):
     def handle(self, *args: object, verbosity: int, **options: object) -> None:
         call_command("migrate", interactive=False, verbosity=verbosity)
         call_command("muat_bawaan", verbosity=verbosity)
+        # A new release may clean cells otherwise; what is staged would be read as of old.
+        call_command("sapu_tampungan", semua=True, verbosity=verbosity)

@@ -1,0 +1,142 @@
+"""Rows staged by a preview: taken for applying, checked anew, read again where they may not fit."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from talenta.impor import alur
+from talenta.impor.models import BarisImpor, Impor, PadananKode
+from talenta.impor.services.periksa import impor_periksa
+from talenta.impor.services.terapkan import impor_batalkan, impor_terapkan
+from talenta.impor.services.unggah import impor_unggah
+from talenta.impor.tampungan import DITUNGGU, tampungan_sapu
+from talenta.inti.services.audit import Pelaku
+from talenta.pegawai.models import Pegawai, RiwayatJabatan
+from tests.impor.bantu import NIP, NIP_LAIN, csv, hitungan, kirim
+
+PELAKU = Pelaku.sistem()
+
+
+def periksa(instansi, jenis, isi) -> Impor:
+    impor = impor_unggah(
+        instansi=instansi, jenis=jenis, nama="uji.csv", isi=io.BytesIO(isi.encode()), pelaku=PELAKU
+    )
+    return impor_periksa(impor_id=impor.pk)
+
+
+def terapkan(impor: Impor) -> Impor:
+    return impor_terapkan(impor_id=impor.pk, pelaku=PELAKU)
+
+
+def tabel() -> set[str]:
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'penampung'")
+        return {nama for (nama,) in kursor.fetchall()}
+
+
+def keadaan(impor: Impor) -> list[tuple[int, str, bool]]:
+    baris = BarisImpor.objects.filter(impor=impor).order_by("baris")
+    return list(baris.values_list("baris", "keadaan", "peringatan"))
+
+
+@pytest.fixture
+def tanpa_baca(monkeypatch):
+    """From now on no file can be read."""
+
+    def gagal(*args, **kwargs):
+        raise AssertionError("berkas dibaca lagi")
+
+    return lambda: monkeypatch.setattr(alur, "buka", gagal)
+
+
+def test_penerapan_memakai_baris_yang_sudah_dibaca(terisi, tanpa_baca):
+    impor = periksa(terisi, "pegawai", csv("pegawai", {}, {"NIP BARU": NIP_LAIN, "NIK": "527103"}))
+    assert tabel() == {f"masuk_{impor.pk}", f"temuan_{impor.pk}"}
+    tanpa_baca()
+    impor = terapkan(impor)
+    assert hitungan(impor) == {"dibaca": 2, "baru": 1, "sama": 1, "peringatan": 1}
+    assert Pegawai.objects.get(nip=NIP_LAIN).nik_sandi
+    assert not tabel()
+    assert not impor.tampungan
+
+
+def test_yang_dikenal_sesudah_pratinjau_diterima(terisi, tanpa_baca):
+    impor = periksa(terisi, "pegawai", csv("pegawai", {"UNOR ID": "U9"}))
+    assert keadaan(impor) == [(2, "ditolak", False)]
+    kirim(terisi, "unor", csv("unor", {}))
+    tanpa_baca()
+    impor = terapkan(impor)
+    assert keadaan(impor) == [(2, "berubah", False)]
+    assert not impor.temuan.exists()
+    assert Pegawai.objects.get().unit.kode == "U9"
+
+
+def test_sel_yang_dikosongkan_pratinjau_kembali_bila_kini_masuk_akal(terisi, tanpa_baca):
+    """The end of a post before the birth that was stored then; the birth is corrected since."""
+    kirim(terisi, "pegawai", csv("pegawai", {"TANGGAL LAHIR": "17-03-2019"}))
+    isi = csv("riwayat-jabatan", {"TMT MULAI": "01-01-2020", "TMT SELESAI": "01-01-2018"})
+    impor = periksa(terisi, "riwayat-jabatan", isi)
+    semula = {satu.kode for satu in impor.temuan.all()}
+    isi = csv("riwayat-jabatan", {"TMT MULAI": "01-01-2019", "TMT SELESAI": "01-02-2019"})
+    impor = periksa(terisi, "riwayat-jabatan", isi)
+    assert "TANGGAL_TIDAK_MASUK_AKAL" in {satu.kode for satu in impor.temuan.all()} | semula
+    kirim(terisi, "pegawai", csv("pegawai", {}))
+    tanpa_baca()
+    terapkan(impor)
+    assert not impor.temuan.exists()
+    assert str(RiwayatJabatan.objects.get().tmt_selesai) == "2019-02-01"
+
+
+def test_ulangan_diperiksa_dari_awal_lagi(terisi, tanpa_baca):
+    """Neither repeats nor double keys are counted twice, and a repeat follows its first row."""
+    isi = csv("pegawai", {"UNOR ID": "U9"}, {"UNOR ID": "U9"})
+    impor = periksa(terisi, "pegawai", isi)
+    assert keadaan(impor) == [(2, "ditolak", False), (3, "ditolak", False)]
+    kirim(terisi, "unor", csv("unor", {}))
+    tanpa_baca()
+    impor = terapkan(impor)
+    assert keadaan(impor) == [(2, "berubah", False), (3, "sama", True)]
+    assert [satu.kode for satu in impor.temuan.all()] == ["BARIS_GANDA"]
+
+
+def test_tampungan_yang_hilang_dibaca_lagi(terisi):
+    """A crash of the database empties unlogged tables."""
+    impor = periksa(terisi, "pegawai", csv("pegawai", {"NAMA": "Nama Baru"}))
+    with connection.cursor() as kursor:
+        kursor.execute(f"TRUNCATE penampung.masuk_{impor.pk}, penampung.temuan_{impor.pk}")
+    assert hitungan(terapkan(impor)) == {"dibaca": 1, "berubah": 1}
+    assert Pegawai.objects.get().nama == "Nama Baru"
+
+
+def test_padanan_kode_sesudah_pratinjau_membuat_berkas_dibaca_lagi(terisi):
+    impor = periksa(terisi, "pegawai", csv("pegawai", {"UNOR ID": "LAMA"}))
+    assert hitungan(impor) == {"dibaca": 1, "ditolak": 1}
+    PadananKode.objects.create(instansi=terisi, rujukan="unor", kode_asing="LAMA", kode="U1")
+    assert hitungan(terapkan(impor)) == {"dibaca": 1, "sama": 1}
+
+
+def test_sapuan_membuang_yang_tidak_ditunggu(terisi):
+    batal = periksa(terisi, "kinerja", csv("kinerja", {"NIP": NIP}))
+    siap = periksa(terisi, "kinerja", csv("kinerja", {"NIP": NIP}))
+    impor_batalkan(impor_id=batal.pk, pelaku=PELAKU)
+    Impor.objects.update(pekerjaan=None)
+    assert tampungan_sapu() == 1
+    assert tabel() == {f"masuk_{siap.pk}", f"temuan_{siap.pk}"}
+    lama = timezone.now() - DITUNGGU - timedelta(minutes=1)
+    Impor.objects.filter(pk=siap.pk).update(diperiksa_pada=lama)
+    assert tampungan_sapu() == 1
+    assert not tabel()
+    assert not Impor.objects.get(pk=siap.pk).tampungan
+    assert hitungan(terapkan(siap)) == {"dibaca": 1, "baru": 1}
+
+
+def test_rilis_baru_membuang_semua_yang_tidak_dikerjakan(terisi, capsys):
+    periksa(terisi, "kinerja", csv("kinerja", {"NIP": NIP}))
+    Impor.objects.update(pekerjaan=None)
+    call_command("sapu_tampungan", semua=True)
+    assert "1 tampungan" in capsys.readouterr().out
+    assert not tabel()
