@@ -106,6 +106,7 @@ class Penampung:
 
     def pulihkan(self) -> None:
         """Make the staged rows as their own cells left them, for checking all of them again."""
+        self.pengenalan.catatan.clear()
         kolom = self.ambil(f"SELECT DISTINCT kolom FROM {self.temuan} WHERE asal IS NOT NULL")
         for (nama,) in kolom:
             tipe = self.jenis.kolom_bernama(nama).pembersih.tipe

@@ -9,6 +9,7 @@ import os
 import platform
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def main() -> int:
     from tests.bench.halaman import bench_halaman
     from tests.bench.impor import bench_impor
     from tests.bench.mesin import bench_mesin
-    from tests.bench.panggung import SKALA, panggung
+    from tests.bench.panggung import SKALA, Panggung, panggung
     from tests.bench.peringkat import bench_peringkat
     from tests.bench.ukur import Ukuran
 
@@ -39,13 +40,18 @@ def main() -> int:
             _cetak(" | ".join(satu.sel()))
         semua.extend(baris)
 
+    bagian: dict[str, Callable[[Panggung], list[Ukuran]]] = {
+        "mesin": lambda p: [bench_mesin(p)],
+        "peringkat": lambda p: [bench_peringkat(p)],
+        "halaman": bench_halaman,
+        "impor": bench_impor,
+    }
     with panggung(skala) as p:
         _cetak(f"Data siap dalam {time.perf_counter() - awal:.0f} s. {' | '.join(KEPALA)}")
-        tampil([bench_mesin(p)])
-        tampil([bench_peringkat(p)])
-        tampil(bench_halaman(p))
-        tampil([bench_impor(p)])
-    if pilihan.tulis:
+        for nama, ukur_bagian in bagian.items():
+            if pilihan.hanya in ("", nama):
+                tampil(ukur_bagian(p))
+    if pilihan.tulis and not pilihan.hanya:
         _tulis(skala.nama, semua)
     return 0 if all(satu.tercapai for satu in semua) else 1
 
@@ -54,6 +60,9 @@ def _argumen() -> argparse.Namespace:
     pengurai = argparse.ArgumentParser(prog="python -m tests.bench")
     pengurai.add_argument(
         "--skala", choices=["kecil", "penuh"], default=os.environ.get("SKALA", "kecil")
+    )
+    pengurai.add_argument(
+        "--hanya", default="", help="satu bagian: mesin, peringkat, halaman, impor"
     )
     pengurai.add_argument("--tulis", action="store_true", help=f"tulis {DOKUMEN.name}")
     return pengurai.parse_args()

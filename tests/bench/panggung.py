@@ -34,7 +34,7 @@ class Skala:
 SKALA = {
     "kecil": Skala(nama="kecil", pegawai=3_000, impor=6_000, impor_dasar=1_500, kali=3, halaman=40),
     "penuh": Skala(
-        nama="penuh", pegawai=30_000, impor=200_000, impor_dasar=5_000, kali=5, halaman=200
+        nama="penuh", pegawai=30_000, impor=1_000_000, impor_dasar=20_000, kali=5, halaman=200
     ),
 }
 

@@ -27,8 +27,9 @@ class Waktu:
 class Ukuran:
     """One line of the table: a figure and its baseline, taken in the same run on the same data.
 
-    `rasio` is the figure against the baseline as `satuan_rasio` says; `target` is the bound it
-    must keep, from below where `sekurangnya`, else from above.
+    `rasio` is the figure against the baseline; `target` is the bound it must keep, from below
+    where `sekurangnya`, else from above. `juga` are further bounds in words, each with whether it
+    is kept.
     """
 
     nama: str
@@ -39,14 +40,17 @@ class Ukuran:
     target: float
     sekurangnya: bool
     puncak: int | None
+    juga: tuple[tuple[str, bool], ...] = ()
 
     @property
     def tercapai(self) -> bool:
-        return self.rasio >= self.target if self.sekurangnya else self.rasio <= self.target
+        cukup = self.rasio >= self.target if self.sekurangnya else self.rasio <= self.target
+        return cukup and all(terjaga for _, terjaga in self.juga)
 
     @property
     def target_kata(self) -> str:
-        return f"{'>=' if self.sekurangnya else '<='} {self.target:g}x"
+        pokok = f"{'>=' if self.sekurangnya else '<='} {self.target:g}x"
+        return "; ".join([pokok, *(kata for kata, _ in self.juga)])
 
     def sel(self) -> list[str]:
         """The line's cells."""
@@ -61,8 +65,14 @@ class Ukuran:
         ]
 
 
-def ukur(fungsi: Callable[[], object], *, kali: int, pemanasan: int = 0) -> Waktu:
-    """Run `fungsi` so many times; the warm-up runs do not count."""
+def ukur(
+    fungsi: Callable[[], object],
+    *,
+    kali: int,
+    pemanasan: int = 0,
+    sesudah: Callable[[], object] | None = None,
+) -> Waktu:
+    """Run `fungsi` so many times; the warm-up runs, and `sesudah` after each, do not count."""
     for _ in range(pemanasan):
         fungsi()
     gc.collect()
@@ -72,6 +82,8 @@ def ukur(fungsi: Callable[[], object], *, kali: int, pemanasan: int = 0) -> Wakt
         awal = time.perf_counter()
         fungsi()
         lama.append(time.perf_counter() - awal)
+        if sesudah is not None:
+            sesudah()
     lama.sort()
     return Waktu(
         median=statistics.median(lama),
