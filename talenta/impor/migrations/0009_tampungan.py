@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("impor", "0007_kelompok_temuan"),
+        ("impor", "0008_kelompok_halangan"),
     ]
 
     operations = [
