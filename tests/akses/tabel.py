@@ -148,12 +148,19 @@ def _aturan(daerah: Daerah, unit: str) -> dict[str, Any]:
     return {"pk": milik.pk}
 
 
-# In the small world nobody has a NIK, so everybody fails this check.
-_PERIKSA = "nik-kosong"
+# In the small world and in the sample people fail this check.
+_PERIKSA = "digital-belum"
 
 
 def _temuan(daerah: Daerah, unit: str) -> dict[str, Any]:
-    return {"alamat": _PERIKSA, "pk": daerah.pegawai[unit][0].pk}
+    """Somebody of the unit with a finding; an agency never measured has none."""
+    from talenta.mutu.models import TemuanMutu
+
+    orang = daerah.pegawai[unit]
+    baris = TemuanMutu.objects.filter(pegawai_id__in=[satu.pk for satu in orang]).first()
+    if baris is None:
+        return {"alamat": _PERIKSA, "pk": orang[0].pk}
+    return {"alamat": baris.gagal[0].lower().replace("_", "-"), "pk": baris.pk}
 
 
 def _pengecualian(daerah: Daerah, unit: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from talenta.akun.models import Pengguna
 from talenta.impor.models import Impor
 from talenta.inti.models import Pekerjaan
 from tests.akses.tabel import DALAM, TABEL, daerah_dan_unit
-from tests.browser.siap import Contoh
+from tests.browser.siap import OPD, Contoh
 
 TAMU, KOSONG = "TAMU", "KOSONG"
 # Addresses that answer with something else than a page for the eye.
@@ -116,12 +116,15 @@ KEADAAN = [
         Halaman(f"{nama.replace(':', '-')}-belum-ada", KOSONG, _di(nama))
         for nama in (
             "beranda", "pegawai:daftar", "impor:daftar", "pekerjaan", "karir:peta", "karir:hasil",
-            "karir:mutu", "karir:proses", "pegawai:saya", "karir:panel_saya",
+            "karir:mutu", "karir:proses", "pegawai:saya", "karir:panel_saya", "mutu:indeks",
+            "mutu:pengecualian", "mutu:urutan",
         )
     ),
     Halaman("proses-percobaan", _ADMIN, _percobaan("karir:proses_rinci")),
     Halaman("tampilkan-percobaan", _ADMIN, _percobaan("karir:tampilkan")),
     Halaman("peta-percobaan", _ADMIN, lambda c: f"/karir/peta/?proses={c.percobaan.pk}"),
+    Halaman("mutu-daftar-tak-cocok", _ADMIN, lambda c: "/mutu/temuan/nik-kosong/?cari=zzz"),
+    Halaman("mutu-satu-opd", _ADMIN, lambda c: f"/mutu/?unit={c.dunia.prov.unit[OPD].pk}"),
     Halaman("hasil-kotak-9", _ADMIN, _di("karir:hasil", "?kotak=9")),
     Halaman("tidak-ada", _ADMIN, lambda contoh: "/tidak-ada/", 404),
     Halaman("masuk-dari-tautan", TAMU, _di("akun:masuk", "?next=/karir/peta/")),
@@ -129,7 +132,15 @@ KEADAAN = [
 
 # One role opens each page; the pages that change with the reader are opened by each of them. An
 # analyst sees what an admin sees, but for the home page.
-BERBEDA = ("beranda", "karir:peta", "karir:hasil", "karir:mutu", "pegawai:profil", "impor:rinci")
+BERBEDA = (
+    "mutu:indeks",
+    "beranda",
+    "karir:peta",
+    "karir:hasil",
+    "karir:mutu",
+    "pegawai:profil",
+    "impor:rinci",
+)
 HALAMAN = [
     Halaman(nama.replace(":", "-"), peran, _menurut_tabel(nama), pertama=ke == 0)
     for nama in TERDAFTAR

@@ -24,6 +24,7 @@ from talenta.impor.services.langsung import impor_langsung
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku
 from talenta.lokal.portal import Portal
+from talenta.mutu.services.ukur import mutu_ukur
 from talenta.pegawai.models import Pegawai, UnitOrganisasi
 from tests.fixtures.dunia import SANDI, Daerah, Dunia, akun
 from tests.fixtures.klien import klien
@@ -84,6 +85,9 @@ def contoh_siap(portal: Portal) -> Contoh:
         proses = proses_jalankan(instansi=prov, tanggal_acuan=ACUAN, pelaku=Pelaku.sistem())
         hasil_tayangkan(proses=proses, menggantikan=None, pelaku=Pelaku.sistem())
         percobaan = proses_jalankan(instansi=prov, tanggal_acuan=ACUAN, pelaku=Pelaku.sistem())
+        for mundur in (75, 60, 45, 30, 14, 7, 1, 0):
+            hari = timezone.localdate() - timedelta(days=mundur)
+            mutu_ukur(instansi_id=prov.pk, hari=hari)
         daerah = _daerah(prov)
         daerah.proses = proses
         impor = _impor(prov)

@@ -116,6 +116,7 @@ def test_menurut_unit_hanya_lingkup(dunia: Dunia) -> None:
     admin = _sebagai(dunia, Peran.ADMIN_BKD)
     akar = menurut_unit(oleh=admin, ukuran=ukuran, unit=dunia.prov.unit["AKAR"])
     assert {satu.unit.kode for satu in akar} == {"DINAS_A", "DINAS_B"}
+    assert menurut_unit(oleh=admin, ukuran=ukuran, unit=None) == akar
 
 
 def test_atasan_tidak_membaca_pemeriksaan_disiplin(dunia: Dunia) -> None:

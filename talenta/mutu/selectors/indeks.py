@@ -135,10 +135,18 @@ class BarisUnit:
     punya_bawahan: bool
 
 
+def _anak(oleh: Any, unit: UnitOrganisasi | None) -> QuerySet[UnitOrganisasi]:
+    """The units right below one; of the whole agency the roots, or what is below the only one."""
+    terlihat = unit_terlihat(oleh=oleh)
+    if unit is not None:
+        return terlihat.filter(atasan=unit)
+    akar = list(terlihat.filter(kedalaman=0)[:2])
+    return terlihat.filter(atasan=akar[0]) if len(akar) == 1 else terlihat.filter(kedalaman=0)
+
+
 def menurut_unit(*, oleh: Any, ukuran: UkuranMutu, unit: UnitOrganisasi | None) -> list[BarisUnit]:
-    """The units right below one (None: the top of the tree) in the order of the tree."""
-    anak = unit_terlihat(oleh=oleh)
-    anak = anak.filter(atasan=unit) if unit is not None else anak.filter(kedalaman=0)
+    """The units below one (None: the top of the tree) in the order of the tree."""
+    anak = _anak(oleh, unit)
     menurut_id = {satu.pk: satu for satu in anak.order_by("lft")}
     daftar = pemeriksaan_terlihat(oleh, ukuran.pemeriksaan)
     bobot = bobot_dimensi(ukuran.ketentuan)
