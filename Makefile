@@ -24,7 +24,7 @@ PRODUKSI := DJANGO_SETTINGS_MODULE=talenta.settings.production TALENTA_HOSTS=tal
 
 .PHONY: help
 help: ## list the targets
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 .PHONY: env
 env: .venv/lengkap ## the environment in .venv; does nothing when the requirements are unchanged
@@ -47,6 +47,10 @@ demo: env ## the whole portal with sample data on port 8000; PORT=8123 for anoth
 test: env ## every test, browser included; ARG='-k nama' goes to pytest
 	@$(B)/python -m tests.peramban
 	@$(UJI) $(MANAGE) lokal -- $(B)/pytest $(ARG)
+
+.PHONY: test-faults
+test-faults: env ## kill workers, servers and disks in the middle of imports; writes docs/gangguan.md
+	@GANGGUAN=penuh $(UJI) $(MANAGE) lokal -- $(B)/pytest tests/faults -m "faults or benih" $(ARG)
 
 .PHONY: bench
 bench: env ## measure against baselines; SKALA=penuh for the large data, ARG=--tulis for the document

@@ -14,3 +14,5 @@ urlpatterns = [
     path("kompetensi/", include("kompetensi.urls")),
     path("karir/", include("karir.urls")),
 ]
+
+handler500 = "talenta.inti.views.galat.galat_server"

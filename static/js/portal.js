@@ -22,6 +22,8 @@
     if (status === 403) beri("Sesi Anda sudah berakhir. Muat ulang halaman ini, lalu masuk lagi.");
     else if (status === 404) beri("Data ini tidak ada, atau berada di luar kewenangan Anda.");
     else if (status === 429) beri("Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi.");
+    else if (status === 503) beri("Portal sedang tidak dapat melayani. Tidak ada yang tersimpan dan isian Anda masih ada; coba lagi setengah menit lagi.");
+    else if (status === 507) beri("Penyimpanan server penuh; tidak ada yang tersimpan. Beri tahu pengelola server, lalu coba lagi.");
     else beri("Terjadi kesalahan di server. Isian Anda masih ada; coba lagi sebentar lagi.");
   });
 

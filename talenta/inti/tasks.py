@@ -32,6 +32,12 @@ def hapus_sisa_unggahan(**_: Any) -> int:
     return berkas.sisa_unggahan_hapus()
 
 
+@shared_task
+def rapikan_berkas(**_: Any) -> None:
+    """Set aside files that no row knows."""
+    berkas.berkas_rapikan()
+
+
 @pelaksana("inti.verifikasi_audit")
 def verifikasi_audit(kerja: Jalannya) -> dict[str, Any]:
     """Recompute the whole chain, over all agencies: a web login sees its own agency's rows only."""

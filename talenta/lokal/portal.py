@@ -87,11 +87,16 @@ class Portal:
                 anak.wait(max(0.1, batas - time.monotonic()))
             _sinyal_kelompok(anak.pid, signal.SIGKILL, sekelompok=True)
             anak.wait()
+        self._anak.clear()
         self._catatan.unlink(missing_ok=True)
 
     def mulai_worker(self) -> None:
         """Start the worker, or another in place of one that has died."""
-        self._mulai("worker", "kerja", "celery", "-A", "talenta", "worker", "--concurrency=2")
+        # Workers need not know of each other.
+        sendiri = ("--without-gossip", "--without-mingle")
+        self._mulai(
+            "worker", "kerja", "celery", "-A", "talenta", "worker", "--concurrency=2", *sendiri
+        )
 
     def pid(self, nama: str) -> int:
         """Return the number of a process (web, worker, beat); it leads a group of its own."""

@@ -6,11 +6,19 @@ env = environ.Env()
 
 REDIS_URL = env("REDIS_URL", default="redis://localhost:6379/0")
 CELERY_BROKER_URL = REDIS_URL
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
+# A message is done with once a worker takes it: jobs are rows, and the sweeper sends again what a
+# dead worker left. Acknowledged at the end, it would have to be so over a connection that may have
+# been replaced meanwhile, and of that the worker dies.
+CELERY_TASK_ACKS_LATE = False
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# Nothing waits behind a long job while another worker is free.
+CELERY_WORKER_DISABLE_PREFETCH = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# Worker and beat outwait any absence of the broker; Celery itself would give up after 100 tries.
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+# Work that hangs is ended, its lock falls, and after three tries the job says so in words.
+CELERY_TASK_TIME_LIMIT = env.int("TALENTA_BATAS_KERJA", default=2 * 3600)
 # A page must not hang when the broker is away: the job row waits, the sweeper sends it later.
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 3600,
@@ -23,8 +31,8 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BEAT_SCHEDULE = {
     "sapu-pekerjaan": {
         "task": "talenta.inti.tasks.sapu_pekerjaan",
-        "schedule": 20.0,
-        "options": {"expires": 20},
+        "schedule": 10.0,
+        "options": {"expires": 10},
     },
     "segel-audit": {
         "task": "talenta.inti.tasks.segel_audit",
@@ -42,5 +50,6 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 60},
     },
     "sapu-tampungan": {"task": "talenta.impor.tasks.sapu_tampungan", "schedule": 3600.0},
+    "rapikan-berkas": {"task": "talenta.inti.tasks.rapikan_berkas", "schedule": 86400.0},
     "hapus-jejak-masuk": {"task": "talenta.akun.tasks.hapus_jejak_masuk", "schedule": 86400.0},
 }

@@ -93,8 +93,13 @@ USE_I18N = True
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / "staticfiles"
+_BERKAS = {"BACKEND": "talenta.inti.penyimpanan.PenyimpananUtuh"}
+STORAGES = {
+    "default": _BERKAS,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 STORAGES_PRODUKSI = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": _BERKAS,
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = TALENTA_DATA / "berkas"

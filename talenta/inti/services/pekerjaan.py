@@ -12,11 +12,13 @@ from datetime import timedelta
 from typing import Any
 
 import pghistory
-from django.db import connection, transaction
+from django.db import InterfaceError, connection, transaction
+from django.db import OperationalError as GalatBasisData
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Q
 from django.utils import timezone
 from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
 
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku
@@ -26,8 +28,13 @@ log = logging.getLogger(__name__)
 KUNCI = 7_203_002
 JEDA_LAPOR = 0.4
 PERCOBAAN_TERBANYAK = 3
-TUNGGU_KIRIM = timedelta(seconds=30)
-TUNGGU_KIRIM_ULANG = timedelta(minutes=5)
+# A message is taken at once by a worker that is free.
+TUNGGU_KIRIM = timedelta(seconds=15)
+# Between the row's BERJALAN and the lock of a living worker there is no gap; this only spares the
+# queue a second message while Celery itself brings back the one of a dead child.
+TUNGGU_LEPAS = timedelta(seconds=5)
+# The sweeper is a message of the same queue: when it runs, what was sent before it has been taken.
+TUNGGU_KIRIM_ULANG = timedelta(seconds=30)
 
 Fungsi = Callable[["Jalannya"], dict[str, Any]]
 _PELAKSANA: dict[str, Fungsi] = {}
@@ -77,8 +84,9 @@ def kirim(pekerjaan_id: int) -> bool:
 
     try:
         jalankan_pekerjaan.apply_async(kwargs={"pekerjaan_id": pekerjaan_id})
-    except OperationalError:
-        log.warning("broker tidak terjangkau, pekerjaan %s menunggu", pekerjaan_id)
+    except (OperationalError, RedisError, OSError) as galat:
+        # Away, or there and refusing to write: its memory or its disk is full.
+        log.warning("antrean tidak menerima pekerjaan %s, ia menunggu: %s", pekerjaan_id, galat)
         return False
     return True
 
@@ -156,6 +164,10 @@ def jalankan(*, pekerjaan_id: int) -> None:
                 hasil = _PELAKSANA[pekerjaan.jenis](Jalannya(pekerjaan, samping))
         except GalatPekerjaan as galat:
             _akhiri(samping, pekerjaan, status=Pekerjaan.Status.GAGAL, galat=str(galat))
+        except (GalatBasisData, InterfaceError):
+            # The database went away, or had to give way to another transaction: nothing is wrong
+            # with the job. Its lock is let go and the sweeper sends it again.
+            log.warning("pekerjaan %s terputus dari basis data", pekerjaan_id, exc_info=True)
         except Exception:
             log.exception("pekerjaan %s gagal", pekerjaan_id)
             pesan = (
@@ -182,7 +194,7 @@ def sapu() -> int:
     kirim_lagi = Q(dikirim_pada__isnull=True) | Q(dikirim_pada__lt=sekarang - TUNGGU_KIRIM_ULANG)
     menunggu = Q(status=Pekerjaan.Status.ANTRE, dibuat_pada__lt=sekarang - TUNGGU_KIRIM)
     menunggu &= kirim_lagi
-    tertinggal = Q(status=Pekerjaan.Status.BERJALAN, mulai_pada__lt=sekarang - TUNGGU_KIRIM)
+    tertinggal = Q(status=Pekerjaan.Status.BERJALAN, mulai_pada__lt=sekarang - TUNGGU_LEPAS)
     tertinggal &= kirim_lagi | Q(dikirim_pada__lt=F("mulai_pada"))
     dikirim = 0
     for pekerjaan in Pekerjaan.objects.filter(menunggu | tertinggal).exclude(pk__in=dipegang):

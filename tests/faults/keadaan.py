@@ -1,0 +1,106 @@
+"""What the tables hold: their content as a hash, and the way back to how it was."""
+
+from dataclasses import dataclass
+
+from psycopg2 import errors, sql
+
+from tests.faults.panggung import Panggung, tunggu
+
+# Keys, clocks and ciphertext differ from run to run; all else of a person must not.
+BERUBAH_SENDIRI = ("id", "impor_id", "diperbarui_pada", "nik_sandi", "pengguna_id")
+
+
+@dataclass(frozen=True)
+class Isi:
+    """The people: how many, and a hash over all their columns in the order of the NIP."""
+
+    banyak: int
+    sidik: str
+
+
+def isi(p: Panggung) -> Isi:
+    """The people as others see them now."""
+    [(banyak, sidik)] = p.tanya(
+        "SELECT count(*), coalesce(md5(string_agg(md5((to_jsonb(t) - %s::text[])::text), '' "
+        "ORDER BY nip)), '') FROM pegawai_pegawai t",
+        list(BERUBAH_SENDIRI),
+    )
+    return Isi(banyak, sidik)
+
+
+def riwayat(p: Panggung) -> int:
+    """Rows of the change history of people."""
+    return int(p.satu("SELECT count(*) FROM pegawai_pegawaiperistiwa"))
+
+
+def _tabel(p: Panggung) -> list[str]:
+    return [
+        nama
+        for (nama,) in p.tanya(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace "
+            "AND relkind = 'r' AND relname <> 'django_migrations' ORDER BY relname"
+        )
+    ]
+
+
+def _kolom(p: Panggung, tabel: str) -> list[str]:
+    return [
+        nama
+        for (nama,) in p.tanya(
+            "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 "
+            "AND NOT attisdropped AND attgenerated = '' ORDER BY attnum",
+            f'public."{tabel}"',
+        )
+    ]
+
+
+def simpan(p: Panggung) -> None:
+    """Keep every row of every table, to come back to."""
+    p.tanya("DROP SCHEMA IF EXISTS simpan CASCADE")
+    p.tanya("CREATE SCHEMA simpan")
+    for tabel in _tabel(p):
+        p.tanya(f'CREATE TABLE simpan."{tabel}" AS TABLE public."{tabel}"')
+
+
+def kembalikan(p: Panggung) -> None:
+    """Every table as it was kept, without triggers and history; staging tables are dropped.
+
+    The processes go on meanwhile: whoever locks crosswise with them tries again.
+    """
+    tunggu(lambda: _coba_kembalikan(p), "the tables to come back", 90)
+
+
+def _coba_kembalikan(p: Panggung) -> bool:
+    sambungan = p.sambung()
+    sambungan.autocommit = False
+    tabel = _tabel(p)
+    perintah = [
+        sql.SQL("INSERT INTO {} ({kolom}) SELECT {kolom} FROM {}").format(
+            sql.Identifier("public", satu),
+            sql.Identifier("simpan", satu),
+            kolom=sql.SQL(", ").join(map(sql.Identifier, _kolom(p, satu))),
+        )
+        for satu in tabel
+        if p.satu("SELECT to_regclass(%s)", f'simpan."{satu}"') is not None
+    ]
+    try:
+        with sambungan, sambungan.cursor() as kursor:
+            kursor.execute("SET LOCAL lock_timeout = '5s'; SET session_replication_role = replica")
+            kursor.execute(
+                sql.SQL("TRUNCATE {}").format(
+                    sql.SQL(", ").join(sql.Identifier("public", satu) for satu in tabel)
+                )
+            )
+            for satu in perintah:
+                kursor.execute(satu)
+            kursor.execute(
+                "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = "
+                "to_regnamespace('penampung')"
+            )
+            for (nama,) in kursor.fetchall():
+                kursor.execute(sql.SQL("DROP TABLE {}").format(sql.Identifier("penampung", nama)))
+    except (errors.LockNotAvailable, errors.DeadlockDetected):
+        return False
+    finally:
+        sambungan.close()
+    return True
