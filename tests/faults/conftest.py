@@ -14,7 +14,7 @@ from tests.faults.panggung import Panggung, panggung_hidup, tunggu
 from tests.faults.petugas import Petugas
 
 SINI = Path(__file__).parent
-BARIS_KECIL, BARIS_PENUH = 4_000, 30_000
+BARIS_KECIL, BARIS_PENUH = 4_000, 24_000
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -35,7 +35,8 @@ def penuh() -> bool:
 def panggung(penuh: bool, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Panggung]:
     """Own PostgreSQL, Valkey, web, worker and beat, with people and two officers."""
     data = tmp_path_factory.mktemp("faults")
-    with panggung_hidup(data, BARIS_PENUH if penuh else BARIS_KECIL) as hidup:
+    baris = int(os.environ.get("GANGGUAN_BARIS") or (BARIS_PENUH if penuh else BARIS_KECIL))
+    with panggung_hidup(data, baris) as hidup:
         yield hidup
 
 

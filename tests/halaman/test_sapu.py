@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.utils import timezone
+from redis.exceptions import ConnectionError as Terputus
+from redis.exceptions import OutOfMemoryError
 
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services import pekerjaan as layanan
-from talenta.inti.services.pekerjaan import KUNCI, sapu
+from talenta.inti.services.pekerjaan import KUNCI, kirim, sapu
+from talenta.inti.tasks import jalankan_pekerjaan
 
 LAMA = timedelta(minutes=2)
 
@@ -82,3 +85,27 @@ def test_antrean_hilang_tidak_menandai_terkirim(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(layanan, "kirim", lambda _: False)
     assert sapu() == 0
     assert Pekerjaan.objects.get(pk=satu.pk).dikirim_pada is None
+
+
+@pytest.mark.parametrize("galat", [Terputus, OutOfMemoryError, TimeoutError])
+def test_antrean_yang_menolak_tidak_menggagalkan_halaman(
+    monkeypatch: pytest.MonkeyPatch, galat: type[Exception]
+) -> None:
+    def tolak(**_: Any) -> None:
+        raise galat("no")
+
+    monkeypatch.setattr(jalankan_pekerjaan, "apply_async", tolak)
+    assert kirim(1) is False
+
+
+@pytest.mark.django_db
+def test_server_melihat_mesin_yang_hilang() -> None:
+    """The lock of a worker whose machine lost its power falls within the minute."""
+    detik: dict[str, int] = {}
+    with connection.cursor() as kursor:
+        for nama in ("idle", "interval", "count"):
+            kursor.execute(f"SELECT current_setting('tcp_keepalives_{nama}')::int")
+            detik[nama] = kursor.fetchone()[0]
+        kursor.execute("SHOW client_connection_check_interval")
+        assert kursor.fetchone()[0] == "5s"
+    assert 0 < detik["idle"] + detik["interval"] * detik["count"] <= 60
