@@ -124,6 +124,8 @@ KEDUDUKAN_HUKUM: Final = MappingProxyType(
         "98": "Mencapai Batas Usia Pensiun",
         "99": "Pensiun",
         "101": "PPPK Paruh Waktu Aktif",
+        "901": "Pindah Instansi",
+        "902": "Meninggal Dunia",
     }
 )
 KOMPETENSI: Final = (

@@ -20,6 +20,7 @@ from talenta.impor.models import Impor
 from talenta.inti.models import CatatanAudit, Pekerjaan
 from talenta.inti.selectors.audit import audit_saring
 from talenta.inti.selectors.pekerjaan import pekerjaan_saring
+from talenta.pegawai.models import LaporanData, TakTercantum, UsulPerbaikan
 from talenta.pegawai.saringan import SaringanSayap
 from talenta.pegawai.selectors.daftar import pegawai_daftar
 
@@ -119,12 +120,57 @@ def _asesmen_berakhir(pengguna: Pengguna) -> list[Tugas]:
     return [_pada_daftar(pengguna, ASESMEN_BERAKHIR, kalimat, "")]
 
 
+def _perbaikan(pengguna: Pengguna) -> list[Tugas]:
+    """What waits where records are mended: reports to answer, proposals and people to decide on."""
+    hari = timezone.localdate()
+    laporan = LaporanData.objects.terlihat_oleh(pengguna).terbuka()
+    terhitung = laporan.aggregate(
+        lewat=Count("pk", filter=Q(tenggat__lt=hari)),
+        menunggu=Count("pk", filter=Q(tenggat__gte=hari)),
+    )
+    url = reverse("pegawai:laporan")
+    tugas = [
+        Tugas(
+            jumlah=terhitung["lewat"],
+            kalimat="laporan data salah lewat tenggat jawaban",
+            url=f"{url}?keadaan=lewat",
+            kelas="galat",
+        ),
+        Tugas(
+            jumlah=terhitung["menunggu"],
+            kalimat="laporan data salah menunggu jawaban",
+            url=f"{url}?keadaan=terbuka",
+            kelas="awas",
+        ),
+    ]
+    if pengguna.boleh("perbaikan.putuskan"):
+        usul = UsulPerbaikan.objects.terlihat_oleh(pengguna).menunggu()
+        tugas.append(
+            Tugas(
+                jumlah=usul.exclude(diusulkan_oleh=pengguna).count(),
+                kalimat="usul perbaikan menunggu keputusan",
+                url=f"{reverse('pegawai:usul')}?status=MENUNGGU",
+                kelas="laut",
+            )
+        )
+        tugas.append(
+            Tugas(
+                jumlah=TakTercantum.objects.terlihat_oleh(pengguna).terbuka().count(),
+                kalimat="pegawai tidak ada pada berkas lengkap",
+                url=reverse("pegawai:tak_tercantum"),
+                kelas="awas",
+            )
+        )
+    return tugas
+
+
 def tugas_bkd(*, pengguna: Pengguna) -> list[Tugas]:
     """For Analis and Admin BKD: imports, incomplete people, failed jobs."""
     proses = proses_tampil(pengguna=pengguna)
     semua = [
         *_impor_menunggu(pengguna),
         *_belum_tampil(pengguna),
+        *_perbaikan(pengguna),
         *_belum_lengkap(pengguna, proses),
         *_asesmen_berakhir(pengguna),
         *_pekerjaan_gagal(pengguna),
@@ -141,6 +187,8 @@ def tugas_unit(*, pengguna: Pengguna) -> list[Tugas]:
     """For Pengelola OPD and Atasan: people without last year's predikat, and incomplete ones."""
     tahun = tahun_predikat(timezone.localdate())
     semua = [_tanpa_predikat(pengguna, tahun)]
+    if pengguna.boleh("laporan.jawab"):
+        semua += _perbaikan(pengguna)
     if pengguna.boleh("hasil.lihat"):
         semua += _belum_lengkap(pengguna, proses_tampil(pengguna=pengguna))
     return [tugas for tugas in semua if tugas.jumlah]

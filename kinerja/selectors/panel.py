@@ -5,6 +5,7 @@ from typing import Any
 
 from kinerja.kode import Predikat
 from kinerja.models import PredikatTahunan, UmpanBalik
+from talenta.pegawai.selectors.sumber import tandai_perbaikan
 
 # From the lowest to the highest, as the picture stacks them.
 URUTAN = (
@@ -62,7 +63,7 @@ class PanelKinerja:
 
 
 def panel_kinerja(*, oleh: Any, pegawai_id: int) -> PanelKinerja:
-    """Predikat by year and 360 feedback of one person in view of `oleh`; two queries."""
+    """Predikat by year and 360 feedback of one person in view of `oleh`; three queries."""
     predikat: list[PredikatTahunan] = list(
         PredikatTahunan.objects.terlihat_oleh(oleh)
         .filter(pegawai_id=pegawai_id)
@@ -75,6 +76,7 @@ def panel_kinerja(*, oleh: Any, pegawai_id: int) -> PanelKinerja:
         .select_related("impor__berkas")
         .order_by("-tanggal", "-id")
     )
+    tandai_perbaikan(pegawai_id=pegawai_id, daftar=(predikat, umpan))
     return PanelKinerja(
         predikat=[BarisPredikat(satu, RUPA.get(Predikat(satu.predikat), "")) for satu in predikat],
         umpan_balik=umpan,

@@ -13,6 +13,7 @@ from kompetensi.models import (
     StandarJabatan,
 )
 from talenta.pegawai.models import Pegawai
+from talenta.pegawai.selectors.sumber import tandai_perbaikan
 
 
 @dataclass(frozen=True)
@@ -100,12 +101,16 @@ class PanelKompetensi:
 
 
 def panel_kompetensi(*, oleh: Any, pegawai: Pegawai) -> PanelKompetensi:
-    """Latest competency, potential and digital levels and hours by year; five queries."""
+    """Latest competency, potential and digital levels and hours by year; six queries."""
     belajar = _belajar(oleh, pegawai)
+    asesmen, potensi = _asesmen(oleh, pegawai), _potensi(oleh, pegawai)
+    digital = _digital(oleh, pegawai)
+    tampil = [satu.catatan for satu in (asesmen, potensi, *digital) if satu is not None]
+    tandai_perbaikan(pegawai_id=pegawai.pk, daftar=(tampil,))
     return PanelKompetensi(
-        asesmen=_asesmen(oleh, pegawai),
-        potensi=_potensi(oleh, pegawai),
-        digital=_digital(oleh, pegawai),
+        asesmen=asesmen,
+        potensi=potensi,
+        digital=digital,
         belajar=belajar,
         jp_terbanyak=max((satu.jp for satu in belajar), default=0),
     )

@@ -43,6 +43,7 @@ SUSUNAN: list[tuple[str, list[tuple[str, str, str]]]] = [
         [
             ("Impor", "impor:daftar", "impor.lihat"),
             ("Mutu data", "mutu:indeks", "mutu.indeks"),
+            ("Perbaikan data", "pegawai:usul", "perbaikan.lihat"),
             ("Pekerjaan", "pekerjaan", "pekerjaan.lihat"),
         ],
     ),

@@ -108,6 +108,8 @@ class Jenis:
     pengikut: tuple[type[models.Model], ...] = ()
     sebelum_urung: Callable[[int], None] | None = None
     sesudah_urung: Callable[[int], None] | None = None
+    # Whether an officer may declare a file of this kind to hold everybody.
+    dapat_lengkap: bool = False
 
     @property
     def wajib(self) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ daftarkan(
     },
     tindakan={
         "impor.batalkan": "Membatalkan impor",
+        "impor.lengkap": "Menyatakan berkas lengkap",
         "impor.kode_lupakan": "Menghapus padanan kode",
         "impor.kode_petakan": "Memetakan kode",
         "impor.kolom_cocokkan": "Mencocokkan kolom berkas",

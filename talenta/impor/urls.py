@@ -1,6 +1,15 @@
 from django.urls import path, re_path
 
-from talenta.impor.views import baris, daftar, peta, rinci, templat, unduh, urungkan
+from talenta.impor.views import (
+    baris,
+    daftar,
+    lengkap,
+    peta,
+    rinci,
+    templat,
+    unduh,
+    urungkan,
+)
 
 app_name = "impor"
 urlpatterns = [
@@ -19,6 +28,7 @@ urlpatterns = [
     path("<int:pk>/kolom/", peta.kolom, name="kolom"),
     path("<int:pk>/kode/", peta.kode, name="kode"),
     path("<int:pk>/lembar/", rinci.lembar, name="lembar"),
+    path("<int:pk>/lengkap/", lengkap.lengkap, name="lengkap"),
     path("<int:pk>/terapkan/", rinci.terapkan, name="terapkan"),
     path("<int:pk>/batalkan/", rinci.batalkan, name="batalkan"),
     path("<int:pk>/urung/", urungkan.urung, name="urung"),

@@ -10,7 +10,7 @@ from talenta.impor.potongan import Potongan, petakan
 from talenta.impor.temuan import DITOLAK, PERINGATAN
 from talenta.inti.sandi_data import hmac_nik_semua, sandikan_semua
 from talenta.pegawai.impor_kolom import Nip
-from talenta.pegawai.kode import JenisKelamin, KedudukanHukum, TingkatPendidikan
+from talenta.pegawai.kode import KEDUDUKAN_SIASN, JenisKelamin, TingkatPendidikan
 from talenta.pegawai.models import Jabatan, Pegawai, Pendidikan, UnitOrganisasi
 from talenta.pegawai.rumus import (
     golongan_baku,
@@ -18,6 +18,7 @@ from talenta.pegawai.rumus import (
     kunci_nama,
 )
 from talenta.pegawai.services.pohon import lingkup_perbarui, pohon_kunci
+from talenta.pegawai.services.tak_tercantum import tak_tercantum_catat
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _L, _P = JenisKelamin.LAKI_LAKI.value, JenisKelamin.PEREMPUAN.value
@@ -127,9 +128,11 @@ def _bytea(isi: Iterable[bytes]) -> list[str]:
 
 
 def sesudah_tulis(p: Penampung) -> None:
-    """When a person's unit changed, all of that person's rows follow into the new scope."""
+    """When a person's unit changed, all of that person's rows follow into the new scope; a file
+    declared complete also says who is not in it."""
     if p.hitungan["berubah"]:
         lingkup_perbarui(instansi_id=p.instansi_id)
+    tak_tercantum_catat(p)
 
 
 def sesudah_urung(instansi_id: int) -> None:
@@ -177,7 +180,7 @@ PEGAWAI = Jenis(
         Kolom("EMAIL", simpan="email", sensitif=True, contoh="lalu.contoh@example.id"),
         Kolom(
             "KEDUDUKAN HUKUM ID",
-            KodeBerNol(KedudukanHukum.values),
+            KodeBerNol(KEDUDUKAN_SIASN),
             wajib=True,
             alias=("kedudukanPnsId",),
             simpan="kedudukan_hukum",
@@ -227,4 +230,5 @@ PEGAWAI = Jenis(
     sesudah_tulis=sesudah_tulis,
     sebelum_urung=pohon_kunci,
     sesudah_urung=sesudah_urung,
+    dapat_lengkap=True,
 )  # fmt: skip

@@ -73,6 +73,32 @@ class KedudukanHukum(models.TextChoices):
     BUP = "98", "Mencapai batas usia pensiun"
     PENSIUN = "99", "Pensiun"
     PPPK_PARUH_WAKTU = "101", "PPPK paruh waktu aktif"
+    # The portal's own: SIASN has no code for them, since such people leave its export.
+    PINDAH = "901", "Pindah instansi"
+    MENINGGAL = "902", "Meninggal dunia"
+
+
+# What a file or a correction may say; the portal's own codes come from decisions alone.
+KEDUDUKAN_SIASN = tuple(
+    kode
+    for kode in KedudukanHukum.values
+    if kode not in (KedudukanHukum.PINDAH, KedudukanHukum.MENINGGAL)
+)
+# No longer a servant of the agency.
+BERHENTI = frozenset(
+    {
+        KedudukanHukum.DIBERHENTIKAN,
+        KedudukanHukum.PUNAH,
+        KedudukanHukum.TMS,
+        KedudukanHukum.BATAL_NIP,
+        KedudukanHukum.TANPA_PENSIUN,
+        KedudukanHukum.DENGAN_PENSIUN,
+        KedudukanHukum.BUP,
+        KedudukanHukum.PENSIUN,
+        KedudukanHukum.PINDAH,
+        KedudukanHukum.MENINGGAL,
+    }
+)
 
 
 class JenisPenugasan(models.TextChoices):
@@ -103,6 +129,18 @@ class TingkatHukuman(models.TextChoices):
     SEDANG = "SEDANG", "Sedang"
     BERAT = "BERAT", "Berat"
 
+
+# Parts of a person's page that can be reported as wrong.
+BAGIAN_DATA = (
+    ("identitas", "Identitas, pangkat, dan pendidikan"),
+    ("jabatan", "Jabatan dan unit sekarang"),
+    ("riwayat", "Riwayat jabatan"),
+    ("kinerja", "Kinerja dan umpan balik"),
+    ("kompetensi", "Kompetensi, potensi, dan pengembangan"),
+    ("penghargaan", "Penghargaan dan tim kerja"),
+    ("disiplin", "Hukuman disiplin"),
+    ("lain", "Bagian lain"),
+)
 
 PANGKAT: dict[str, str] = {
     "I/a": "Juru Muda",

@@ -70,6 +70,39 @@ class CatatanPegawaiQuerySet(models.QuerySet[Any]):
         return self.filter(dicabut_pada__isnull=True)
 
 
+class UrusanQuerySet(CatatanPegawaiQuerySet):
+    """Matters about a person's record: for those who mend records in scope, and the person."""
+
+    def terlihat_oleh(self, pengguna: Any) -> Self:
+        """Matters of the people in view of whoever may see them, else one's own."""
+        lingkup = pengguna.lingkup
+        if lingkup.boleh("pegawai.lihat") and not lingkup.boleh("perbaikan.lihat"):
+            return self.none()
+        return super().terlihat_oleh(pengguna)
+
+
+class UsulQuerySet(UrusanQuerySet):
+    def menunggu(self) -> Self:
+        """Proposals nobody has decided on."""
+        return self.filter(status="MENUNGGU")
+
+
+class LaporanQuerySet(UrusanQuerySet):
+    def terbuka(self) -> Self:
+        """Reports without an answer."""
+        return self.filter(hasil="")
+
+
+class TakTercantumQuerySet(UrusanQuerySet):
+    def berlaku(self) -> Self:
+        """Those of imports that still stand (an undone import told nothing)."""
+        return self.filter(impor__status="DITERAPKAN")
+
+    def terbuka(self) -> Self:
+        """Those that wait for a decision."""
+        return self.berlaku().filter(keputusan="")
+
+
 class SeinstansiQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, pengguna: Any) -> Self:
         """Reference rows (units, posts, degrees) of the person's own agency."""

@@ -109,6 +109,7 @@ TALENTA_BATAS_UNGGAH = env.int("TALENTA_BATAS_UNGGAH", default=500 * 1024 * 1024
 # What the process that reads one spreadsheet may use: bytes of memory, seconds of processor.
 TALENTA_LEMBAR_MEMORI = env.int("TALENTA_LEMBAR_MEMORI", default=1024 * 1024 * 1024)
 TALENTA_LEMBAR_DETIK = env.int("TALENTA_LEMBAR_DETIK", default=60)
+TALENTA_BATAS_BUKTI = env.int("TALENTA_BATAS_BUKTI", default=5 * 1024 * 1024)
 
 # History tables are written a million rows at a time: no index on copied foreign keys.
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)

@@ -181,6 +181,88 @@ def _pengecualian(daerah: Daerah, unit: str) -> dict[str, Any]:
     return {"pk": baris.pk}
 
 
+def _usul(daerah: Daerah, unit: str) -> dict[str, Any]:
+    """A proposal for the unit's first person, by the agency's admin (who cannot decide on it)."""
+    from talenta.pegawai.models import UsulPerbaikan
+
+    orang = daerah.pegawai[unit][0]
+    usul, _ = UsulPerbaikan.objects.get_or_create(
+        instansi=daerah.instansi,
+        pegawai=orang,
+        jenis="pegawai",
+        objek_id=orang.pk,
+        defaults={
+            "unit_lft": orang.unit_lft,
+            "tindakan": "UBAH",
+            "isi": [
+                {
+                    "kolom": "GOL AKHIR NAMA",
+                    "judul": "Golongan",
+                    "lama": orang.golongan,
+                    "baru": "III/d",
+                    "lama_kata": orang.golongan,
+                    "baru_kata": "III/d",
+                }
+            ],
+            "alasan": "SK kenaikan pangkat",
+            "bukti": daerah.impor.berkas,
+            "diusulkan_oleh": daerah.akun[Peran.ADMIN_BKD],
+        },
+    )
+    return {"pk": usul.pk}
+
+
+def _laporan(daerah: Daerah, unit: str) -> dict[str, Any]:
+    from talenta.pegawai.models import LaporanData
+
+    orang = daerah.pegawai[unit][0]
+    laporan, _ = LaporanData.objects.get_or_create(
+        instansi=daerah.instansi,
+        pegawai=orang,
+        defaults={
+            "unit_lft": orang.unit_lft,
+            "bagian": "identitas",
+            "isi": "Golongan saya III/d sejak April.",
+            "bukti": daerah.impor.berkas,
+            "tenggat": date(2026, 12, 31),
+        },
+    )
+    return {"pk": laporan.pk}
+
+
+def _laporan_sendiri(daerah: Daerah, unit: str) -> dict[str, Any]:
+    """A report of the ASN's own, so that the ASN and nobody else may open it."""
+    from talenta.pegawai.models import LaporanData, Pegawai
+
+    orang = Pegawai.objects.get(pengguna=daerah.akun[Peran.ASN])
+    laporan, _ = LaporanData.objects.get_or_create(
+        instansi=daerah.instansi,
+        pegawai=orang,
+        defaults={
+            "unit_lft": orang.unit_lft,
+            "bagian": "identitas",
+            "isi": "Golongan saya III/d sejak April.",
+            "bukti": daerah.impor.berkas,
+            "tenggat": date(2026, 12, 31),
+        },
+    )
+    return {"pk": laporan.pk}
+
+
+def _data_orang(daerah: Daerah, unit: str) -> dict[str, Any]:
+    orang = daerah.pegawai[unit][0]
+    return {"pk": orang.pk, "jenis": "pegawai", "objek": orang.pk}
+
+
+def _data_predikat(daerah: Daerah, unit: str) -> dict[str, Any]:
+    from kinerja.models import PredikatTahunan
+
+    orang = daerah.pegawai[unit][0]
+    predikat = PredikatTahunan.objects.filter(pegawai=orang).order_by("pk").first()
+    assert predikat is not None
+    return {"pk": orang.pk, "jenis": "kinerja", "objek": predikat.pk}
+
+
 GET, POST = frozenset({"GET"}), frozenset({"POST"})
 GET_POST = GET | POST
 
@@ -249,6 +331,7 @@ TABEL: dict[str, Baris] = {
         izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_padanan_kode
     ),
     "impor:lembar": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
+    "impor:lengkap": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
     "impor:terapkan": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
     "impor:batalkan": Baris(izin="impor.terapkan", metode=POST, lingkup="instansi", objek=_impor),
     "impor:daftar_ekspor": Baris(izin="impor.lihat"),
@@ -292,6 +375,45 @@ TABEL: dict[str, Baris] = {
         izin="mutu.ketentuan",
         metode=GET_POST,
         objek=lambda d, u: {"kode": "ambang.kompetensi_tahun"},
+    ),
+    # pegawai: mending the record
+    "pegawai:orang_perbaikan": Baris(izin="perbaikan.lihat", lingkup="unit", objek=_pegawai),
+    "pegawai:perbaikan_ubah": Baris(
+        izin="perbaikan.usulkan", metode=GET_POST, lingkup="unit", objek=_data_orang
+    ),
+    "pegawai:perbaikan_cabut": Baris(
+        izin="perbaikan.usulkan", metode=GET_POST, lingkup="unit", objek=_data_predikat
+    ),
+    "pegawai:usul": Baris(izin="perbaikan.lihat"),
+    "pegawai:usul_ekspor": Baris(izin="perbaikan.lihat"),
+    "pegawai:usul_rinci": Baris(izin="perbaikan.lihat", lingkup="unit", objek=_usul),
+    "pegawai:usul_putuskan": Baris(
+        izin="perbaikan.putuskan", metode=POST, lingkup="unit", objek=_usul
+    ),
+    "pegawai:usul_tarik": Baris(izin="perbaikan.usulkan", metode=POST, lingkup="unit", objek=_usul),
+    "pegawai:usul_terapkan": Baris(
+        izin="perbaikan.putuskan", metode=POST, lingkup="unit", objek=_usul
+    ),
+    "pegawai:usul_bukti": Baris(izin="perbaikan.lihat", lingkup="unit", objek=_usul),
+    "pegawai:laporan": Baris(izin="perbaikan.lihat"),
+    "pegawai:laporan_ekspor": Baris(izin="perbaikan.lihat"),
+    "pegawai:laporan_tenggat": Baris(
+        izin="laporan.atur", metode=POST, isi=lambda d, u: {"hari": "10"}
+    ),
+    "pegawai:laporan_rinci": Baris(izin="perbaikan.lihat", lingkup="unit", objek=_laporan),
+    "pegawai:laporan_jawab": Baris(
+        izin="laporan.jawab", metode=POST, lingkup="unit", objek=_laporan
+    ),
+    "pegawai:laporan_bukti": Baris(izin="perbaikan.lihat", lingkup="unit", objek=_laporan),
+    "pegawai:tak_tercantum": Baris(izin="perbaikan.lihat"),
+    "pegawai:tak_tercantum_ekspor": Baris(izin="perbaikan.lihat"),
+    "pegawai:tak_tercantum_putuskan": Baris(izin="perbaikan.putuskan", metode=POST),
+    "pegawai:laporan_saya": Baris(),
+    "pegawai:lapor_saya": Baris(metode=GET_POST),
+    "pegawai:laporan_bukti_saya": Baris(
+        objek=_laporan_sendiri,
+        kecuali=lambda peran, tempat: peran == Peran.ASN,
+        anggaran=False,
     ),
     # kinerja, kompetensi: panels of a person
     "kinerja:panel": Baris(izin="pegawai.lihat", lingkup="unit", objek=_pegawai),

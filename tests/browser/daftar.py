@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 
 from karir.kode import StatusHasil
 from talenta.akun.izin import Peran
 from talenta.akun.models import Pengguna
 from talenta.impor.models import Impor
 from talenta.inti.models import Pekerjaan
+from talenta.pegawai.models import TakTercantum
 from tests.akses.tabel import DALAM, TABEL, daerah_dan_unit
 from tests.browser.siap import OPD, Contoh
 
@@ -21,6 +23,8 @@ BUKAN_HALAMAN = {
     "impor:berkas", "impor:baris", "impor:templat", "pegawai:ekspor", "karir:ekspor",
     "karir:mutu_ekspor",
     "mutu:indeks_ekspor", "mutu:daftar_ekspor",
+    "pegawai:usul_ekspor", "pegawai:usul_bukti", "pegawai:laporan_ekspor", "pegawai:laporan_bukti",
+    "pegawai:laporan_bukti_saya", "pegawai:tak_tercantum_ekspor",
 }  # fmt: skip
 
 
@@ -89,6 +93,24 @@ def _percobaan(nama: str) -> Callable[[Contoh], str]:
     return lambda contoh: reverse(nama, args=[contoh.percobaan.pk])
 
 
+def _tak_tercantum(contoh: Contoh) -> str:
+    """Three people whom a complete file lacked."""
+    prov = contoh.dunia.prov
+    Impor.objects.filter(pk=contoh.impor[Impor.Status.DITERAPKAN].pk).update(lengkap=True)
+    for orang in prov.pegawai["BIDANG_A"][:3]:
+        TakTercantum.objects.get_or_create(
+            instansi=prov.instansi,
+            pegawai=orang,
+            keputusan="",
+            defaults={
+                "impor": contoh.impor[Impor.Status.DITERAPKAN],
+                "unit_lft": orang.unit_lft,
+                "dicatat_pada": timezone.now(),
+            },
+        )
+    return reverse("pegawai:tak_tercantum")
+
+
 _ADMIN, _OPD = Peran.ADMIN_BKD.value, Peran.PENGELOLA_OPD.value
 
 KEADAAN = [
@@ -125,6 +147,8 @@ KEADAAN = [
     Halaman("peta-percobaan", _ADMIN, lambda c: f"/karir/peta/?proses={c.percobaan.pk}"),
     Halaman("mutu-daftar-tak-cocok", _ADMIN, lambda c: "/mutu/temuan/nik-kosong/?cari=zzz"),
     Halaman("mutu-satu-opd", _ADMIN, lambda c: f"/mutu/?unit={c.dunia.prov.unit[OPD].pk}"),
+    Halaman("usul-putusan", Peran.ANALIS_BKD.value, _menurut_tabel("pegawai:usul_rinci")),
+    Halaman("tidak-tercantum-terisi", _ADMIN, _tak_tercantum),
     Halaman("hasil-kotak-9", _ADMIN, _di("karir:hasil", "?kotak=9")),
     Halaman("tidak-ada", _ADMIN, lambda contoh: "/tidak-ada/", 404),
     Halaman("masuk-dari-tautan", TAMU, _di("akun:masuk", "?next=/karir/peta/")),

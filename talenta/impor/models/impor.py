@@ -41,6 +41,8 @@ class Impor(BerlingkupInstansi):
     berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, related_name="+")
     pekerjaan = models.ForeignKey(Pekerjaan, on_delete=models.SET_NULL, null=True, related_name="+")
     pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
+    # The officer says that the file holds everybody (kinds that can be complete only).
+    lengkap = models.BooleanField(default=False)
     dibaca = models.IntegerField(default=0)
     baru = models.IntegerField(default=0)
     berubah = models.IntegerField(default=0)

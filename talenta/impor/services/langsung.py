@@ -8,6 +8,7 @@ from talenta.akun.models import Instansi
 from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.impor.models import Impor
 from talenta.impor.penampung import Lapor
+from talenta.impor.services.lengkap import impor_nyatakan_lengkap
 from talenta.impor.services.periksa import impor_periksa, tanpa_lapor
 from talenta.impor.services.terapkan import impor_terapkan
 from talenta.impor.services.unggah import impor_catat
@@ -22,10 +23,13 @@ def impor_langsung(
     nama: str = "",
     lembar: str = "",
     terapkan: bool = True,
+    lengkap: bool = False,
     pelaku: Pelaku | None = None,
     lapor: Lapor = tanpa_lapor,
 ) -> Impor:
     """Keep a file, check it, and apply it if asked; the import's row holds the counts.
+
+    `lengkap` declares that it holds everybody (TidakDapat where the kind cannot say so).
 
     `lembar` names a sheet of a workbook; without it the first whose header fits is read.
 
@@ -42,6 +46,8 @@ def impor_langsung(
             pelaku=pelaku,
             lembar=lembar,
         )
+    if lengkap:
+        impor_nyatakan_lengkap(impor_id=impor.pk, lengkap=True, pelaku=pelaku)
     if terapkan:
         # Applying checks everything itself; a preview before it would read the file twice.
         Impor.objects.filter(pk=impor.pk).update(status=Impor.Status.SIAP)

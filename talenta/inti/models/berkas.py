@@ -8,6 +8,8 @@ class Berkas(models.Model):
 
     RLS = "instansi"
     HAK_WEB = "SELECT, INSERT"
+    # Somebody who reports a wrong value about oneself may bring evidence.
+    HAK_DIRI = "SELECT, INSERT"
 
     instansi_id = models.BigIntegerField(null=True)
     nama = models.CharField(max_length=255)

@@ -1,6 +1,12 @@
 from talenta.pegawai.models.jabatan import Jabatan, Pendidikan
 from talenta.pegawai.models.lingkup import LingkupPenugasan
 from talenta.pegawai.models.pegawai import Pegawai
+from talenta.pegawai.models.perbaikan import (
+    LaporanData,
+    TakTercantum,
+    TenggatLaporan,
+    UsulPerbaikan,
+)
 from talenta.pegawai.models.riwayat import (
     CatatanPegawai,
     HukumanDisiplin,
@@ -15,12 +21,16 @@ __all__ = [
     "CatatanPegawai",
     "HukumanDisiplin",
     "Jabatan",
+    "LaporanData",
     "LeluhurUnit",
     "LingkupPenugasan",
     "Pegawai",
     "Pendidikan",
     "Penghargaan",
     "RiwayatJabatan",
+    "TakTercantum",
+    "TenggatLaporan",
     "TimKerja",
     "UnitOrganisasi",
+    "UsulPerbaikan",
 ]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from talenta.pegawai.bup import SEGERA_BULAN, bulan_menuju, bup, eselon_kata, tmt_pensiun
-from talenta.pegawai.kode import JenisPenugasan, KedudukanHukum
+from talenta.pegawai.kode import BERHENTI, JenisPenugasan, KedudukanHukum
 from talenta.pegawai.models import (
     HukumanDisiplin,
     LeluhurUnit,
@@ -16,21 +16,10 @@ from talenta.pegawai.models import (
     UnitOrganisasi,
 )
 from talenta.pegawai.petunjuk import Fakta, Masa, petunjuk
+from talenta.pegawai.selectors.sumber import Sumber, sumber_nilai, tandai_perbaikan
 
 BEKERJA = frozenset(
     {KedudukanHukum.AKTIF, KedudukanHukum.PPPK_AKTIF, KedudukanHukum.PPPK_PARUH_WAKTU}
-)
-BERHENTI = frozenset(
-    {
-        KedudukanHukum.DIBERHENTIKAN,
-        KedudukanHukum.PUNAH,
-        KedudukanHukum.TMS,
-        KedudukanHukum.BATAL_NIP,
-        KedudukanHukum.TANPA_PENSIUN,
-        KedudukanHukum.DENGAN_PENSIUN,
-        KedudukanHukum.BUP,
-        KedudukanHukum.PENSIUN,
-    }
 )
 
 
@@ -69,6 +58,7 @@ class Profil:
     tim: list[TimKerja]
     hukuman: list[HukumanDisiplin] | None
     petunjuk: list[str]
+    sumber: list[Sumber]
 
 
 def pegawai_terlihat(*, oleh: Any, pegawai_id: int) -> Pegawai:
@@ -104,6 +94,21 @@ def profil_baca(*, oleh: Any, pegawai_id: int, hari: date) -> Profil:
             .select_related("impor__berkas")
             .order_by("-tmt", "-id")
         )
+    penghargaan = list(
+        Penghargaan.objects.terlihat_oleh(oleh)
+        .filter(pegawai_id=pegawai_id)
+        .select_related("impor__berkas")
+        .order_by("-tanggal", "-id")
+    )
+    tim = list(
+        TimKerja.objects.terlihat_oleh(oleh)
+        .filter(pegawai_id=pegawai_id)
+        .select_related("impor__berkas")
+        .order_by("-tanggal", "-id")
+    )
+    tandai_perbaikan(
+        pegawai_id=pegawai_id, daftar=([pegawai], riwayat, penghargaan, tim, hukuman or [])
+    )
     pensiun = _pensiun(pegawai)
     return Profil(
         pegawai=pegawai,
@@ -113,20 +118,11 @@ def profil_baca(*, oleh: Any, pegawai_id: int, hari: date) -> Profil:
         pensiun=pensiun,
         tanda=_tanda(pegawai, pensiun, hukuman or [], hari),
         posisi=[_posisi(satu, hari) for satu in riwayat],
-        penghargaan=list(
-            Penghargaan.objects.terlihat_oleh(oleh)
-            .filter(pegawai_id=pegawai_id)
-            .select_related("impor__berkas")
-            .order_by("-tanggal", "-id")
-        ),
-        tim=list(
-            TimKerja.objects.terlihat_oleh(oleh)
-            .filter(pegawai_id=pegawai_id)
-            .select_related("impor__berkas")
-            .order_by("-tanggal", "-id")
-        ),
+        penghargaan=penghargaan,
+        tim=tim,
         hukuman=hukuman,
         petunjuk=petunjuk(_fakta(pegawai, riwayat, hukuman or [])),
+        sumber=sumber_nilai(pegawai, None, "pegawai"),
     )
 
 

@@ -53,6 +53,7 @@ class Peristiwa:
     impor_id: int | None
     urung_id: int | None
     alasan: str
+    perbaikan: int | None
     perubahan: list[Perubahan]
 
 
@@ -116,6 +117,7 @@ def _peristiwa(model: type[models.Model], syarat: models.Q, buka: bool) -> list[
                 impor_id=konteks.get("impor"),
                 urung_id=konteks.get("urung"),
                 alasan=str(konteks.get("alasan") or ""),
+                perbaikan=konteks.get("perbaikan"),
                 perubahan=perubahan,
             )
         )

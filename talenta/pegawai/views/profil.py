@@ -13,6 +13,7 @@ from talenta.akun.akses import perlu_izin
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.lingkup import halaman_diri
 from talenta.pegawai.models import Pegawai
+from talenta.pegawai.selectors.laporan import laporan_kabar
 from talenta.pegawai.selectors.profil import pegawai_terlihat, profil_baca
 from talenta.pegawai.selectors.riwayat import riwayat_perubahan
 from talenta.pegawai.services.nik import nik_buka
@@ -62,6 +63,7 @@ def profil(request: HttpRequest, pk: int) -> HttpResponseBase:
             "buka_sensitif": pengguna.boleh("pegawai.sensitif"),
             "lihat_hasil": pengguna.boleh("hasil.lihat"),
             "lihat_impor": pengguna.boleh("impor.lihat"),
+            "lihat_perbaikan": pengguna.boleh("perbaikan.lihat"),
         },
     )
 
@@ -82,6 +84,7 @@ def saya(request: HttpRequest) -> HttpResponse:
             "pegawai": isi.pegawai,
             "kueri_hasil": _kueri_hasil(request),
             "diri": True,
+            "kabar": laporan_kabar(oleh=request.user, saat=timezone.now()),
             "buka_sensitif": True,
             "lihat_hasil": True,
             "lihat_impor": False,
@@ -101,6 +104,7 @@ def _riwayat(request: HttpRequest, pegawai: Pegawai, *, diri: bool) -> HttpRespo
             "halaman": halaman,
             "diri": diri,
             "lihat_impor": pengguna.boleh("impor.lihat"),
+            "lihat_perbaikan": pengguna.boleh("perbaikan.lihat"),
         },
     )
 

@@ -1,4 +1,4 @@
-"""`manage.py impor JENIS BERKAS --instansi KODE [--terapkan] [--lembar NAMA]
+"""`manage.py impor JENIS BERKAS --instansi KODE [--terapkan] [--lengkap] [--lembar NAMA]
 [--laporan LAPORAN.csv]`."""
 
 import csv
@@ -16,6 +16,7 @@ from talenta.impor.laporan import laporan_baris
 from talenta.impor.models import Impor
 from talenta.impor.services.langsung import impor_langsung
 from talenta.impor.services.periksa import impor_ringkas
+from talenta.impor.services.unggah import TidakDapat
 
 TIDAK_TERBACA = 2
 
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("berkas", metavar="BERKAS", type=Path)
         parser.add_argument("--instansi", required=True, metavar="KODE")
         parser.add_argument("--terapkan", action="store_true", help="write, not only preview")
+        parser.add_argument("--lengkap", action="store_true", help="the file holds everybody")
         parser.add_argument("--lembar", default="", metavar="NAMA", help="sheet of a workbook")
         parser.add_argument("--laporan", type=Path, metavar="LAPORAN.csv", help="findings as CSV")
 
@@ -42,8 +44,9 @@ class Command(BaseCommand):
                 berkas=berkas,
                 lembar=pilihan["lembar"],
                 terapkan=pilihan["terapkan"],
+                lengkap=pilihan["lengkap"],
             )
-        except (BerkasTidakTerbaca, JenisTidakDikenal) as galat:
+        except (BerkasTidakTerbaca, JenisTidakDikenal, TidakDapat) as galat:
             self._berhenti(str(galat))
         except OSError as galat:
             self._berhenti(f"Berkas {berkas} tidak dapat dibuka: {galat.strerror}.")

@@ -1,0 +1,248 @@
+"""Forms of correcting, withdrawing, deciding, reporting and answering."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from talenta.impor.jenis import Jenis, Kolom
+from talenta.inti.bukti import BuktiField
+from talenta.pegawai.kode import BAGIAN_DATA, KEDUDUKAN_SIASN
+from talenta.pegawai.models import LaporanData, TakTercantum, TenggatLaporan, UsulPerbaikan
+from talenta.pegawai.perbaikan import (
+    bidang,
+    jenis_perbaikan,
+    kolom_perbaikan,
+    rujukan_kolom,
+    sebutan,
+)
+
+_USULAN = 5
+_TANGGAL = {"type": "date"}
+
+
+def _alasan(label: str = "Alasan", *, wajib: bool = True, bantuan: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=1000,
+        required=wajib,
+        help_text=bantuan,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Tulis alasannya."},
+    )
+
+
+class DasarForm(forms.Form):
+    """Reason and evidence: what every proposal rests on."""
+
+    alasan = _alasan(bantuan="Apa yang keliru dan dari mana nilai yang benar, misalnya nomor SK.")
+    bukti = BuktiField(label="Bukti")
+
+
+class UbahForm(DasarForm):
+    """The correctable columns of one row, as they stand; `terisi` gives the texts to check.
+
+    A reference is asked for by its code or its exact name. Sensitive columns show nothing of the
+    stored value unless `buka`; left empty they stay as they are.
+    """
+
+    def __init__(
+        self, *args: Any, jenis: Jenis, lama: Mapping[str, str], instansi_id: int, buka: bool,
+        **lain: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **lain)
+        self.jenis, self.lama, self.instansi_id, self.buka = jenis, lama, instansi_id, buka
+        self.kolom = {_nama(satu): satu for satu in kolom_perbaikan(jenis)}
+        for nama, kolom in self.kolom.items():
+            self.fields[nama] = self._isian(kolom)
+        self.order_fields([*self.kolom, "alasan", "bukti"])
+
+    def _isian(self, kolom: Kolom) -> forms.Field:
+        satu = bidang(self.jenis, kolom)
+        rujukan = rujukan_kolom(self.jenis, kolom.nama)
+        lain: dict[str, Any] = {
+            "label": sebutan(kolom.nama),
+            "required": kolom.wajib or not (satu.blank or satu.null),
+            "initial": self.lama[kolom.nama],
+            "error_messages": {"required": "Nilai ini wajib ada."},
+        }
+        if kolom.sensitif and not self.buka:
+            lain |= {"initial": "", "help_text": "Tersamar. Isi hanya bila ingin menggantinya."}
+        if satu.choices and rujukan is None:
+            return forms.ChoiceField(choices=_pilihan(satu, self.lama[kolom.nama], kolom), **lain)
+        if kolom.pembersih.tipe == "date":
+            lain["widget"] = forms.DateInput(attrs=_TANGGAL)
+        if rujukan is not None:
+            lain["help_text"] = "Tulis kodenya, atau namanya tepat seperti di portal."
+        elif kolom.pembersih.rinci:
+            lain["help_text"] = f"{kolom.pembersih.rinci[:1].upper()}{kolom.pembersih.rinci[1:]}."
+        return forms.CharField(max_length=600, **lain)
+
+    def clean(self) -> dict[str, Any]:
+        isi: dict[str, Any] = super().clean() or {}
+        for nama, kolom in self.kolom.items():
+            rujukan = rujukan_kolom(self.jenis, kolom.nama)
+            teks = isi.get(nama)
+            if rujukan is not None and teks and teks != self.lama[kolom.nama]:
+                milik: Any = rujukan.model
+                semua = milik.objects.filter(instansi_id=self.instansi_id)
+                isi[nama] = self._kode(semua, rujukan.kunci, nama, kolom, teks)
+        return isi
+
+    def _kode(self, semua: Any, kunci: str, nama: str, kolom: Kolom, teks: str) -> str:
+        """The code of what was typed; several or none with that name are said with suggestions."""
+        for syarat in ({kunci: teks}, {f"{kunci}__iexact": teks}, {"nama__iexact": teks}):
+            cocok = list(semua.filter(**syarat)[:2])
+            if len(cocok) == 1:
+                return str(getattr(cocok[0], kunci))
+        mirip = semua
+        for kata in teks.split():
+            mirip = mirip.filter(nama__icontains=kata)
+        usulan = list(mirip.order_by("nama", "pk")[:_USULAN])
+        if usulan:
+            daftar = "; ".join(f"{getattr(satu, kunci)} ({satu.nama})" for satu in usulan)
+            self.add_error(nama, f"Tulis kode salah satu ini: {daftar}.")
+        elif not kolom.simpan:
+            self.add_error(nama, "Tidak ditemukan di portal. Periksa kode atau namanya.")
+        return teks
+
+    @property
+    def terisi(self) -> dict[str, str]:
+        """Header -> text as typed; masked columns left empty are left out."""
+        return {
+            kolom.nama: self.cleaned_data.get(nama) or ""
+            for nama, kolom in self.kolom.items()
+            if not (kolom.sensitif and not self.buka and not self.cleaned_data.get(nama))
+        }
+
+    def tempelkan(self, kesalahan: Mapping[str, str]) -> None:
+        """Put what a service refused beside its fields."""
+        letak = {kolom.nama: nama for nama, kolom in self.kolom.items()}
+        for kolom, pesan in kesalahan.items():
+            self.add_error(letak.get(kolom), pesan)
+
+
+def _nama(kolom: Kolom) -> str:
+    return kolom.staging
+
+
+def _pilihan(satu: Any, kini: str, kolom: Kolom) -> list[tuple[str, str]]:
+    boleh = set(KEDUDUKAN_SIASN) if satu.name == "kedudukan_hukum" else None
+    pilihan = [
+        (kode, str(kata))
+        for kode, kata in satu.flatchoices
+        if boleh is None or kode in boleh or kode == kini
+    ]
+    return pilihan if kolom.wajib else [("", "Kosong"), *pilihan]
+
+
+class PutusForm(forms.Form):
+    """The decision on a proposal."""
+
+    putusan = forms.ChoiceField(
+        label="Putusan",
+        choices=[("setuju", "Setujui dan terapkan"), ("tolak", "Tolak")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih setuju atau tolak."},
+    )
+    alasan = _alasan(
+        wajib=False, bantuan="Wajib bila ditolak; tampil bagi pengusul dan bagi pegawainya."
+    )
+
+
+class SaringUsulForm(forms.Form):
+    cari = forms.CharField(label="Cari nama atau NIP", required=False, max_length=100)
+    status = forms.ChoiceField(
+        label="Keadaan",
+        required=False,
+        choices=[("", "Semua keadaan"), *UsulPerbaikan.Status.choices],
+    )
+    jenis = forms.ChoiceField(
+        label="Jenis data",
+        required=False,
+        choices=lambda: [("", "Semua jenis"), *((j.kode, j.judul) for j in jenis_perbaikan())],
+    )
+
+
+class LaporForm(forms.Form):
+    bagian = forms.ChoiceField(
+        label="Bagian yang keliru",
+        choices=[("", "Pilih bagian"), *BAGIAN_DATA],
+        error_messages={"required": "Pilih bagian data yang keliru."},
+    )
+    isi = forms.CharField(
+        label="Apa yang keliru, dan berapa yang benar",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Sebut nilainya dan dokumen yang menyatakannya, misalnya nomor dan tanggal SK.",
+        error_messages={"required": "Tulis apa yang keliru."},
+    )
+    bukti = BuktiField(label="Bukti", required=False)
+
+
+class JawabForm(forms.Form):
+    hasil = forms.ChoiceField(
+        label="Hasil",
+        choices=[("", "Pilih hasil"), *LaporanData.Hasil.choices],
+        error_messages={"required": "Pilih hasilnya."},
+    )
+    jawaban = _alasan("Jawaban", bantuan="Dibaca oleh yang melapor; tulis dengan bahasa biasa.")
+
+
+class SaringLaporanForm(forms.Form):
+    cari = forms.CharField(label="Cari nama atau NIP", required=False, max_length=100)
+    keadaan = forms.ChoiceField(
+        label="Keadaan",
+        required=False,
+        choices=[
+            ("", "Semua keadaan"),
+            ("terbuka", "Belum dijawab"),
+            ("lewat", "Lewat tenggat"),
+            *LaporanData.Hasil.choices,
+        ],
+    )
+    bagian = forms.ChoiceField(
+        label="Bagian", required=False, choices=[("", "Semua bagian"), *BAGIAN_DATA]
+    )
+
+
+class TenggatForm(forms.ModelForm):
+    class Meta:
+        model = TenggatLaporan
+        fields = ("hari",)
+        labels = {"hari": "Hari kalender untuk menjawab"}
+
+    hari = forms.IntegerField(
+        label="Hari kalender untuk menjawab",
+        min_value=1,
+        max_value=90,
+        error_messages={"required": "Isi jumlah harinya."},
+    )
+
+
+class SaringTakTercantumForm(forms.Form):
+    cari = forms.CharField(label="Cari nama atau NIP", required=False, max_length=100)
+    keadaan = forms.ChoiceField(
+        label="Keadaan",
+        required=False,
+        choices=[("", "Menunggu keputusan"), *TakTercantum.Keputusan.choices],
+    )
+
+
+class KeputusanForm(forms.Form):
+    """One decision for the ticked people."""
+
+    keputusan = forms.ChoiceField(
+        label="Keputusan",
+        choices=[
+            ("", "Pilih keputusan"),
+            *(p for p in TakTercantum.Keputusan.choices if p[0] != TakTercantum.Keputusan.MUNCUL),
+        ],
+        error_messages={"required": "Pilih keputusannya."},
+    )
+    tanggal = forms.DateField(
+        label="Berlaku sejak",
+        widget=forms.DateInput(attrs=_TANGGAL, format="%Y-%m-%d"),
+        error_messages={"required": "Isi tanggalnya.", "invalid": "Tanggal ini tidak terbaca."},
+    )
+    alasan = _alasan(bantuan="Misalnya nomor SK pensiun atau surat pindah.")

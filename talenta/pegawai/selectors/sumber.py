@@ -1,0 +1,109 @@
+"""Where every value of a record came from: the file and row, or the correction, and when.
+
+Read from the change history, so that a value keeps its source while others of its row change.
+A fixed number of queries, however long the history.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from talenta.impor.models import Impor
+from talenta.pegawai.models import Pegawai, UsulPerbaikan
+from talenta.pegawai.perbaikan import bidang, jenis_bernama, jenis_perbaikan, sebutan
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sumber:
+    """The change that gave a value: an import with the row in its file, a correction, or the
+    portal itself; `judul` is the value's label."""
+
+    judul: str
+    waktu: datetime
+    impor: Impor | None = None
+    baris: int | None = None
+    perbaikan: int | None = None
+    pelaku: str = ""
+
+
+@dataclass(frozen=True)
+class Perbaikan:
+    """The latest applied correction of a row."""
+
+    nomor: int
+    waktu: datetime
+
+
+def _asal(baris: Any, kolom: Iterable[str]) -> dict[str, Any]:
+    """For each stored column the event that last changed it; one query."""
+    asal: dict[str, Any] = {}
+    sebelum = None
+    for satu in baris.peristiwa.select_related("pgh_context").order_by("pgh_id"):
+        for nama in kolom:
+            if sebelum is None or _beda(getattr(sebelum, nama), getattr(satu, nama)):
+                asal[nama] = satu
+        sebelum = satu
+    return asal
+
+
+def _beda(lama: Any, baru: Any) -> bool:
+    if isinstance(baru, memoryview) or isinstance(lama, memoryview):
+        return bytes(lama or b"") != bytes(baru or b"")
+    return bool(lama != baru)
+
+
+def sumber_nilai(baris: Any, kolom: Iterable[str] | None, kode: str) -> list[Sumber]:
+    """Sources of the values of one row under the given headers (None: all); two queries."""
+    jenis = jenis_bernama(kode)
+    letak = {
+        sebutan(satu.nama): bidang(jenis, satu).attname
+        for satu in jenis.kolom
+        if bidang(jenis, satu) is not None and (kolom is None or satu.nama in set(kolom))
+    }
+    if kolom is None and jenis.model is Pegawai:
+        letak = {"NIP": "nip"} | letak | {"NIK": "nik_hmac"}
+    asal = _asal(baris, set(letak.values()))
+    impor = Impor.objects.select_related("berkas").in_bulk(
+        {konteks["impor"] for satu in asal.values() if (konteks := _konteks(satu)).get("impor")}
+    )
+    return [_sumber(judul, asal[nama], impor) for judul, nama in letak.items() if nama in asal]
+
+
+def _konteks(peristiwa: Any) -> Mapping[str, Any]:
+    return peristiwa.pgh_context.metadata if peristiwa.pgh_context else {}
+
+
+def _sumber(judul: str, peristiwa: Any, impor: Mapping[int, Impor]) -> Sumber:
+    konteks = _konteks(peristiwa)
+    asal = impor.get(konteks.get("impor") or 0)
+    return Sumber(
+        judul=judul,
+        waktu=peristiwa.pgh_created_at,
+        impor=asal,
+        baris=peristiwa.baris if asal is not None else None,
+        perbaikan=konteks.get("perbaikan"),
+        pelaku=str(konteks.get("pelaku") or "Sistem"),
+    )
+
+
+def tandai_perbaikan(*, pegawai_id: int, daftar: Iterable[Iterable[Any]]) -> None:
+    """Put the latest applied correction on each row, as `perbaikan`, unless a file changed the
+    row afterwards; one query for all rows of a person in view.
+
+    Only number and date are taken, also for those who may not open corrections.
+    """
+    kode = {jenis.model: jenis.kode for jenis in jenis_perbaikan()}
+    terakhir: dict[tuple[str, int], Perbaikan] = {}
+    semua = (
+        UsulPerbaikan.objects.filter(pegawai_id=pegawai_id, status=UsulPerbaikan.Status.DITERAPKAN)
+        .order_by("diterapkan_pada")
+        .values_list("jenis", "objek_id", "hasil_id", "pk", "diterapkan_pada")
+    )
+    for jenis, objek, hasil, nomor, waktu in semua:
+        terakhir[jenis, hasil or objek] = Perbaikan(nomor, waktu)
+    for baris in (satu for kelompok in daftar for satu in kelompok):
+        ada = terakhir.get((kode.get(type(baris), ""), baris.pk))
+        diimpor = baris.impor.diterapkan_pada if baris.impor else None
+        if ada is not None and (diimpor is None or diimpor < ada.waktu):
+            baris.perbaikan = ada

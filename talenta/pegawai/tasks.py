@@ -1,0 +1,42 @@
+"""Handlers of the jobs of this wing; each makes one call."""
+
+from datetime import date
+from typing import Any
+
+from talenta.inti.services.audit import Pelaku
+from talenta.inti.services.pekerjaan import GalatPekerjaan, Jalannya, pelaksana
+from talenta.pegawai.models import UsulPerbaikan
+from talenta.pegawai.services.perbaikan import JENIS_TERAP
+from talenta.pegawai.services.perbaikan_terap import TidakDapatDiterapkan, usul_terapkan
+from talenta.pegawai.services.tak_tercantum import JENIS_PUTUS, tak_tercantum_putuskan
+
+
+def _pelaku(kerja: Jalannya) -> Pelaku:
+    pekerjaan = kerja.pekerjaan
+    return Pelaku(id=pekerjaan.pelaku_id, nama=pekerjaan.pelaku, instansi_id=pekerjaan.instansi_id)
+
+
+@pelaksana(JENIS_TERAP)
+def perbaikan(kerja: Jalannya) -> dict[str, Any]:
+    """Apply an approved correction; one that has lapsed ends the job with the reason."""
+    try:
+        usul = usul_terapkan(usul_id=kerja.parameter["usul_id"], pelaku=_pelaku(kerja))
+    except TidakDapatDiterapkan as galat:
+        raise GalatPekerjaan(str(galat)) from None
+    if usul.status == UsulPerbaikan.Status.USANG:
+        raise GalatPekerjaan(usul.alasan_putusan)
+    return {"usul_id": usul.pk}
+
+
+@pelaksana(JENIS_PUTUS)
+def tak_tercantum(kerja: Jalannya) -> dict[str, Any]:
+    """Write one decision on those who were not in a complete file."""
+    parameter = kerja.parameter
+    jumlah = tak_tercantum_putuskan(
+        nomor=parameter["nomor"],
+        keputusan=parameter["keputusan"],
+        tanggal=date.fromisoformat(parameter["tanggal"]),
+        alasan=parameter["alasan"],
+        pelaku=_pelaku(kerja),
+    )
+    return {"jumlah": jumlah, "pesan": f"{jumlah} pegawai diputuskan."}
