@@ -40,6 +40,8 @@ class Penampung:
         self.temuan = f"penampung.temuan_{impor.pk}"
         self.terima = f"penampung.terima_{impor.pk}"
         self.hitungan: dict[str, int] = {}
+        # Whether the rows were staged, and their outcomes stored, by a preview.
+        self.dari_pratinjau = False
         self._kunci_sidik = kunci_sidik()
         self._penyalin = Penyalin()
 
@@ -106,6 +108,7 @@ class Penampung:
 
     def pulihkan(self) -> None:
         """Make the staged rows as their own cells left them, for checking all of them again."""
+        self.dari_pratinjau = True
         self.pengenalan.catatan.clear()
         kolom = self.ambil(f"SELECT DISTINCT kolom FROM {self.temuan} WHERE asal IS NOT NULL")
         for (nama,) in kolom:

@@ -3,28 +3,51 @@
 from talenta.impor.penampung import Penampung
 from talenta.impor.pilah import Simpanan, gabungan_rujukan, simpanan, sumber
 
+_KOLOM = "baris, keadaan, peringatan, kunci, nama, ubah"
+
 
 def rincian_simpan(p: Penampung) -> None:
-    """Fill the import's partition anew, inside the caller's transaction."""
+    """Fill the import's partition anew, inside the caller's transaction.
+
+    What a preview wrote is left as it is where nothing has changed since, which is the rule.
+    """
     _susun_perubahan(p)
-    p.jalankan("SELECT impor_baris_siapkan(%s, %s)", [p.impor.pk, p.instansi_id])
-    nama, gabung = _nama(p)
-    p.jalankan(
-        f"""INSERT INTO impor_baris_{p.impor.pk}
-                (impor_id, instansi_id, baris, keadaan, peringatan, kunci, nama, ubah)
-            SELECT {p.impor.pk}, {p.instansi_id}, m.baris,
-                CASE WHEN m.ditolak THEN 'ditolak' WHEN m.ganda THEN 'sama'
-                     WHEN t.lama_id IS NULL THEN 'baru' WHEN t.beda THEN 'berubah'
-                     ELSE 'sama' END,
-                NOT m.ditolak AND w.baris IS NOT NULL,
-                coalesce(replace(m.kunci, E'\\x1f', ' / '), ''), coalesce(upper({nama}), ''), u.ubah
-            FROM {p.masuk} m LEFT JOIN {p.terima} t ON t.baris = m.baris
-            LEFT JOIN (SELECT DISTINCT baris FROM {p.temuan} WHERE tingkat = 'peringatan') w
-                ON w.baris = m.baris
-            LEFT JOIN perubahan u ON u.baris = m.baris {gabung}"""
-    )
+    isi = _isi(p)
+    if not (p.dari_pratinjau and _sama(p, isi)):
+        p.jalankan("SELECT impor_baris_siapkan(%s, %s)", [p.impor.pk, p.instansi_id])
+        p.jalankan(
+            f"INSERT INTO impor_baris_{p.impor.pk} (impor_id, instansi_id, {_KOLOM}) "
+            f"SELECT {p.impor.pk}, {p.instansi_id}, {_KOLOM} FROM ({isi}) n"
+        )
+        p.jalankan("SELECT impor_baris_pasang(%s)", [p.impor.pk])
     p.jalankan("DROP TABLE perubahan")
-    p.jalankan("SELECT impor_baris_pasang(%s)", [p.impor.pk])
+
+
+def _isi(p: Penampung) -> str:
+    """SQL of the outcome of every staged row."""
+    nama, gabung = _nama(p)
+    return f"""SELECT m.baris,
+            CASE WHEN m.ditolak THEN 'ditolak' WHEN m.ganda THEN 'sama'
+                 WHEN t.lama_id IS NULL THEN 'baru' WHEN t.beda THEN 'berubah'
+                 ELSE 'sama' END AS keadaan,
+            NOT m.ditolak AND w.baris IS NOT NULL AS peringatan,
+            coalesce(replace(m.kunci, E'\\x1f', ' / '), '') AS kunci,
+            coalesce(upper({nama}), '') AS nama, u.ubah
+        FROM {p.masuk} m LEFT JOIN {p.terima} t ON t.baris = m.baris
+        LEFT JOIN (SELECT DISTINCT baris FROM {p.temuan} WHERE tingkat = 'peringatan') w
+            ON w.baris = m.baris
+        LEFT JOIN perubahan u ON u.baris = m.baris {gabung}"""
+
+
+def _sama(p: Penampung, isi: str) -> bool:
+    """Whether the stored rows say just that; the staged rows are those of the preview."""
+    kolom = ("keadaan", "peringatan", "kunci", "nama", "ubah")
+    lama, baru = (", ".join(f"{sisi}.{nama}" for nama in kolom) for sisi in "bn")
+    [(berbeda,)] = p.ambil(
+        f"SELECT EXISTS (SELECT FROM ({isi}) n LEFT JOIN impor_baris b ON b.baris = n.baris "
+        f"AND b.impor_id = {p.impor.pk} WHERE ({lama}) IS DISTINCT FROM ({baru}))"
+    )
+    return not berbeda
 
 
 def _nama(p: Penampung) -> tuple[str, str]:

@@ -50,19 +50,13 @@ BEGIN
   END IF;
   EXECUTE format('ANALYZE %I (keadaan, peringatan)', t);
 END $$;
-CREATE FUNCTION impor_baris_buang(nomor bigint) RETURNS void LANGUAGE plpgsql
-SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-  EXECUTE format('DROP TABLE IF EXISTS impor_baris_%s', nomor);
-END $$;
-REVOKE ALL ON FUNCTION impor_baris_siapkan(bigint, bigint), impor_baris_pasang(bigint),
-  impor_baris_buang(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION impor_baris_siapkan(bigint, bigint), impor_baris_pasang(bigint)
+  FROM PUBLIC;
 """
 
 HAPUS = """
 DROP FUNCTION impor_baris_siapkan(bigint, bigint);
 DROP FUNCTION impor_baris_pasang(bigint);
-DROP FUNCTION impor_baris_buang(bigint);
 DROP TABLE impor_baris;
 """
 
