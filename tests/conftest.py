@@ -38,6 +38,16 @@ def pytest_configure(config: pytest.Config) -> None:
     os.execv(sys.executable, perintah)  # noqa: S606
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What runs in parallel: whole files, and all that shares the one portal in one process."""
+    for butir in items:
+        berbagi = {"portal", "data_nyata"} & set(getattr(butir, "fixturenames", ()))
+        browser = AKAR / "tests" / "browser" in butir.path.parents
+        butir.add_marker(
+            pytest.mark.xdist_group("portal" if berbagi or browser else str(butir.path))
+        )
+
+
 @pytest.fixture(autouse=True)
 def _data_sementara(settings, tmp_path_factory: pytest.TempPathFactory) -> None:
     """What a test writes never lands among a person's own files."""
