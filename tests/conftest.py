@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 from django.conf import settings as setelan
 from django.core.management import call_command
@@ -21,6 +22,11 @@ from django.test.utils import setup_databases, teardown_databases
 from talenta.lokal.portal import Portal
 
 AKAR = Path(__file__).resolve().parents[1]
+# Slow input says that the machine is busy, and nothing about the code.
+hypothesis.settings.register_profile(
+    "talenta", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("talenta")
 TETAP = {"django_migrations", "django_content_type", "auth_permission"}
 
 
