@@ -95,6 +95,27 @@ def test_garis_tanpa_akhir_tidak_dibaca_ke_memori(terisi, monkeypatch):
         kirim(terisi, "kinerja", isi + "," * 101)
 
 
+def test_kolom_terlalu_banyak_menyebut_yang_terakhir(terisi):
+    isi = csv("kinerja", {}).replace("PREDIKAT\n", "PREDIKAT" + ";" * 1_995 + "\n", 1)
+    assert hitungan(kirim(terisi, "kinerja", isi)) == {"dibaca": 1, "baru": 1}
+    with pytest.raises(BerkasTidakTerbaca, match=r"2001 kolom, lebih dari 2000; .* kolom BXY"):
+        kirim(terisi, "kinerja", isi.replace(";\n", ";;x\n", 1))
+
+
+def test_rekaman_yang_tak_berujung_tidak_dibaca_ke_memori(terisi):
+    isi = csv("kinerja", {}) + '"' + 'a";"b\n' * 3_100
+    with pytest.raises(BerkasTidakTerbaca, match="kutip pada baris 3 tidak ditutup"):
+        kirim(terisi, "kinerja", isi)
+
+
+def test_potongan_baris_dibatasi_juga_oleh_panjangnya(terisi, monkeypatch):
+    monkeypatch.setattr("talenta.impor.baca.teks.HURUF_SEPOTONG", 1)
+    monkeypatch.setattr("talenta.impor.baca.teks._SEKALI", 2)
+    baris = [{"TAHUN": str(tahun)} for tahun in range(2015, 2024)]
+    impor = kirim(terisi, "kinerja", csv("kinerja", *baris))
+    assert hitungan(impor) == {"dibaca": 9, "baru": 9}
+
+
 def test_nul_di_tengah_berkas_tidak_menggagalkan_yang_lain(terisi):
     isi = csv("kinerja", {}, {"TAHUN": "20\x0023x"})
     impor = kirim(terisi, "kinerja", f"JUDUL {'x' * 5000}\n{isi}")

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from talenta.impor.baca.dasar import BerkasTidakTerbaca, Terdekat
 from talenta.impor.jenis import Jenis
@@ -11,12 +13,17 @@ _SELA = re.compile(r"[\s_*\ufeff]+")
 # Columns that our own file of rejected rows adds; in a mended file they say nothing.
 KOLOM_SARAN = ("GALAT", "SARAN")
 BATAS_JUDUL = 50
+# Of a header that is shown: characters of one title, and titles.
+HURUF_JUDUL, JUDUL_TERBANYAK = 100, 200
+# Longer than any title.
+KEPALA_TERPANJANG = 300
 
 Contoh = Sequence[tuple[int, list[str]]]
 # Header as nama_baku gives it -> column chosen by hand for it, "" for a column left unused.
 Tangan = Mapping[str, str]
 
 
+@lru_cache(maxsize=16_384)
 def nama_baku(tulisan: str) -> str:
     """Header name without case, blanks or `_`, so that `nipBaru` is `NIP BARU`."""
     return _SELA.sub("", tulisan).lower()
@@ -35,6 +42,8 @@ def letak_kolom(jenis: Jenis, sel: Iterable[str], tangan: Tangan | None = None) 
     )
     calon: dict[str, tuple[int, int]] = {}
     for tempat, tulisan in enumerate(sel):
+        if not tulisan or len(tulisan) > KEPALA_TERPANJANG:
+            continue
         baku = nama_baku(tulisan)
         urutan = next((n for n, satu in enumerate(sumber) if baku in satu), None)
         if urutan is not None and (nama := sumber[urutan][baku]):
@@ -139,7 +148,8 @@ def terdekat(
 
 
 def _terisi(sel: Iterable[str]) -> list[str]:
-    return [satu.strip() for satu in sel if satu.strip()]
+    isi = (satu.strip()[:HURUF_JUDUL] for satu in sel)
+    return list(islice((satu for satu in isi if satu), JUDUL_TERBANYAK))
 
 
 def _kepala_pertama(contoh: Contoh) -> tuple[int, list[str]]:

@@ -11,6 +11,7 @@ from typing import IO
 from talenta.impor.baca.dasar import BerkasTidakTerbaca, Lembar, Pengenalan
 from talenta.impor.baca.kepala import (
     BATAS_JUDUL,
+    HURUF_JUDUL,
     KOLOM_SARAN,
     Contoh,
     Tangan,
@@ -24,11 +25,14 @@ from talenta.impor.jenis import Jenis
 
 PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab"}
 _POTONG = 1 << 20
-# Characters in a line; a file without line ends would be read into memory whole.
-GARIS_TERPANJANG = 1 << 20
+# Characters in a line: 77 cells of 600. A file without line ends would be read into memory whole,
+# and this many lines of one chunk stand there together.
+GARIS_TERPANJANG = 1 << 16
 # Lines in one row of the file, and characters in one chunk of rows.
 GARIS_SEREKAMAN = 1_000
 HURUF_SEPOTONG = 32 << 20
+# The SIASN profile has 77 columns.
+KOLOM_TERBANYAK = 2_000
 _SEKALI = 2_000
 DISEBUT_TERBANYAK = 200
 _KAKI = re.compile(r"\s*(jumlah|total)", re.IGNORECASE)
@@ -112,7 +116,7 @@ class BerkasTeks:
         with self._buka() as berkas:
             garis = self._garis
             garis.mulai()
-            pembaca = csv.reader(garis.dari(berkas), delimiter=pemisah)
+            pembaca = csv.reader(garis.dari(berkas, pemisah), delimiter=pemisah)
             nomor = 0
             try:
                 for nomor, sel in enumerate(pembaca, start=1):
@@ -139,7 +143,7 @@ class BerkasTeks:
         """Yield (physical row of the first, rows) of the whole file, so many at a time."""
         garis = self._garis
         with self._buka() as berkas:
-            pembaca = csv.reader(garis.dari(berkas), delimiter=self._pemisah)
+            pembaca = csv.reader(garis.dari(berkas, self._pemisah), delimiter=self._pemisah)
             nomor = 1
             while True:
                 garis.mulai(ukuran)
@@ -230,15 +234,18 @@ class Garis:
         self.serekaman = 0
         self._batas = GARIS_SEREKAMAN + rekaman
 
-    def dari(self, berkas: IO[str]) -> Iterator[str]:
+    def dari(self, berkas: IO[str], pemisah: str) -> Iterator[str]:
         """Yield the lines, counting; raises RekamanTakBerujung, BerkasTidakTerbaca."""
         while garis := berkas.readline(GARIS_TERPANJANG + 1):
             panjang = len(garis)
             if panjang > GARIS_TERPANJANG:
                 raise BerkasTidakTerbaca(
-                    "Ada garis yang terlalu panjang untuk berkas CSV. Simpan sebagai CSV, satu "
-                    "garis untuk satu baris, lalu unggah lagi."
+                    f"Ada baris yang terlalu panjang, lebih dari {GARIS_TERPANJANG} huruf. Simpan "
+                    "sebagai XLSX, atau CSV dengan satu garis untuk satu baris, lalu unggah lagi."
                 )
+            # A line that short cannot hold so many columns.
+            if panjang > KOLOM_TERBANYAK and garis.count(pemisah) >= KOLOM_TERBANYAK:
+                raise BerkasTidakTerbaca(_terlalu_lebar(garis, pemisah))
             self.huruf += panjang
             self.serekaman += 1
             if self.serekaman > self._batas:
@@ -249,7 +256,7 @@ class Garis:
 def _diabaikan(kepala: list[str], dipakai: set[int]) -> list[str]:
     """Headers that are not read, as written; of very many the first, and how many more."""
     semua = [
-        sel.strip()
+        sel.strip()[:HURUF_JUDUL]
         for tempat, sel in enumerate(kepala)
         if sel.strip() and tempat not in dipakai and sel.strip().upper() not in KOLOM_SARAN
     ]
@@ -267,6 +274,14 @@ def _pastikan_kembar(
                 f"{huruf_kolom(lain)}, dan isinya berbeda pada baris {nomor}. Hapus atau ganti "
                 "judul salah satunya, lalu unggah lagi."
             )
+
+
+def _terlalu_lebar(garis: str, pemisah: str) -> str:
+    terakhir = huruf_kolom(garis.rstrip(f"{pemisah}\r\n").count(pemisah))
+    return (
+        f"Ada baris dengan {garis.count(pemisah) + 1} kolom, lebih dari {KOLOM_TERBANYAK}; sel "
+        f"terakhir yang berisi ada di kolom {terakhir}. Sisakan tabelnya saja, lalu unggah lagi."
+    )
 
 
 def _kutip_terbuka(nomor: int) -> str:

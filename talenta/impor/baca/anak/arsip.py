@@ -12,6 +12,7 @@ from .tolak import (
     BUKAN_LEMBAR,
     DTD,
     MAKRO,
+    NAMA_LEMBAR,
     ODS,
     RUSAK,
     SANDI,
@@ -27,7 +28,8 @@ TERURAI_TERBESAR = 1024 * MB
 # Deflate reaches 1,032; spreadsheets 10 to 60. Small parts may repeat themselves as they like.
 NISBAH_TERBESAR, NISBAH_MULAI = 200, 16 * MB
 BAGIAN_KECIL = 8 * MB
-LEMBAR_TERBANYAK = 100
+LEMBAR_TERBANYAK = 50
+NAMA_TERPANJANG = 100
 TEKS_BERSAMA = "xl/sharedStrings.xml"
 _BARIS_TERSEMBUNYI = re.compile(rb'<row\b[^>]*\bhidden="(?:1|true)"')
 _ALAMAT = re.compile(rb'<c\b[^>]*\br="([A-Z]{1,9})([0-9]{1,12})"')
@@ -121,9 +123,12 @@ def daftar_lembar(arsip: zipfile.ZipFile) -> tuple[list[dict[str, Any]], bool]:
         jenis, target = tujuan.get(nomor, ("", ""))
         if jenis.endswith("/worksheet"):
             bagian = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+            nama = satu.get("name", "")
+            if not nama.strip() or len(nama) > NAMA_TERPANJANG or min(nama) < " ":
+                raise Tolak(NAMA_LEMBAR)
             hasil.append(
                 {
-                    "nama": satu.get("name", ""),
+                    "nama": nama,
                     "tersembunyi": satu.get("state", "visible") != "visible",
                     "bagian": bagian,
                 }

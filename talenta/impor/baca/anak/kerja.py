@@ -25,7 +25,7 @@ from .arsip import TERURAI_TERBESAR, daftar_lembar, periksa_arsip, sel_terjauh, 
 from .sel import baris_teks
 from .tolak import MEMORI, RUSAK, SANDI, Tolak
 
-CONTOH_BARIS = 50
+CONTOH_BARIS, CONTOH_KOLOM, CONTOH_HURUF = 50, 1_000, 200
 _GANGGUAN = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOENT))
 
 
@@ -64,7 +64,7 @@ def kerjakan(permintaan: dict[str, Any]) -> dict[str, Any]:
         penulis = csv.writer(keluar, lineterminator="\n")
         banyak = 0
         for banyak, isi in enumerate(baris_teks(sumber), start=1):  # noqa: B007
-            penulis.writerow(isi)
+            penulis.writerow(isi if any(isi) else ())
     return jawaban | {"terpilih": terpilih["nama"], "baris": banyak}
 
 
@@ -85,7 +85,8 @@ def _contoh(
     arsip: zipfile.ZipFile, permintaan: dict[str, Any], satu: dict[str, Any]
 ) -> list[list[str]]:
     telusuri(arsip, satu["bagian"])
-    return list(islice(baris_teks(_buka(arsip, permintaan, satu)), CONTOH_BARIS))
+    awal = islice(baris_teks(_buka(arsip, permintaan, satu)), CONTOH_BARIS)
+    return [[isi[:CONTOH_HURUF] for isi in baris[:CONTOH_KOLOM]] for baris in awal]
 
 
 def _buka(arsip: zipfile.ZipFile, permintaan: dict[str, Any], satu: dict[str, Any]) -> Any:

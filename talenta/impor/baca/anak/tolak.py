@@ -19,6 +19,9 @@ SANDI = "Lembar kerja ini terkunci kata sandi. Buka kuncinya, simpan, lalu ungga
 ODS = "Berkas ini lembar kerja ODS. Simpan sebagai XLSX atau CSV, lalu unggah lagi."
 XLSB = "Berkas ini lembar kerja XLSB. Simpan sebagai XLSX, lalu unggah lagi."
 BUKAN_LEMBAR = "Berkas ini arsip ZIP, bukan lembar kerja XLSX. Unggah berkas XLSX atau CSV."
+NAMA_LEMBAR = (
+    "Nama salah satu lembarnya kosong atau terlalu panjang. Ganti namanya, lalu unggah lagi."
+)
 TANPA_LEMBAR = "Lembar kerja ini tidak mempunyai satu lembar pun yang berisi tabel."
 TERLALU_PANJANG = (
     "Ada sel yang isinya lebih dari 32.767 huruf, lebih dari yang dapat ditampung lembar kerja. "
