@@ -123,6 +123,11 @@ KEADAAN = [
         Halaman(f"impor-{status.lower()}", _ADMIN, _impor(status))
         for status in (Impor.Status.DITERAPKAN, Impor.Status.TIDAK_TERBACA)
     ),
+    Halaman(
+        "impor-kolom-tidak_terbaca",
+        _ADMIN,
+        lambda c: reverse("impor:kolom", args=[c.impor[Impor.Status.TIDAK_TERBACA].pk]),
+    ),
     Halaman("impor-baris-ditolak", _ADMIN, _impor(Impor.Status.SIAP, "?keadaan=ditolak")),
     Halaman("impor-baris-berubah", _ADMIN, _impor(Impor.Status.SIAP, "?keadaan=berubah")),
     Halaman("impor-baris-kosong", _ADMIN, _impor(Impor.Status.SIAP, "?cari=zzz")),

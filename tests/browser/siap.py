@@ -19,7 +19,7 @@ from karir.services.proses import proses_jalankan
 from talenta.akun.izin import PERAN_UNIT, Peran
 from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
 from talenta.impor.baca import BerkasTidakTerbaca
-from talenta.impor.models import Impor
+from talenta.impor.models import Impor, PadananKode, PetaKolom
 from talenta.impor.services.langsung import impor_langsung
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku
@@ -141,6 +141,11 @@ def _impor(instansi: Instansi) -> dict[str, Impor]:
             nama="kinerja.csv",
             terapkan=False,
         )
+    PetaKolom.objects.create(
+        instansi=instansi, jenis="kinerja", kepala="thn", tulisan="THN", kolom="TAHUN"
+    )
+    for asing, kode in (("8812", OPD), ("7700", "TIDAKADA")):
+        PadananKode.objects.create(instansi=instansi, rujukan="unor", kode_asing=asing, kode=kode)
     tidak_terbaca = Impor.objects.get(status=Impor.Status.TIDAK_TERBACA)
     diterapkan = Impor.objects.get(jenis="unor")
     return {satu.status: satu for satu in (siap, tidak_terbaca, diterapkan)}

@@ -78,6 +78,15 @@ def test_berkas_berjudul_lain_dicocokkan_lalu_diingat(admin, dunia):
     assert (lain.jenis, lain.status) == ("kinerja", "DITERAPKAN")
 
 
+def test_contoh_isi_tidak_menampilkan_nik(admin, dunia):
+    isi = orang({"NIK": "'5271031703850001", "NOMOR KTP": "5271031703850001"})
+    impor = kirim(dunia.prov.instansi, "pegawai", isi, terapkan=False)
+    halaman = admin.get(reverse("impor:kolom", args=[impor.pk])).content.decode()
+    assert "NIK disamarkan" in halaman
+    assert "5271031703850001" not in halaman
+    assert NIP in halaman
+
+
 def test_kolom_kembar_dan_kolom_wajib_yang_tertinggal(admin, dunia):
     impor = tak_terbaca(admin, dunia)
     alamat = reverse("impor:kolom", args=[impor.pk])

@@ -1,5 +1,6 @@
 """The header of a file with a few values below each title, also where it lacks columns."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from talenta.impor.baca.kepala import Contoh, Tangan, cari_kepala, letak_kolom, 
 from talenta.impor.jenis import Jenis
 
 CONTOH_NILAI = 3
+_NIK = re.compile(r"(?<!\d)\d{16}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,10 @@ def _judul(jenis: Jenis, contoh: Contoh, letak: int, tangan: Tangan) -> list[Jud
 
 
 def _nilai(contoh: Contoh, letak: int, tempat: int) -> list[str]:
-    """The first different values below a title."""
-    isi = (sel[tempat].strip()[:60] for _, sel in contoh[letak + 1 :] if tempat < len(sel))
+    """The first different values below a title; what looks like a NIK is not shown."""
+    isi = (
+        _NIK.sub("NIK disamarkan", sel[tempat].strip())[:60]
+        for _, sel in contoh[letak + 1 :]
+        if tempat < len(sel)
+    )
     return list(dict.fromkeys(satu for satu in isi if satu))[:CONTOH_NILAI]
