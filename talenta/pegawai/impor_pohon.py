@@ -49,13 +49,13 @@ def tolakan_pohon(berkas: Mapping[str, str], tersimpan: Mapping[str, str]) -> di
 def catat_akar(p: Penampung, induk: Mapping[str, str]) -> None:
     """Say that more than one unit (unit -> parent) stands at the top; it is nobody's fault yet."""
     akar = sorted(unit for unit, atasan in induk.items() if not atasan)
-    if len(akar) > 1:
-        disebut = ", ".join(akar[:AKAR_DISEBUT]) + (", ..." if len(akar) > AKAR_DISEBUT else "")
-        p.pengenalan.catatan.append(
-            f"Susunan ini mempunyai {len(akar)} unit paling atas (tanpa ID ATASAN): {disebut}. "
-            "Biasanya hanya satu, yaitu instansinya sendiri. Isi ID ATASAN yang lain bila "
-            "seharusnya berada di bawahnya."
-        )
+    disebut = ", ".join(akar[:AKAR_DISEBUT]) + (", ..." if len(akar) > AKAR_DISEBUT else "")
+    kalimat = (
+        f"Susunan ini mempunyai {len(akar)} unit paling atas (tanpa ID ATASAN): {disebut}. "
+        "Biasanya hanya satu, yaitu instansinya sendiri. Isi ID ATASAN yang lain bila seharusnya "
+        "berada di bawahnya."
+    )
+    p.pengenalan.catatan = [kalimat] if len(akar) > 1 else []
 
 
 def periksa(p: Penampung) -> None:

@@ -74,11 +74,11 @@ def unduh(halaman: Page, tautan: str) -> Download:
     return unduhan.value
 
 
-def baca_csv(unduhan: Download) -> list[dict[str, str]]:
+def baca_csv(unduhan: Download, pemisah: str = ",") -> list[dict[str, str]]:
     """Rows of a downloaded CSV; Excel needs the mark at its beginning."""
     isi = unduhan.path().read_bytes()
     assert isi.startswith(b"\xef\xbb\xbf")
-    return list(csv.DictReader(io.StringIO(isi.decode("utf-8-sig"), newline="")))
+    return list(csv.DictReader(io.StringIO(isi.decode("utf-8-sig"), newline=""), delimiter=pemisah))
 
 
 def kotak(halaman: Page) -> dict[int, int]:

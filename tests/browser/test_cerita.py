@@ -16,7 +16,15 @@ from talenta.pegawai.models import Pegawai, UnitOrganisasi
 from tests.browser import langkah
 from tests.browser.conftest import Pengawas
 from tests.browser.langkah import KUNCI, SABAR, baca_csv, bulat, desimal, kotak, menu, unduh
-from tests.browser.siap import NIP_ADMIN, OPD, URUTAN, admin_baru, impor_contoh, instansi_baru
+from tests.browser.siap import (
+    BERKAS,
+    NIP_ADMIN,
+    OPD,
+    URUTAN,
+    admin_baru,
+    impor_contoh,
+    instansi_baru,
+)
 from tests.fixtures.dunia import SANDI
 from tests.karir.bahan import CONTOH
 from tests.karir.bahan import baca_csv as baca_berkas
@@ -92,10 +100,16 @@ def _unduhan_ditolak_sesuai_kunci(halaman: Page, jenis: str) -> None:
     tabel = halaman.get_by_role("region", name="Tabel baris").locator("tbody tr")
     expect(tabel.first.locator("td").first).to_have_text(str(min(ditolak)))
     expect(tabel.first).to_contain_text("Ditolak")
-    baris = baca_csv(unduh(halaman, "Unduh yang ditolak"))
+    baris = baca_csv(unduh(halaman, "Unduh yang ditolak"), pemisah=_pemisah(jenis))
     assert len(baris) == KUNCI[jenis]["ditolak"]
     assert list(baris[0])[-2:] == ["GALAT", "SARAN"]
     assert all(satu["GALAT"] and satu["SARAN"] for satu in baris)
+
+
+def _pemisah(jenis: str) -> str:
+    """Rejects come back in the layout of the file."""
+    kepala = (BERKAS / f"{jenis}.csv").read_text(encoding="utf-8-sig").partition("\n")[0]
+    return ";" if ";" in kepala else ","
 
 
 def _hitung(halaman: Page) -> None:

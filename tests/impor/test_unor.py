@@ -7,6 +7,8 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from talenta.impor.services.terapkan import impor_terapkan
+from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.impor_pohon import lingkaran, tolakan_pohon
 from talenta.pegawai.models import AtasanUnit, LeluhurUnit, Pegawai, UnitOrganisasi
 from talenta.pegawai.services.pohon import letak_pohon
@@ -131,6 +133,8 @@ def test_unit_paling_atas_kedua_disebut_tanpa_temuan(instansi):
     assert kode_per_baris(impor) == {3: "UNOR_MELINGKAR"}
     [satu] = catatan(impor)
     assert "2 unit paling atas (tanpa ID ATASAN): R, T." in satu
+    lagi = kirim(instansi, "unor", unor(("T", "")), terapkan=False)
+    assert catatan(impor_terapkan(impor_id=lagi.pk, pelaku=Pelaku.sistem())) == [satu]
     assert catatan(kirim(instansi, "unor", unor(("T", "R")))) == []
     [tanpa_kolom] = catatan(kirim(instansi, "unor", "ID,NAMA UNOR\nV,Unit V\nA,Unit A\n"))
     assert "2 unit paling atas (tanpa ID ATASAN): R, V." in tanpa_kolom
