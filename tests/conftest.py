@@ -49,9 +49,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for butir in items:
         berbagi = {"portal", "data_nyata"} & set(getattr(butir, "fixturenames", ()))
         browser = AKAR / "tests" / "browser" in butir.path.parents
-        butir.add_marker(
-            pytest.mark.xdist_group("portal" if berbagi or browser else str(butir.path))
-        )
+        kelompok = "portal" if berbagi or browser else str(butir.path)
+        # So do the servers that are made to fail.
+        if "panggung" in getattr(butir, "fixturenames", ()):
+            kelompok = "panggung"
+        butir.add_marker(pytest.mark.xdist_group(kelompok))
 
 
 @pytest.fixture(autouse=True)

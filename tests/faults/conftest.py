@@ -14,7 +14,7 @@ from tests.faults.panggung import Panggung, panggung_hidup, tunggu
 from tests.faults.petugas import Petugas
 
 SINI = Path(__file__).parent
-BARIS_KECIL, BARIS_PENUH = 4_000, 24_000
+BARIS_KECIL, BARIS_PENUH = 2_000, 24_000
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -44,11 +44,14 @@ def _tabel(p: Panggung) -> list[str]:
 
 
 def _kolom(p: Panggung, tabel: str) -> list[str]:
+    """The columns kept of a table, without those that the database computes itself."""
     return [
         nama
         for (nama,) in p.tanya(
-            "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 "
-            "AND NOT attisdropped AND attgenerated = '' ORDER BY attnum",
+            "SELECT s.attname FROM pg_attribute s JOIN pg_attribute t USING (attname) "
+            "WHERE s.attrelid = %s::regclass AND t.attrelid = %s::regclass AND s.attnum > 0 "
+            "AND NOT s.attisdropped AND t.attgenerated = '' ORDER BY s.attnum",
+            f'simpan."{tabel}"',
             f'public."{tabel}"',
         )
     ]
