@@ -1,7 +1,7 @@
 """Foreign keys that the database checks once a statement instead of once a row.
 
 PostgreSQL's own constraint runs a query for every row written: with five of them that is most of
-the time of a bulk import (docs/keputusan/0020). These triggers take the same locks (FOR KEY
+the time of a bulk import (docs/keputusan/0019). These triggers take the same locks (FOR KEY
 SHARE on the rows referred to) and raise the same error, for the whole statement at once.
 
 Keys referred to are identities and never change, so deleting is all that is guarded on that
