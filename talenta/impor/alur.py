@@ -55,13 +55,17 @@ def tampung(*, impor: Impor, jenis: Jenis, jalur: Path, hari: date, lapor: Lapor
 def _isi(p: Penampung, pembaca: Pembaca, cucian: dict[str, Cucian], lapor: Lapor) -> None:
     dipetakan = Counter[str]()
     selesai, total = 0, pembaca.pengenalan.perkiraan_baris
-    for lembar in pembaca.lembaran(UKURAN_POTONGAN):
-        lapor(selesai=selesai, total=total, langkah="Membaca dan memeriksa baris")
-        potongan = Potongan(p.jenis, lembar, p.hari, cucian)
-        dipetakan.update(potongan.dipetakan)
-        p.isi(potongan)
-        selesai += len(lembar.baris)
-    p.selesai_isi()
+    try:
+        for lembar in pembaca.lembaran(UKURAN_POTONGAN):
+            lapor(selesai=selesai, total=total, langkah="Membaca dan memeriksa baris")
+            potongan = Potongan(p.jenis, lembar, p.hari, cucian)
+            dipetakan.update(potongan.dipetakan)
+            p.isi(potongan)
+            selesai += len(lembar.baris)
+        p.selesai_isi()
+    except BaseException:
+        p.gagal_isi()
+        raise
     pembaca.pengenalan.dipetakan = {kolom: n for kolom, n in dipetakan.items() if n}
     lapor(selesai=selesai, total=total, langkah="Mencocokkan dengan data portal")
 

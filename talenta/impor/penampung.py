@@ -53,6 +53,13 @@ class Penampung:
         return [kolom for kolom in self.jenis.kolom if kolom.nama in self.pengenalan.letak]
 
     @property
+    def kolom_tertampung(self) -> list[Kolom]:
+        """Those of them that are stored, looked up or shown; the rest (NIK in plain, say) goes no
+        further than into what is computed from it."""
+        perlu = {*self.jenis.kunci, self.jenis.sebutan, *(r.kolom for r in self.jenis.rujukan)}
+        return [kolom for kolom in self.kolom if kolom.simpan or kolom.nama in perlu]
+
+    @property
     def rujukan(self) -> list[Rujukan]:
         """References whose column the file has."""
         return [satu for satu in self.jenis.rujukan if satu.kolom in self.pengenalan.letak]
@@ -87,7 +94,7 @@ class Penampung:
     def siapkan(self) -> None:
         """Make the empty tables; what an earlier try may have left is dropped."""
         self.buang()
-        kolom = [f"{k.staging} {k.pembersih.pada(self.hari).tipe}" for k in self.kolom]
+        kolom = [f"{k.staging} {k.pembersih.pada(self.hari).tipe}" for k in self.kolom_tertampung]
         kolom += [f"t_{t.simpan} {t.tipe}" for t in self.turunan]
         self.jalankan(
             f"CREATE UNLOGGED TABLE {self.masuk} (baris int, ditolak bool, semula bool, ganda bool "
@@ -136,7 +143,7 @@ class Penampung:
             potongan.kunci(),
             ["\\x" + sidik for sidik in potongan.sidik(self._kunci_sidik)],
         ]
-        for kolom in self.kolom:
+        for kolom in self.kolom_tertampung:
             nama.append(kolom.staging)
             nilai.append(potongan.nilai[kolom.nama])
         for turunan in self.turunan:
@@ -144,6 +151,10 @@ class Penampung:
             nilai.append(turunan.fungsi(potongan.nilai))
         self._penyalin.salin(self.masuk, nama, nilai)
         self._tulis_temuan(potongan.temuan, himpunan="f")
+
+    def gagal_isi(self) -> None:
+        """Leave the connection free for the rollback."""
+        self._penyalin.tinggalkan()
 
     def selesai_isi(self) -> None:
         """Wait until all chunks are in the tables."""

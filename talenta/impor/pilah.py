@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from talenta.impor.jenis import Rujukan
 from talenta.impor.penampung import Penampung
 
+_DISEBUT = 5
+
 
 @dataclass(frozen=True)
 class Simpanan:
@@ -108,6 +110,7 @@ def pilah(p: Penampung) -> dict[str, int]:
     if dalam_berkas:
         _rujuk_dalam_berkas(p)
     _samakan(p, isi)
+    _catat_dicabut(p)
     return _hitung(p)
 
 
@@ -137,6 +140,23 @@ def _samakan(p: Penampung, isi: list[Simpanan]) -> None:
         f"JOIN {p.jenis.model._meta.db_table} l ON l.id = t.lama_id "
         f"WHERE s.baris = t.baris AND t.beda AND ROW({lama}) IS NOT DISTINCT FROM ROW({baru})"
     )
+
+
+def _catat_dicabut(p: Penampung) -> None:
+    """Say which rows tell something else about a record that was withdrawn; it stays withdrawn."""
+    if not any(bidang.name == "dicabut_pada" for bidang in p.jenis.model._meta.fields):
+        return
+    baris = p.ambil(
+        f"SELECT t.baris FROM {p.terima} t JOIN {p.jenis.model._meta.db_table} l "
+        "ON l.id = t.lama_id WHERE t.beda AND l.dicabut_pada IS NOT NULL ORDER BY t.baris"
+    )
+    if baris:
+        nomor = ", ".join(str(satu) for (satu,) in baris[:_DISEBUT])
+        p.pengenalan.catatan.append(
+            f"{len(baris)} baris berisi data lain untuk catatan yang sudah dicabut (baris {nomor}"
+            f"{', ...' if len(baris) > _DISEBUT else ''}). Isinya disimpan, tetapi catatan itu "
+            "tetap tidak dihitung sampai dipulihkan pada tab Perbaikan orangnya."
+        )
 
 
 def _hitung(p: Penampung) -> dict[str, int]:

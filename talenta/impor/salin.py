@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from django.db import connection
 
@@ -46,6 +46,13 @@ class Penyalin:
         """Return once everything is in the tables; raises what one of them met."""
         while self._jalan:
             self._jalan.pop(0).result()
+
+    def tinggalkan(self) -> None:
+        """Return once nothing works on the connection any more; what did not begin never will."""
+        for satu in self._jalan:
+            satu.cancel()
+        wait(self._jalan)
+        self._jalan.clear()
 
 
 def _jalankan(sambungan: object, sql: str, isi: bytes) -> None:

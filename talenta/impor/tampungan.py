@@ -16,6 +16,7 @@ from django.utils import timezone
 from talenta.impor.jenis import Jenis
 from talenta.impor.models import Impor
 from talenta.impor.penampung import Penampung
+from talenta.inti.rilis import sidik_rilis
 
 DITUNGGU = timedelta(days=3)
 
@@ -28,7 +29,10 @@ def tanda(
     padanan: Mapping[str, Mapping[str, str]],
 ) -> str:
     """Everything that the cleaning of a kept file depends on, as hex."""
-    isi: list[Any] = [jenis.kode, impor.berkas_id, impor.lembar, hari.isoformat(), tangan, padanan]
+    isi: list[Any] = [
+        *(sidik_rilis(), jenis.kode, impor.berkas_id, impor.lembar, hari.isoformat()),
+        *(tangan, padanan),
+    ]
     return hashlib.sha256(json.dumps(isi, sort_keys=True).encode()).hexdigest()
 
 

@@ -1,6 +1,7 @@
 """Foreign keys checked once a statement hold as PostgreSQL's own do."""
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, connection
 
 from talenta.inti.acuan import AcuanHimpunan, terapkan
@@ -66,10 +67,15 @@ def test_setiap_acuan_himpunan_berpicu(db):
             "WHERE tgname LIKE 'acuan%'"
         )
         isi = kursor.fetchall()
-    for bidang in Pegawai._meta.fields:
-        if isinstance(bidang, AcuanHimpunan):
-            induk = bidang.related_model._meta.db_table
-            sini = [a for t, a in isi if t == Pegawai._meta.db_table and bidang.column in a]
-            sana = [a for t, a in isi if t == induk and Pegawai._meta.db_table in a]
-            assert sini, bidang
-            assert sana, bidang
+    acuan = [
+        (model._meta.db_table, bidang)
+        for model in apps.get_models()
+        if not hasattr(model, "pgh_tracked_model")
+        for bidang in model._meta.local_fields
+        if isinstance(bidang, AcuanHimpunan)
+    ]
+    assert {tabel for tabel, _ in acuan} >= {"pegawai_pegawai", "kinerja_predikattahunan"}
+    for anak, bidang in acuan:
+        induk = bidang.related_model._meta.db_table
+        assert [a for t, a in isi if t == anak and bidang.column in a], (anak, bidang)
+        assert [a for t, a in isi if t == induk and anak in a], (anak, bidang)

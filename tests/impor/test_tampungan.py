@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from kinerja.models import PredikatTahunan
 from talenta.impor import alur
 from talenta.impor.models import BarisImpor, Impor, PadananKode
 from talenta.impor.services.periksa import impor_periksa
@@ -78,12 +79,9 @@ def test_yang_dikenal_sesudah_pratinjau_diterima(terisi, tanpa_baca):
 def test_sel_yang_dikosongkan_pratinjau_kembali_bila_kini_masuk_akal(terisi, tanpa_baca):
     """The end of a post before the birth that was stored then; the birth is corrected since."""
     kirim(terisi, "pegawai", csv("pegawai", {"TANGGAL LAHIR": "17-03-2019"}))
-    isi = csv("riwayat-jabatan", {"TMT MULAI": "01-01-2020", "TMT SELESAI": "01-01-2018"})
-    impor = periksa(terisi, "riwayat-jabatan", isi)
-    semula = {satu.kode for satu in impor.temuan.all()}
     isi = csv("riwayat-jabatan", {"TMT MULAI": "01-01-2019", "TMT SELESAI": "01-02-2019"})
     impor = periksa(terisi, "riwayat-jabatan", isi)
-    assert "TANGGAL_TIDAK_MASUK_AKAL" in {satu.kode for satu in impor.temuan.all()} | semula
+    assert "TANGGAL_TIDAK_MASUK_AKAL" in {satu.kode for satu in impor.temuan.all()}
     kirim(terisi, "pegawai", csv("pegawai", {}))
     tanpa_baca()
     terapkan(impor)
@@ -140,3 +138,47 @@ def test_rilis_baru_membuang_semua_yang_tidak_dikerjakan(terisi, capsys):
     call_command("sapu_tampungan", semua=True)
     assert "1 tampungan" in capsys.readouterr().out
     assert not tabel()
+
+
+def test_rilis_lain_membaca_berkas_lagi(terisi, monkeypatch):
+    impor = periksa(terisi, "pegawai", csv("pegawai", {"NAMA": "Nama Baru"}))
+    with connection.cursor() as kursor:
+        kursor.execute(f"UPDATE penampung.masuk_{impor.pk} SET k_nama = 'Hasil rilis lama'")
+    monkeypatch.setattr("talenta.impor.tampungan.sidik_rilis", lambda: "lain")
+    terapkan(impor)
+    assert Pegawai.objects.get().nama == "Nama Baru"
+
+
+def test_yang_tidak_disimpan_tidak_ditampung(terisi):
+    """The plain NIK goes no further than into its ciphertext and its look-up."""
+    impor = periksa(terisi, "pegawai", csv("pegawai", {"NIK": "5271031703850001"}))
+    with connection.cursor() as kursor:
+        kursor.execute(f"SELECT * FROM penampung.masuk_{impor.pk}")
+        kolom = {satu.name for satu in kursor.description}
+        isi = repr(kursor.fetchall())
+    assert "t_nik_sandi" in kolom
+    assert "k_nik" not in kolom
+    assert "5271031703850001" not in isi
+
+
+def test_berkas_yang_rusak_di_tengah_ditolak_dengan_kata(terisi, monkeypatch):
+    """Chunks are on their way to the database when a later one turns out to be unreadable."""
+    monkeypatch.setattr(alur, "UKURAN_POTONGAN", 20)
+    baris = [{"NIP": NIP, "TAHUN": str(1970 + n % 50)} for n in range(200)]
+    baris[150]["PREDIKAT"] = "x" * 700
+    impor = periksa(terisi, "kinerja", csv("kinerja", *baris))
+    assert impor.status == Impor.Status.TIDAK_TERBACA
+    assert "Baris 152, kolom PREDIKAT" in impor.galat
+    assert not tabel()
+
+
+def test_data_lain_untuk_catatan_yang_dicabut_disebut(terisi):
+    kirim(terisi, "kinerja", csv("kinerja", {}))
+    PredikatTahunan.objects.update(dicabut_pada=timezone.now(), alasan_cabut="Milik orang lain")
+    sama = periksa(terisi, "kinerja", csv("kinerja", {}))
+    assert sama.pengenalan["catatan"] == []
+    lain = {"HASIL KERJA": "", "PERILAKU KERJA": "", "PREDIKAT": "Sangat Baik"}
+    impor = periksa(terisi, "kinerja", csv("kinerja", lain))
+    [catatan] = impor.pengenalan["catatan"]
+    assert catatan.startswith("1 baris berisi data lain untuk catatan yang sudah dicabut (baris 2)")
+    assert terapkan(impor).pengenalan["catatan"] == [catatan]

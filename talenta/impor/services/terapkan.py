@@ -58,13 +58,15 @@ def impor_terapkan(*, impor_id: int, pelaku: Pelaku, lapor: Lapor = tanpa_lapor)
     is applied already is returned as it is. Raises BerkasTidakTerbaca, TidakDapat.
     """
     with transaction.atomic(), connection.cursor() as kursor:
+        # The agency before the row: who holds the agency may need the rows of other imports.
+        lapor(langkah="Menunggu impor lain dari instansi ini")
+        instansi_id = Impor.objects.values_list("instansi_id", flat=True).get(pk=impor_id)
+        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_TERAP, instansi_id])
         impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
         if impor.status == S.DITERAPKAN:
             return impor
         if impor.status not in (S.SIAP, S.MENERAPKAN):
             raise TidakDapat(f"Impor ini {impor.get_status_display().lower()}.")
-        lapor(langkah="Menunggu impor lain dari instansi ini")
-        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_TERAP, impor.instansi_id])
         p = tampung(
             impor=impor,
             jenis=jenis_bernama(impor.jenis),

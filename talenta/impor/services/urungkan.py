@@ -114,12 +114,13 @@ def impor_urungkan(
     """
     alasan = _alasan(alasan)
     with transaction.atomic(), connection.cursor() as kursor:
+        lapor(langkah="Menunggu impor lain dari instansi ini")
+        instansi_id = Impor.objects.values_list("instansi_id", flat=True).get(pk=impor_id)
+        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_TERAP, instansi_id])
         impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
         if impor.status == S.DIURUNGKAN:
             return impor
         _pastikan_dapat(impor)
-        lapor(langkah="Menunggu impor lain dari instansi ini")
-        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_TERAP, impor.instansi_id])
         r, urung = _lihat(impor, lapor, kunci=True)
         if urung.status == U.TERHALANG:
             return impor
