@@ -61,6 +61,11 @@ IZIN: dict[str, frozenset[str]] = {
     "agregat.lihat": frozenset({Peran.ADMIN_PROVINSI}),
 }
 
+# Two people carry a correction, so whoever takes part is somebody whom a record describes.
+PERAN_BERDATA = frozenset(
+    Peran(peran) for peran in IZIN["perbaikan.usulkan"] | IZIN["perbaikan.putuskan"]
+)
+
 
 def boleh(peran: str, izin: str) -> bool:
     """Whether `peran` may do `izin`; an unknown permission is a programming error."""

@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from talenta.akun.forms import NipField
-from talenta.akun.izin import Peran
+from talenta.akun.izin import PERAN_BERDATA, Peran
 from talenta.pegawai.models import UnitOrganisasi
 from talenta.pegawai.selectors.unit import USULAN, unit_mirip, unit_tepat
 
@@ -90,6 +90,15 @@ class AkunBaruForm(BeriPeranForm):
     )
 
     field_order = ("nama", "nomor", "peran", "unit", "mulai", "sampai")
+
+    def __init__(self, *args: Any, **lain: Any) -> None:
+        super().__init__(*args, **lain)
+        peran: Any = self.fields["peran"]
+        peran.choices = [satu for satu in peran.choices if satu[0] not in PERAN_BERDATA]
+        peran.help_text = (
+            "Admin BKD, Analis BKD, dan Pengelola OPD hanya bagi pegawai yang datanya ada di "
+            "portal, karena mereka ikut memperbaiki data."
+        )
 
     def clean_nama(self) -> str:
         return " ".join(self.cleaned_data["nama"].split())

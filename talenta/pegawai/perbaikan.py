@@ -164,7 +164,9 @@ def periksa(
             # The portal's own codes are stored, though no file may say them.
             hasil.bersih[kolom] = isi[kolom]
             continue
-        if tingkat == DITOLAK or (kode in DIKOSONGKAN_BILA_OPSIONAL and kolom in ubah):
+        if tingkat == DITOLAK or kode in DIKOSONGKAN_BILA_OPSIONAL:
+            if kolom not in ubah:
+                kalimat = f"Nilai yang tersimpan tidak lulus bersama isian ini. {kalimat}"
             hasil.kesalahan.setdefault(kolom, kalimat)
         elif tingkat == PERINGATAN and ubah & {kolom, *_pembanding(kolom)}:
             hasil.peringatan.append(f"{sebutan(kolom)}: {kalimat}")
@@ -233,6 +235,13 @@ def _simpanan(jenis: Jenis, bersih: Mapping[str, str]) -> dict[str, Any]:
         if hadir and turunan.tipe == "text":
             hasil[turunan.simpan] = turunan.fungsi(hadir)[0]
     return hasil
+
+
+def kolom_tersimpan(jenis: Jenis, ubah: set[str]) -> set[str]:
+    """Stored columns that the headers `ubah` are written to, computed ones included."""
+    hasil = {jenis.kolom_bernama(nama).simpan for nama in ubah}
+    hasil |= {satu.simpan for satu in jenis.rujukan if satu.kolom in ubah}
+    return hasil | {satu.simpan for satu in jenis.turunan if ubah & set(satu.dari)}
 
 
 def _nilai(kolom: Kolom, teks: str) -> Any:

@@ -6,8 +6,8 @@ from typing import Any
 from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.pekerjaan import GalatPekerjaan, Jalannya, pelaksana
 from talenta.pegawai.models import UsulPerbaikan
-from talenta.pegawai.services.perbaikan import JENIS_TERAP
-from talenta.pegawai.services.perbaikan_terap import TidakDapatDiterapkan, usul_terapkan
+from talenta.pegawai.services.perbaikan_putus import JENIS_TERAP
+from talenta.pegawai.services.perbaikan_terap import usul_terapkan
 from talenta.pegawai.services.tak_tercantum import JENIS_PUTUS, tak_tercantum_putuskan
 
 
@@ -19,10 +19,7 @@ def _pelaku(kerja: Jalannya) -> Pelaku:
 @pelaksana(JENIS_TERAP)
 def perbaikan(kerja: Jalannya) -> dict[str, Any]:
     """Apply an approved correction; one that has lapsed ends the job with the reason."""
-    try:
-        usul = usul_terapkan(usul_id=kerja.parameter["usul_id"], pelaku=_pelaku(kerja))
-    except TidakDapatDiterapkan as galat:
-        raise GalatPekerjaan(str(galat)) from None
+    usul = usul_terapkan(usul_id=kerja.parameter["usul_id"], pelaku=_pelaku(kerja))
     if usul.status == UsulPerbaikan.Status.USANG:
         raise GalatPekerjaan(usul.alasan_putusan)
     return {"usul_id": usul.pk}

@@ -13,7 +13,8 @@ from talenta.akun.models import Pengguna
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import Pegawai, UsulPerbaikan
 from talenta.pegawai.perbaikan import jenis_bernama
-from talenta.pegawai.services.perbaikan import Dasar, usul_putuskan, usul_ubah
+from talenta.pegawai.services.perbaikan import Dasar, usul_ubah
+from talenta.pegawai.services.perbaikan_putus import usul_putuskan
 from talenta.pegawai.services.perbaikan_terap import usul_terapkan
 from tests.fixtures.dunia import Dunia, bangun
 from tests.fixtures.klien import Klien, klien

@@ -22,12 +22,9 @@ from talenta.pegawai.models import (
     UsulPerbaikan,
 )
 from talenta.pegawai.perbaikan import jenis_bernama, jenis_perbaikan, kolom_perbaikan
-from talenta.pegawai.services.perbaikan import (
-    UsulDitolak,
-    usul_cabut,
-    usul_putuskan,
-    usul_tarik,
-)
+from talenta.pegawai.services.perbaikan import usul_cabut, usul_tarik
+from talenta.pegawai.services.perbaikan_putus import usul_putuskan
+from talenta.pegawai.services.usul import UsulDitolak
 from tests.fixtures.dunia import ACUAN, Dunia
 from tests.koreksi.conftest import dasar, pelaku, setujui, usulkan
 

@@ -4,10 +4,10 @@ from datetime import date
 
 from django.db import models, transaction
 
-from talenta.akun.izin import PERAN_UNIT, Peran
+from talenta.akun.izin import PERAN_BERDATA, PERAN_UNIT, Peran
 from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
 from talenta.inti.services.audit import Pelaku, catat
-from talenta.pegawai.models import LingkupPenugasan, UnitOrganisasi
+from talenta.pegawai.models import LingkupPenugasan, Pegawai, UnitOrganisasi
 
 
 class PenugasanDitolak(Exception):
@@ -88,6 +88,14 @@ def _periksa(
         raise PenugasanDitolak("Peran untuk Anda sendiri diberikan oleh admin lain.")
     if peran == Peran.ASN:
         raise PenugasanDitolak("Setiap pegawai sudah melihat datanya sendiri tanpa penugasan.")
+    if peran in PERAN_BERDATA and not (
+        Pegawai.objects.filter(pengguna=pengguna, instansi=instansi).exists()
+    ):
+        raise PenugasanDitolak(
+            f"Peran {peran.label} mengusulkan atau memutuskan perbaikan data, jadi hanya bagi "
+            "pegawai yang datanya ada di instansi ini. Impor datanya, lalu terbitkan kodenya "
+            "dari profilnya."
+        )
     if peran == Peran.ADMIN_PROVINSI and instansi.jenis != Instansi.Jenis.PROVINSI:
         raise PenugasanDitolak("Admin provinsi hanya ada pada pemerintah provinsi.")
     if peran in PERAN_UNIT and unit is None:

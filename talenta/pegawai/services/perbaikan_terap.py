@@ -10,46 +10,64 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from talenta.impor.services.terapkan import KUNCI_TERAP
-from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import Pegawai, UsulPerbaikan
-from talenta.pegawai.perbaikan import bukakan, jenis_bernama, periksa, teks_baris
-from talenta.pegawai.services.perbaikan import USANG, kembaran, masih_sama
+from talenta.pegawai.perbaikan import (
+    bukakan,
+    jenis_bernama,
+    kolom_tersimpan,
+    periksa,
+    teks_baris,
+)
+from talenta.pegawai.services.perbaikan_putus import USANG
+from talenta.pegawai.services.usul import kembaran, masih_sama, usul_catat, usul_kunci
 
 S, T = UsulPerbaikan.Status, UsulPerbaikan.Tindakan
+TIDAK_LULUS = (
+    "Nilai yang disetujui tidak lagi lulus pemeriksaan, jadi usul ini gugur dan tidak ada yang "
+    "diubah."
+)
 
 
 class TidakDapatDiterapkan(Exception):
-    """The approved values no longer pass the checks; the message is for the officer."""
+    """The approved values no longer pass the checks; raised before anything is written."""
 
 
 def usul_terapkan(*, usul_id: int, pelaku: Pelaku) -> UsulPerbaikan:
     """Write an approved proposal; a second call does nothing.
 
-    The old values are compared once more under the lock; where they differ the proposal lapses.
+    The old values are compared once more under the lock; where they differ, or the new ones no
+    longer pass the checks, the proposal lapses with the reason and frees its row.
     The row keeps its import, loses its hash (so that a file with the old values shows up as a
-    change), and the history names the proposal. Raises TidakDapatDiterapkan.
+    change), and the history names the proposal.
     """
     with transaction.atomic(), connection.cursor() as kursor:
-        usul: UsulPerbaikan = (
-            UsulPerbaikan.objects.select_for_update(of=("self",))
-            .select_related("pegawai__instansi", "diputus_oleh")
-            .get(pk=usul_id)
+        # The agency's lock first, as imports take it: its holders wait for no proposal.
+        [instansi_id] = UsulPerbaikan.objects.filter(pk=usul_id).values_list(
+            "instansi_id", flat=True
         )
+        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_TERAP, instansi_id])
+        usul = usul_kunci(usul_id)
         if usul.status != S.DISETUJUI:
             return usul
-        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_TERAP, usul.instansi_id])
         with pghistory.context(perbaikan=usul.pk, pelaku=pelaku.nama, pelaku_id=pelaku.id):
-            _terapkan(usul)
-        catat(
-            pelaku=pelaku,
-            tindakan="perbaikan.terapkan" if usul.status == S.DITERAPKAN else "perbaikan.usang",
-            objek_jenis="perbaikan",
-            objek_id=usul.pk,
-            objek_nama=f"{usul.get_tindakan_display()} {usul.jenis}: {usul.pegawai}",
-            rincian={"kolom": [satu["kolom"] for satu in usul.isi], "objek": usul.objek_id},
-            instansi_id=usul.instansi_id,
+            try:
+                _terapkan(usul)
+            except TidakDapatDiterapkan as galat:
+                _gugur(usul, f"{TIDAK_LULUS} {galat}")
+        gugur = usul.status == S.USANG
+        usul_catat(
+            "perbaikan.usang" if gugur else "perbaikan.terapkan",
+            usul,
+            pelaku,
+            alasan=usul.alasan_putusan if gugur else "",
         )
     return usul
+
+
+def _gugur(usul: UsulPerbaikan, alasan: str) -> None:
+    usul.status, usul.alasan_putusan = S.USANG, alasan
+    usul.save(update_fields=["status", "alasan_putusan"])
 
 
 def _terapkan(usul: UsulPerbaikan) -> None:
@@ -57,8 +75,7 @@ def _terapkan(usul: UsulPerbaikan) -> None:
     baris = milik.objects.select_for_update(of=("self",)).filter(pk=usul.objek_id).first()
     sekarang = timezone.now()
     if not masih_sama(usul, baris):
-        usul.status, usul.alasan_putusan = S.USANG, USANG
-        usul.save(update_fields=["status", "alasan_putusan"])
+        _gugur(usul, USANG)
         return
     if usul.tindakan == T.UBAH:
         usul.hasil_id = _ubah(usul, baris, sekarang)
@@ -104,15 +121,16 @@ def _ubah(usul: UsulPerbaikan, baris: Any, saat: datetime) -> int | None:
         raise TidakDapatDiterapkan(" ".join(hasil.kesalahan.values()))
     milik: Any = jenis.model
     lama = {nama: getattr(baris, nama) for nama in hasil.simpan}
-    ubah = {nama: nilai for nama, nilai in hasil.simpan.items() if nilai != lama[nama]}
+    boleh = kolom_tersimpan(jenis, set(baru))
+    ubah = {n: nilai for n, nilai in hasil.simpan.items() if n in boleh and nilai != lama[n]}
     if jenis.model is not Pegawai and set(ubah) & set(jenis.kunci_simpan):
-        if kembaran(jenis, baris, hasil.simpan):
+        if kembaran(jenis, baris, lama | ubah):
             raise TidakDapatDiterapkan("Baris lain dengan isi kunci yang sama sudah tercatat.")
         ganti = milik.objects.create(
             instansi_id=baris.instansi_id,
             unit_lft=baris.unit_lft,
             pegawai_id=baris.pegawai_id,
-            **hasil.simpan,
+            **lama | ubah,
         )
         _cabut(milik, baris.pk, usul, f"Diganti baris yang benar. {usul.alasan}", saat)
         return int(ganti.pk)

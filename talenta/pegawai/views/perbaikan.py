@@ -15,7 +15,8 @@ from talenta.pegawai.models import LaporanData, Pegawai
 from talenta.pegawai.perbaikan import jenis_bernama, teks_baris
 from talenta.pegawai.selectors.perbaikan import baris_data, data_orang, usul_terlihat
 from talenta.pegawai.selectors.profil import pegawai_terlihat
-from talenta.pegawai.services.perbaikan import Dasar, UsulDitolak, potret, usul_cabut, usul_ubah
+from talenta.pegawai.services.perbaikan import Dasar, potret, usul_cabut, usul_ubah
+from talenta.pegawai.services.usul import UsulDitolak
 from talenta.pegawai.views.akun import pelaku
 
 

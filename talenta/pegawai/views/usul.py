@@ -23,14 +23,13 @@ from talenta.pegawai.selectors.perbaikan import (
     usul_terlihat,
 )
 from talenta.pegawai.selectors.sumber import sumber_nilai
-from talenta.pegawai.services.perbaikan import (
-    UsulDitolak,
-    baris_usul,
-    masih_sama,
+from talenta.pegawai.services.perbaikan import usul_tarik
+from talenta.pegawai.services.perbaikan_putus import (
+    putus_halangan,
     usul_putuskan,
-    usul_tarik,
     usul_terapkan_lagi,
 )
+from talenta.pegawai.services.usul import UsulDitolak, baris_usul, masih_sama
 from talenta.pegawai.views.akun import pelaku
 from talenta.pegawai.views.tab import tab_perbaikan
 
@@ -87,17 +86,12 @@ def _satu(request: HttpRequest, pk: int) -> UsulPerbaikan:
     return usul
 
 
-def _dapat_putus(request: HttpRequest, usul: UsulPerbaikan) -> bool:
-    """Whether the reader, as a person, could decide: it waits, and it is not the own matter."""
-    terlibat = (usul.diusulkan_oleh_id, usul.pegawai.pengguna_id)
-    return usul.status == S.MENUNGGU and request.user.pk not in terlibat
-
-
 def _rinci(request: HttpRequest, usul: UsulPerbaikan, form: PutusForm) -> HttpResponse:
     pengguna: Any = request.user
     baris = baris_usul(usul)
     putus = pengguna.boleh("perbaikan.putuskan")
     menunggu = usul.status == S.MENUNGGU
+    halangan = putus_halangan(usul, akun_id=pengguna.pk) if menunggu and putus else ""
     return render(
         request,
         "pegawai/usul_rinci.html",
@@ -112,8 +106,8 @@ def _rinci(request: HttpRequest, usul: UsulPerbaikan, form: PutusForm) -> HttpRe
             if menunggu and baris is not None
             else [],
             "form": form,
-            "boleh_putus": putus and _dapat_putus(request, usul),
-            "perlu_orang_lain": menunggu and putus and not _dapat_putus(request, usul),
+            "boleh_putus": menunggu and putus and not halangan,
+            "halangan": halangan,
             "boleh_tarik": menunggu and pengguna.pk == usul.diusulkan_oleh_id,
             "boleh_ulang": putus and usul.macet,
             "antrean_hilang": usul.status == S.DISETUJUI and not usul.macet and not broker_ada(),
@@ -151,11 +145,10 @@ def putuskan(request: HttpRequest, pk: int) -> HttpResponseBase:
                 pelaku=pelaku(request),
             )
         except UsulDitolak as galat:
-            if _dapat_putus(request, usul):
-                form.add_error(None, str(galat))
-            else:
+            if usul.status != S.MENUNGGU or putus_halangan(usul, akun_id=request.user.pk):
                 messages.error(request, str(galat))
                 return redirect("pegawai:usul_rinci", pk=pk)
+            form.add_error(None, str(galat))
         else:
             _kabarkan(request, hasil)
             return redirect("pegawai:usul_rinci", pk=pk)
