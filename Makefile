@@ -46,7 +46,7 @@ demo: env ## the whole portal with sample data on port 8000; PORT=8123 for anoth
 .PHONY: test
 test: env ## every test, browser included; ARG='-k nama' goes to pytest
 	@$(B)/python -m tests.peramban
-	@$(UJI) $(MANAGE) lokal -- $(B)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadgroup $(ARG)
+	@$(UJI) $(MANAGE) lokal -- $(B)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadscope $(ARG)
 
 .PHONY: test-faults
 test-faults: env ## kill workers, servers and disks amid imports; writes docs/gangguan.md; GANGGUAN_BARIS=n rows

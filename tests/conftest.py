@@ -10,6 +10,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import hypothesis
@@ -18,6 +19,7 @@ from django.conf import settings as setelan
 from django.core.management import call_command
 from django.db import connection, connections, transaction
 from django.test.utils import setup_databases, teardown_databases
+from xdist.scheduler import LoadScopeScheduling
 
 from talenta.lokal.portal import Portal
 
@@ -44,16 +46,18 @@ def pytest_configure(config: pytest.Config) -> None:
     os.execv(sys.executable, perintah)  # noqa: S606
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What runs in parallel: whole files, and all that shares the one portal in one process."""
-    for butir in items:
-        berbagi = {"portal", "data_nyata"} & set(getattr(butir, "fixturenames", ()))
-        browser = AKAR / "tests" / "browser" in butir.path.parents
-        kelompok = "portal" if berbagi or browser else str(butir.path)
-        # So do the servers that are made to fail.
-        if "panggung" in getattr(butir, "fixturenames", ()):
-            kelompok = "panggung"
-        butir.add_marker(pytest.mark.xdist_group(kelompok))
+class Sebagian(LoadScopeScheduling):
+    """What runs in one process: a file, and all files of the browser, which share a portal."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        berkas = nodeid.split("::", 1)[0]
+        return str(Path(berkas).parent) if "/browser/" in berkas else berkas
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Sebagian:
+    """`--dist=loadgroup` does not group with this pytest."""
+    return Sebagian(config, log)
 
 
 @pytest.fixture(autouse=True)
@@ -101,7 +105,7 @@ def portal_uji(data: Path) -> Portal:
     nama = connection.settings_dict["NAME"]
     lingkungan = {
         "DJANGO_SETTINGS_MODULE": "talenta.settings.test",
-        "REDIS_URL": urlsplit(setelan.REDIS_URL)._replace(path="/9").geturl(),
+        "REDIS_URL": urlsplit(setelan.REDIS_URL)._replace(path=f"/{_nomor_antrean()}").geturl(),
         **{
             kunci: urlsplit(os.environ[kunci])._replace(path=f"/{nama}").geturl()
             for kunci in ("DATABASE_URL", "DATABASE_URL_WEB", "DATABASE_URL_KERJA")
@@ -121,6 +125,11 @@ def data_nyata(portal: Portal, django_db_blocker, settings) -> Iterator[None]:
         yield
         _kosongkan()
         connections.close_all()
+
+
+def _nomor_antrean() -> int:
+    """A Valkey database for each process that runs tests."""
+    return 9 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 
 
 def _port_bebas() -> int:
