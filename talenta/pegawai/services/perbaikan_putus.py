@@ -72,7 +72,8 @@ def putus_halangan(usul: UsulPerbaikan, *, akun_id: int | None) -> str:
     if akun_id is None or not milik.filter(pengguna_id=akun_id).exists():
         return (
             "Akun Anda tidak tertaut dengan data pegawai instansi ini, jadi usul ini diputuskan "
-            "oleh petugas BKD lain. Akun tertaut ketika admin lain menerbitkan kode dari profil Anda."
+            "oleh petugas BKD lain. Akun tertaut ketika admin lain menerbitkan kode dari "
+            "profil Anda."
         )
     return ""
 
