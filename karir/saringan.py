@@ -9,6 +9,7 @@ from karir.mesin.aturan import muat
 from karir.selectors.hasil import proses_tampil
 from karir.selectors.rencana import asesmen_segera_berakhir
 from kinerja.models import PredikatTahunan
+from talenta.pegawai.kode import BERHENTI
 from talenta.pegawai.querysets import PegawaiQuerySet
 from talenta.pegawai.saringan import SaringanSayap, daftarkan
 
@@ -19,11 +20,11 @@ def tahun_predikat(hari: date) -> int:
 
 
 def tanpa_predikat(daftar: PegawaiQuerySet, pengguna: Any, hari: date) -> PegawaiQuerySet:
-    """People without a predikat for last year."""
+    """People who still serve and have no predikat for last year."""
     punya = PredikatTahunan.objects.berlaku().filter(
         pegawai_id=OuterRef("pk"), tahun=tahun_predikat(hari)
     )
-    return daftar.filter(~Exists(punya))
+    return daftar.exclude(kedudukan_hukum__in=BERHENTI).filter(~Exists(punya))
 
 
 def asesmen_berakhir(daftar: PegawaiQuerySet, pengguna: Any, hari: date) -> PegawaiQuerySet:

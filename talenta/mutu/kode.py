@@ -19,17 +19,6 @@ ARTI_DIMENSI: dict[str, str] = {
     Dimensi.KONSISTENSI: "Apakah catatan yang satu cocok dengan yang lain?",
 }
 
-# Service has ended, so the record is closed and nobody works on it any more (domain codes).
-SELESAI_BEKERJA = (
-    K.DIBERHENTIKAN,
-    K.PUNAH,
-    K.TMS,
-    K.BATAL_NIP,
-    K.TANPA_PENSIUN,
-    K.DENGAN_PENSIUN,
-    K.BUP,
-    K.PENSIUN,
-)
 # Appraisal and assessment are asked of those whom the shipped rule sets map (`dipetakan`).
 DINILAI = (K.AKTIF, K.TUGAS_BELAJAR, K.HUKUMAN_DISIPLIN, K.PPPK_AKTIF)
 PPPK = (K.PPPK_AKTIF, K.PPPK_72, K.PPPK_73, K.PPPK_PARUH_WAKTU)

@@ -1,10 +1,12 @@
 """When an agency is measured: at night where it is, after an import, once at a time."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
+from talenta.akun.models import Pengguna
 from talenta.impor.models import Impor
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku
@@ -12,6 +14,7 @@ from talenta.mutu.models import UkuranMutu
 from talenta.mutu.services.jadwal import ukur_jadwalkan, ukur_minta
 from talenta.mutu.services.ukur import mutu_ukur
 from talenta.mutu.tasks import jadwalkan_ukur, ukur
+from talenta.pegawai.models import Pegawai, TakTercantum, UsulPerbaikan
 from tests.fixtures.dunia import Daerah
 from tests.mutu.kasus import sempurna
 
@@ -57,6 +60,60 @@ def test_sesudah_impor_dan_pengurungan(terukur: Daerah) -> None:
     Impor.objects.update(diterapkan_pada=siang - timedelta(days=1),
                          diurungkan_pada=siang + timedelta(seconds=1))  # fmt: skip
     assert ukur_jadwalkan(sekarang=siang + timedelta(minutes=1)) == 1
+
+
+def _usul(daerah: Daerah, diterapkan: datetime) -> None:
+    satu = Pegawai.objects.get(instansi=daerah.instansi)
+    pengusul, pemutus = (
+        Pengguna.objects.create(nip=f"{n}", nama=f"{n}", instansi=daerah.instansi) for n in (1, 2)
+    )
+    UsulPerbaikan.objects.create(
+        instansi=daerah.instansi, unit_lft=satu.unit_lft, pegawai=satu, jenis="pegawai",
+        objek_id=satu.pk, tindakan="UBAH", alasan="-", bukti=daerah.impor.berkas,
+        status="DITERAPKAN", diusulkan_oleh=pengusul, diputus_oleh=pemutus,
+        diterapkan_pada=diterapkan,
+    )  # fmt: skip
+
+
+def _putusan(daerah: Daerah, diputus: datetime) -> None:
+    satu = Pegawai.objects.get(instansi=daerah.instansi)
+    TakTercantum.objects.create(
+        instansi=daerah.instansi, unit_lft=satu.unit_lft, pegawai=satu, impor=daerah.impor,
+        dicatat_pada=MALAM, keputusan="PENSIUN", diputus_pada=diputus,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("terjadi", [_usul, _putusan])
+def test_sesudah_perbaikan_dan_keputusan_sejam_sekali(
+    terukur: Daerah, terjadi: Callable[[Daerah, datetime], None]
+) -> None:
+    siang = MALAM - timedelta(hours=6)
+    UkuranMutu.objects.update(diukur_pada=siang)
+    terjadi(terukur, siang + timedelta(minutes=1))
+    assert ukur_jadwalkan(sekarang=siang + timedelta(minutes=59)) == 0
+    assert ukur_jadwalkan(sekarang=siang + timedelta(minutes=60)) == 1
+    Pekerjaan.objects.all().delete()
+    UkuranMutu.objects.update(diukur_pada=siang + timedelta(minutes=2))
+    assert ukur_jadwalkan(sekarang=siang + timedelta(hours=3)) == 0, "sudah terukur"
+
+
+def test_sesudah_gagal_menunggu_sejam(terukur: Daerah) -> None:
+    assert ukur_jadwalkan(sekarang=MALAM) == 1
+    Pekerjaan.objects.update(status="GAGAL", selesai_pada=MALAM)
+    assert ukur_jadwalkan(sekarang=MALAM + timedelta(minutes=59)) == 0
+    assert ukur_jadwalkan(sekarang=MALAM + timedelta(minutes=60)) == 1
+
+
+def test_yang_berubah_selagi_diukur_diukur_lagi(terukur: Daerah) -> None:
+    """An import that ends while a measurement reads is newer than the measurement."""
+    mulai = timezone.now()
+
+    def lapor(**_: object) -> None:
+        Impor.objects.filter(diterapkan_pada__lt=mulai).update(diterapkan_pada=timezone.now())
+
+    mutu_ukur(instansi_id=terukur.instansi.pk, hari=timezone.localdate(), lapor=lapor)
+    UkuranMutu.objects.filter(diukur_pada__lt=mulai).delete()
+    assert ukur_jadwalkan() == 1
 
 
 def test_menunggu_selama_impor_menulis(terukur: Daerah) -> None:

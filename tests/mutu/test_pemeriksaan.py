@@ -9,8 +9,9 @@ import pytest
 from talenta.impor.daftar import semua as semua_jenis
 from talenta.mutu.daftar import ketentuan_bawaan, semua
 from talenta.mutu.kode import DINILAI
-from talenta.mutu.models import TemuanMutu
+from talenta.mutu.models import TemuanMutu, UkuranMutu
 from talenta.mutu.services.ukur import mutu_ukur
+from talenta.pegawai.kode import BERHENTI
 from talenta.pegawai.models import Pegawai
 from tests.fixtures.dunia import Daerah
 from tests.mutu.kasus import HARI, KASUS, sempurna
@@ -48,9 +49,11 @@ def test_gagal_lalu_lulus(daerah: Daerah, daerah_lain: Daerah, kode: str) -> Non
     assert kode not in _ukur(tepi)
 
 
-def test_yang_selesai_bekerja_tidak_diukur(daerah: Daerah) -> None:
-    satu = sempurna(daerah, 1, kedudukan_hukum="99", email="")
+@pytest.mark.parametrize("kedudukan", sorted(BERHENTI))
+def test_yang_berhenti_tidak_diukur(daerah: Daerah, kedudukan: str) -> None:
+    satu = sempurna(daerah, 1, kedudukan_hukum=kedudukan, email="")
     assert _ukur(satu) == set()
+    assert UkuranMutu.objects.get().jumlah == 0
 
 
 def test_yang_dinilai_sama_dengan_yang_dipetakan() -> None:

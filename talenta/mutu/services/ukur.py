@@ -12,9 +12,10 @@ from psycopg2.extras import execute_values
 from talenta.inti.models import Pekerjaan
 from talenta.mutu.daftar import fakta_untuk, semua
 from talenta.mutu.jenis import Pemeriksaan
-from talenta.mutu.kode import SELESAI_BEKERJA
+from talenta.mutu.kode import sql_daftar
 from talenta.mutu.models import UkuranMutu
 from talenta.mutu.selectors.ketentuan import ambang, ketentuan_berlaku
+from talenta.pegawai.kode import BERHENTI
 from talenta.pegawai.services.pohon import pohon_tetap
 
 Lapor = Callable[..., None]
@@ -42,6 +43,8 @@ def mutu_ukur(
     daftar = semua()
     with pohon_tetap(instansi_id=instansi_id), transaction.atomic(), connection.cursor() as kursor:
         kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_UKUR, instansi_id])
+        # Before reading: whatever changes from here on is newer than this measurement.
+        diukur_pada = timezone.now()
         ketentuan = ketentuan_berlaku(instansi_id=instansi_id, hari=hari)
         # The sorts of a million people fit in memory; the settings end with the transaction.
         kursor.execute("SET LOCAL work_mem = '128MB'; SET LOCAL jit = off")
@@ -57,7 +60,7 @@ def mutu_ukur(
         ukuran = UkuranMutu.objects.create(
             instansi_id=instansi_id,
             tanggal=hari,
-            diukur_pada=timezone.now(),
+            diukur_pada=diukur_pada,
             pekerjaan=pekerjaan,
             pemeriksaan=[satu.kode for satu in daftar],
             ketentuan=ketentuan,
@@ -81,14 +84,14 @@ def sql_jawaban(daftar: Sequence[Pemeriksaan]) -> str:
         for i, satu in enumerate(daftar)
     )
     fakta = "\n".join(satu.gabung for satu in fakta_untuk(list(daftar)))
-    selesai = ", ".join(f"'{kode!s}'" for kode in SELESAI_BEKERJA)
+    berhenti = sql_daftar(tuple(sorted(BERHENTI)))
     return f"""
         CREATE TEMP TABLE mutu_jawaban ON COMMIT DROP AS
         SELECT p.id AS pegawai_id, p.unit_id, p.unit_lft, p.nama_kunci, {kolom}
         FROM (SELECT *, substr(nip, 9, 4)::int AS tahun_mulai, substr(nip, 13, 2)::int
                      AS bulan_mulai
               FROM pegawai_pegawai
-              WHERE instansi_id = %(instansi)s AND kedudukan_hukum NOT IN ({selesai})) p
+              WHERE instansi_id = %(instansi)s AND kedudukan_hukum NOT IN {berhenti}) p
         JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
         LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
         LEFT JOIN pegawai_pendidikan d ON d.id = p.pendidikan_id
