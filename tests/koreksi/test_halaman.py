@@ -8,12 +8,14 @@ from django.urls import reverse
 
 from kinerja.models import PredikatTahunan
 from talenta.akun.izin import Peran
+from talenta.impor.models import Impor
 from talenta.impor.services.langsung import impor_langsung
+from talenta.impor.services.urungkan import impor_urungkan
 from talenta.inti.models import CatatanAudit, Pekerjaan
 from talenta.pegawai.models import HukumanDisiplin, Pegawai, UsulPerbaikan
 from talenta.pegawai.selectors.sumber import sumber_nilai
 from tests.fixtures.dunia import Dunia
-from tests.koreksi.conftest import PDF, setujui, usulkan
+from tests.koreksi.conftest import PDF, pelaku, setujui, usulkan
 
 
 def _isian(klien: Any, url: str, **ubah: str) -> dict[str, Any]:
@@ -172,21 +174,21 @@ def test_hukuman_hanya_bagi_yang_boleh(dunia: Dunia, orang: Pegawai, masuk: Any)
     assert masuk(Peran.ATASAN).get(url).status_code == 404
 
 
+def _impor(orang: Pegawai, golongan: str, nama: str, berkas: str) -> Impor:
+    baris = (
+        "NIP BARU,NAMA,TANGGAL LAHIR,JENIS KELAMIN,KEDUDUKAN HUKUM ID,GOL AKHIR NAMA,UNOR ID",
+        f"{orang.nip},{nama},1980-01-01,M,01,{golongan},BIDANG_A",
+    )
+    return impor_langsung(
+        instansi=orang.instansi, jenis="pegawai", nama=berkas,
+        berkas=io.BytesIO("\n".join(baris).encode()),
+    )  # fmt: skip
+
+
 def test_sumber_tiap_nilai(dunia: Dunia, orang: Pegawai, masuk: Any) -> None:
     """Two files and a correction: each value names the one that gave it last."""
-
-    def impor(golongan: str, nama: str, berkas: str) -> None:
-        baris = (
-            "NIP BARU,NAMA,TANGGAL LAHIR,JENIS KELAMIN,KEDUDUKAN HUKUM ID,GOL AKHIR NAMA,UNOR ID",
-            f"{orang.nip},{nama},1980-01-01,M,01,{golongan},BIDANG_A",
-        )
-        impor_langsung(
-            instansi=orang.instansi, jenis="pegawai", nama=berkas,
-            berkas=io.BytesIO("\n".join(baris).encode()),
-        )  # fmt: skip
-
-    impor("III/b", "Siti Aminah", "januari.csv")
-    impor("III/b", "Siti Aminah Rahma", "februari.csv")
+    _impor(orang, "III/b", "Siti Aminah", "januari.csv")
+    _impor(orang, "III/b", "Siti Aminah Rahma", "februari.csv")
     usul = setujui(
         dunia, usulkan(dunia, Pegawai.objects.get(pk=orang.pk), "pegawai", TMT_JABATAN="2021-02-01")
     )
@@ -207,6 +209,36 @@ def test_sumber_tiap_nilai(dunia: Dunia, orang: Pegawai, masuk: Any) -> None:
         masuk(Peran.ADMIN_BKD).get(reverse("pegawai:riwayat", args=[orang.pk])).content.decode()
     )
     assert f"perbaikan nomor {usul.pk}" in riwayat
+
+
+def test_sumber_nilai_yang_dikembalikan(dunia: Dunia, orang: Pegawai, masuk: Any) -> None:
+    """After an undoing each value names the file or correction that it had before."""
+    _impor(orang, "III/b", "Siti Aminah", "januari.csv")
+    _impor(orang, "III/b", "Siti Aminah Rahma", "februari.csv")
+    usul = setujui(
+        dunia, usulkan(dunia, Pegawai.objects.get(pk=orang.pk), "pegawai", GOL_AKHIR_NAMA="III/c")
+    )
+    maret = _impor(orang, "III/d", "Siti A.", "maret.csv")
+    admin = pelaku(dunia.prov.akun[Peran.ADMIN_BKD])
+    hasil = impor_urungkan(impor_id=maret.pk, alasan="Berkas keliru", pelaku=admin)
+    assert hasil.status == "DIURUNGKAN"
+    kini = Pegawai.objects.get(pk=orang.pk)
+    assert (kini.nama, kini.golongan) == ("Siti Aminah Rahma", "III/c")
+    sumber = {s.judul: s for s in sumber_nilai(kini, None, "pegawai")}
+    nama, golongan, nip = (sumber[n] for n in ("Nama", "Golongan", "NIP"))
+    assert nama.impor is not None
+    assert (nama.impor.berkas.nama, nama.baris) == ("februari.csv", 2)
+    assert (golongan.perbaikan, golongan.impor) == (usul.pk, None)
+    for satu in (nama, golongan):
+        assert satu.pemulihan is not None
+        assert satu.pemulihan.nomor == maret.pk
+    assert nip.pemulihan is None
+    url = reverse("pegawai:profil", args=[orang.pk])
+    profil = " ".join(masuk(Peran.ADMIN_BKD).get(url).content.decode().split())
+    tautan = reverse("impor:urung", args=[maret.pk])
+    kata = f'dikembalikan ketika <a href="{tautan}">impor nomor {maret.pk}</a> diurungkan'
+    assert profil.count(kata) == 2
+    assert "maret.csv" not in profil
 
 
 def test_sumber_baris_riwayat(dunia: Dunia, orang: Pegawai, masuk: Any) -> None:

@@ -14,10 +14,18 @@ from talenta.pegawai.models import Pegawai, UsulPerbaikan
 from talenta.pegawai.perbaikan import bidang, jenis_bernama, jenis_perbaikan, sebutan
 
 
+@dataclass(frozen=True)
+class Pemulihan:
+    """The undoing of an import that gave a value back: the import's number, and when."""
+
+    nomor: int
+    waktu: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sumber:
     """The change that gave a value: an import with the row in its file, a correction, or the
-    portal itself; `judul` is the value's label."""
+    portal itself; `judul` is the value's label. `pemulihan` where an undoing gave it back."""
 
     judul: str
     waktu: datetime
@@ -25,6 +33,7 @@ class Sumber:
     baris: int | None = None
     perbaikan: int | None = None
     pelaku: str = ""
+    pemulihan: Pemulihan | None = None
 
 
 @dataclass(frozen=True)
@@ -35,16 +44,34 @@ class Perbaikan:
     waktu: datetime
 
 
-def _asal(baris: Any, kolom: Iterable[str]) -> dict[str, Any]:
-    """For each stored column the event that last changed it; one query."""
-    asal: dict[str, Any] = {}
+@dataclass(frozen=True)
+class Asal:
+    """The event that a value came from, and the one that gave it back, if any."""
+
+    peristiwa: Any
+    pemulihan: Any = None
+
+
+def _asal(baris: Any, kolom: Iterable[str]) -> dict[str, Asal]:
+    """For each stored column where its value came from; one query.
+
+    What an undoing gives back comes from where it came before.
+    """
+    jejak: dict[str, list[Asal]] = {nama: [] for nama in kolom}
     sebelum = None
     for satu in baris.peristiwa.select_related("pgh_context").order_by("pgh_id"):
-        for nama in kolom:
-            if sebelum is None or _beda(getattr(sebelum, nama), getattr(satu, nama)):
-                asal[nama] = satu
+        urung = _konteks(satu).get("urung")
+        for nama, lama in jejak.items():
+            nilai = getattr(satu, nama)
+            if sebelum is not None and not _beda(getattr(sebelum, nama), nilai):
+                continue
+            semula = None
+            if urung:
+                sama = (a for a in reversed(lama) if not _beda(getattr(a.peristiwa, nama), nilai))
+                semula = next(sama, None)
+            lama.append(Asal(semula.peristiwa, satu) if semula else Asal(satu))
         sebelum = satu
-    return asal
+    return {nama: semua[-1] for nama, semua in jejak.items() if semua}
 
 
 def _beda(lama: Any, baru: Any) -> bool:
@@ -65,7 +92,11 @@ def sumber_nilai(baris: Any, kolom: Iterable[str] | None, kode: str) -> list[Sum
         letak = {"NIP": "nip"} | letak | {"NIK": "nik_hmac"}
     asal = _asal(baris, set(letak.values()))
     impor = Impor.objects.select_related("berkas").in_bulk(
-        {konteks["impor"] for satu in asal.values() if (konteks := _konteks(satu)).get("impor")}
+        {
+            konteks["impor"]
+            for satu in asal.values()
+            if (konteks := _konteks(satu.peristiwa)).get("impor")
+        }
     )
     return [_sumber(judul, asal[nama], impor) for judul, nama in letak.items() if nama in asal]
 
@@ -74,16 +105,18 @@ def _konteks(peristiwa: Any) -> Mapping[str, Any]:
     return peristiwa.pgh_context.metadata if peristiwa.pgh_context else {}
 
 
-def _sumber(judul: str, peristiwa: Any, impor: Mapping[int, Impor]) -> Sumber:
-    konteks = _konteks(peristiwa)
-    asal = impor.get(konteks.get("impor") or 0)
+def _sumber(judul: str, asal: Asal, impor: Mapping[int, Impor]) -> Sumber:
+    konteks = _konteks(asal.peristiwa)
+    berkas = impor.get(konteks.get("impor") or 0)
+    pulih = asal.pemulihan
     return Sumber(
         judul=judul,
-        waktu=peristiwa.pgh_created_at,
-        impor=asal,
-        baris=peristiwa.baris if asal is not None else None,
+        waktu=asal.peristiwa.pgh_created_at,
+        impor=berkas,
+        baris=asal.peristiwa.baris if berkas is not None else None,
         perbaikan=konteks.get("perbaikan"),
         pelaku=str(konteks.get("pelaku") or "Sistem"),
+        pemulihan=Pemulihan(_konteks(pulih)["urung"], pulih.pgh_created_at) if pulih else None,
     )
 
 
