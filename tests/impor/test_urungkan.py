@@ -177,7 +177,7 @@ def test_dua_kali_sama_dengan_sekali(terisi):
     kerjakan_urung(impor)
     urung_ajukan(impor_id=impor.pk, alasan=ALASAN, pelaku=PELAKU)
     assert [kerjakan_urung(impor) for _ in range(2)] == [
-        {"dihapus": 0, "dikembalikan": 1, "halangan": 0}
+        {"dihapus": 0, "dikembalikan": 1, "halangan": 0, "disamakan": 0}
     ] * 2
     assert Pegawai.objects.get().nama == "Lalu Hidayat"
     [catatan] = CatatanAudit.objects.filter(tindakan="impor.urungkan")
@@ -186,7 +186,7 @@ def test_dua_kali_sama_dengan_sekali(terisi):
         PELAKU.nama,
         ALASAN,
     )
-    assert catatan.rincian == {"dihapus": 0, "dikembalikan": 1, "halangan": 0}
+    assert catatan.rincian == {"dihapus": 0, "dikembalikan": 1, "halangan": 0, "disamakan": 0}
 
 
 def kerjakan_urung(impor: Impor) -> dict[str, Any]:

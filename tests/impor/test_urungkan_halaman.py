@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from talenta.akun.izin import Peran
 from talenta.impor.models import Impor, Pengurungan
+from talenta.impor.services.urungkan import urung_periksa
 from talenta.inti.models import CatatanAudit
 from talenta.inti.services.pekerjaan import GalatPekerjaan
 from talenta.pegawai.models import Pegawai
@@ -39,6 +40,15 @@ def alamat(nama: str, impor: Impor) -> str:
 
 def isi(klien_, *argumen, **lain) -> str:
     return klien_.get(*argumen, **lain).content.decode()
+
+
+def test_yang_dinyatakan_sama_sesudahnya_tampil(admin, dunia):
+    satu, dua = (kirim(dunia.prov.instansi, "pegawai", orang()) for _ in range(2))
+    urung_periksa(impor_id=satu.pk)
+    halaman = isi(admin, alamat("urung", satu))
+    kata = f"1 baris di antaranya dinyatakan sama oleh impor lain sesudahnya: nomor {dua.pk}."
+    assert halaman.count(kata) == 2, "dalam halaman dan dalam pertanyaan sebelum diurungkan"
+    assert f'<a href="{alamat("rinci", dua)}">Impor nomor {dua.pk}</a>' in halaman
 
 
 def test_dari_pemeriksaan_sampai_riwayat(admin, dunia):

@@ -225,7 +225,7 @@ def test_pemeriksaan_tidak_mengubah_dan_dapat_diulang(terisi):
 def test_penghalang_yang_datang_di_antara_mengakhiri_pekerjaan(terisi):
     impor = kirim(terisi, "pegawai", csv("pegawai", {"NAMA": "Nama Baru"}))
     urung_periksa_ajukan(impor_id=impor.pk, pelaku=PELAKU)
-    assert kerjakan_urung(impor) == {"dihapus": 0, "dikembalikan": 1, "halangan": 0}
+    assert kerjakan_urung(impor) == {"dihapus": 0, "dikembalikan": 1, "halangan": 0, "disamakan": 0}
     urung_ajukan(impor_id=impor.pk, alasan=ALASAN, pelaku=PELAKU)
     Pegawai.objects.update(email="a@contoh.go.id")
     with pytest.raises(GalatPekerjaan, match="Tidak ada data yang berubah"):
@@ -314,6 +314,21 @@ def perintah(*argumen: str) -> tuple[int, dict[str, int], str]:
     return status, json.loads(baris[-1]) if baris else {}, galat.getvalue()
 
 
+def test_yang_dinyatakan_sama_sesudahnya_disebut(terisi):
+    """Only later files that still stand count, and only rows that the import wrote."""
+    kirim(terisi, "pegawai", csv("pegawai", {}))
+    satu = kirim(terisi, "pegawai", csv("pegawai", ORANG_LAIN))
+    assert "dinyatakan sama" not in perintah(str(satu.pk), "--periksa")[2]
+    kirim(terisi, "pegawai", csv("pegawai", {}))
+    dua, tiga, batal = (kirim(terisi, "pegawai", csv("pegawai", ORANG_LAIN)) for _ in range(3))
+    Impor.objects.filter(pk=batal.pk).update(status=Impor.Status.DIURUNGKAN)
+    for pilihan in (["--periksa"], ["--alasan", ALASAN]):
+        status, isi, galat = perintah(str(satu.pk), *pilihan)
+        assert (status, isi["dihapus"], isi["disamakan"]) == (0, 1, 1)
+        kata = "1 baris di antaranya dinyatakan sama oleh impor lain sesudahnya"
+        assert f"{kata}: nomor {tiga.pk}, {dua.pk}." in galat
+
+
 def test_perintah(terisi, tmp_path):
     satu = kirim(terisi, "pegawai", csv("pegawai", {"NAMA": "Nama Satu"}))
     dua = kirim(terisi, "pegawai", csv("pegawai", {"NAMA": "Nama Dua"}))
@@ -324,7 +339,7 @@ def test_perintah(terisi, tmp_path):
     with jalur.open(newline="") as berkas_hasil:
         assert [b["KUNCI"] for b in berkas_csv.DictReader(berkas_hasil)] == [NIP]
     assert perintah(str(dua.pk), "--periksa")[:2] == (
-        0, {"impor": dua.pk, "dihapus": 0, "dikembalikan": 1, "halangan": 0},
+        0, {"impor": dua.pk, "dihapus": 0, "dikembalikan": 1, "halangan": 0, "disamakan": 0},
     )  # fmt: skip
     assert Pegawai.objects.get().nama == "Nama Dua"
     for nomor in (dua, satu, satu):

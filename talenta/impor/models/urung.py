@@ -41,6 +41,9 @@ class Pengurungan(BerlingkupInstansi):
     halangan_n = models.IntegerField(default=0)
     # What stands in the way by cause (talenta.impor.urung.halangan.kelompok).
     kelompok = models.JSONField(default=list)
+    # Rows that later imports said the same about, and these imports' numbers, the newest first.
+    disamakan_n = models.IntegerField(default=0)
+    disamakan = models.JSONField(default=list)
     diperiksa_pada = models.DateTimeField(null=True)
 
     objects: ClassVar = UrungQuerySet.as_manager()

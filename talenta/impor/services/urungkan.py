@@ -13,12 +13,14 @@ from talenta.impor.services.periksa import tanpa_lapor
 from talenta.impor.services.terapkan import KUNCI_TERAP
 from talenta.impor.services.unggah import TidakDapat, impor_kunci
 from talenta.impor.tulis import BANYAK
+from talenta.impor.urung.disamakan import disamakan
 from talenta.impor.urung.halangan import halangan_tulis, kelompok
 from talenta.impor.urung.kembali import hitung, kembalikan
 from talenta.impor.urung.rencana import Rencana, buang, susun
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import pekerjaan_buat
 from talenta.inti.services.statistik import statistik_segarkan
+from talenta.inti.templatetags.tampilan import angka
 
 JENIS_URUNG_PERIKSA = "impor.urung_periksa"
 JENIS_URUNGKAN = "impor.urungkan"
@@ -146,6 +148,7 @@ def _lihat(impor: Impor, lapor: Lapor, *, kunci: bool) -> tuple[Rencana, Penguru
     lapor(langkah="Memeriksa apa yang terjadi sesudahnya")
     halangan_n = halangan_tulis(r)
     dihapus, dikembalikan = hitung(r)
+    disamakan_n, penyama = disamakan(r)
     urung, _ = Pengurungan.objects.update_or_create(
         impor=impor,
         defaults={
@@ -155,6 +158,8 @@ def _lihat(impor: Impor, lapor: Lapor, *, kunci: bool) -> tuple[Rencana, Penguru
             "dikembalikan": dikembalikan,
             "halangan_n": halangan_n,
             "kelompok": kelompok(r) if halangan_n else [],
+            "disamakan_n": disamakan_n,
+            "disamakan": penyama,
             "diperiksa_pada": timezone.now(),
         },
     )
@@ -187,7 +192,20 @@ def urung_ringkas(urung: Pengurungan) -> dict[str, int]:
         "dihapus": urung.dihapus,
         "dikembalikan": urung.dikembalikan,
         "halangan": urung.halangan_n,
+        "disamakan": urung.disamakan_n,
     }
+
+
+def disamakan_kata(urung: Pengurungan) -> str:
+    """That later files confirmed rows of the import, in a sentence; empty where none did."""
+    if not urung.disamakan_n:
+        return ""
+    nomor = ", ".join(str(satu) for satu in urung.disamakan[:10])
+    lain = len(urung.disamakan) - 10
+    return (
+        f"{angka(urung.disamakan_n)} baris di antaranya dinyatakan sama oleh impor lain "
+        f"sesudahnya: nomor {nomor}" + (f", dan {angka(lain)} impor lain." if lain > 0 else ".")
+    )
 
 
 def halangan_kata(urung: Pengurungan) -> str:

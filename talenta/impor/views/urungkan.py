@@ -21,7 +21,7 @@ from talenta.impor.selectors_urung import (
     urung_satu,
 )
 from talenta.impor.services.unggah import TidakDapat
-from talenta.impor.services.urungkan import urung_ajukan, urung_periksa_ajukan
+from talenta.impor.services.urungkan import disamakan_kata, urung_ajukan, urung_periksa_ajukan
 from talenta.impor.views.umum import pelaku, satu_impor
 from talenta.inti.services.audit import catat
 from talenta.inti.templatetags.tampilan import angka
@@ -48,12 +48,14 @@ def _angka(impor: Impor, urung: Pengurungan) -> list[dict[str, Any]]:
 
 
 def _tanya(urung: Pengurungan) -> str:
-    return (
+    kalimat = (
         f"{angka(urung.dihapus)} baris yang ditambahkan impor ini dihapus dan "
-        f"{angka(urung.dikembalikan)} baris yang diubahnya kembali ke isi sebelumnya. Semuanya "
-        "berhasil bersama, atau tidak ada yang berubah. Tulis alasannya; alasan itu tersimpan "
-        "dalam jejak audit."
+        f"{angka(urung.dikembalikan)} baris yang diubahnya kembali ke isi sebelumnya.",
+        disamakan_kata(urung),
+        "Semuanya berhasil bersama, atau tidak ada yang berubah. Tulis alasannya; alasan itu "
+        "tersimpan dalam jejak audit.",
     )
+    return " ".join(satu for satu in kalimat if satu)
 
 
 @require_safe
@@ -78,6 +80,7 @@ def urung(request: Any, pk: int) -> HttpResponse:
             "jenis": jenis_impor(impor),
             "urung": satu,
             "angka": _angka(impor, satu) if satu and satu.diperiksa_pada else [],
+            "disamakan": disamakan_kata(satu) if satu else "",
             "teks_urung": _tanya(satu) if satu else "",
             "kelompok": halangan_kelompok(urung=satu) if satu and terhalang else [],
             "form": form,

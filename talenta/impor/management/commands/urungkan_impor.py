@@ -12,6 +12,7 @@ from talenta.impor.models import Impor, Pengurungan
 from talenta.impor.selectors_urung import halangan_baris
 from talenta.impor.services.unggah import TidakDapat
 from talenta.impor.services.urungkan import (
+    disamakan_kata,
     halangan_kata,
     impor_urungkan,
     urung_periksa,
@@ -51,6 +52,8 @@ class Command(BaseCommand):
         if pilihan["halangan"]:
             with pilihan["halangan"].open("w", encoding="utf-8", newline="") as berkas:
                 csv.writer(berkas).writerows(halangan_baris(impor=urung.impor))
+        if kata := disamakan_kata(urung):
+            self.stderr.write(kata)
         self.stdout.write(json.dumps({"impor": nomor} | urung_ringkas(urung)))
         if urung.status == Pengurungan.Status.TERHALANG:
             self._berhenti(halangan_kata(urung), TERHALANG)
