@@ -20,9 +20,10 @@ from talenta.impor.models import Impor
 from talenta.inti.models import CatatanAudit, Pekerjaan
 from talenta.inti.selectors.audit import audit_saring
 from talenta.inti.selectors.pekerjaan import pekerjaan_saring
-from talenta.pegawai.models import LaporanData, TakTercantum, UsulPerbaikan
+from talenta.pegawai.models import LaporanData, TakTercantum
 from talenta.pegawai.saringan import SaringanSayap
 from talenta.pegawai.selectors.daftar import pegawai_daftar
+from talenta.pegawai.selectors.perbaikan import UNTUK_SAYA, usul_daftar
 
 USANG = timedelta(days=90)
 
@@ -59,7 +60,7 @@ def _impor_menunggu(pengguna: Pengguna) -> list[Tugas]:
         Tugas(
             jumlah=hitung["ditolak"],
             kalimat="impor diterapkan dengan baris yang ditolak",
-            url=f"{daftar}?status=DITERAPKAN",
+            url=f"{daftar}?status=DITERAPKAN&ditolak=ada",
             kelas="awas",
         ),
     ]
@@ -144,12 +145,11 @@ def _perbaikan(pengguna: Pengguna) -> list[Tugas]:
         ),
     ]
     if pengguna.boleh("perbaikan.putuskan"):
-        usul = UsulPerbaikan.objects.terlihat_oleh(pengguna).menunggu()
         tugas.append(
             Tugas(
-                jumlah=usul.exclude(diusulkan_oleh=pengguna).count(),
-                kalimat="usul perbaikan menunggu keputusan",
-                url=f"{reverse('pegawai:usul')}?status=MENUNGGU",
+                jumlah=usul_daftar(oleh=pengguna, status=UNTUK_SAYA).count(),
+                kalimat="usul perbaikan menunggu keputusan Anda",
+                url=f"{reverse('pegawai:usul')}?status={UNTUK_SAYA}",
                 kelas="laut",
             )
         )

@@ -28,6 +28,11 @@ class SaringImporForm(forms.Form):
     status = forms.ChoiceField(
         label="Keadaan", required=False, choices=[("", "Semua keadaan"), *Impor.Status.choices]
     )
+    ditolak = forms.ChoiceField(
+        label="Baris yang ditolak",
+        required=False,
+        choices=[("", "Ada atau tidak"), ("ada", "Ada"), ("tidak", "Tidak ada")],
+    )
     pengunggah = forms.TypedChoiceField(
         label="Diunggah oleh", required=False, coerce=int, empty_value=None
     )

@@ -32,11 +32,15 @@ def impor_saring(
     cari: str = "",
     jenis: str = "",
     status: str = "",
+    ditolak: str = "",
     pengunggah: int | None = None,
     dari: date | None = None,
     sampai: date | None = None,
 ) -> QuerySet[Impor]:
-    """Imports in view of `oleh`; both days of the span are included."""
+    """Imports in view of `oleh`; both days of the span are included.
+
+    `ditolak` is "ada" for those with rejected rows, "tidak" for those without.
+    """
     daftar: QuerySet[Impor] = Impor.objects.terlihat_oleh(oleh).select_related(
         "berkas", "pengguna", "pekerjaan"
     )
@@ -49,6 +53,8 @@ def impor_saring(
         daftar = daftar.filter(jenis=jenis)
     if status:
         daftar = daftar.filter(status=status)
+    if ditolak:
+        daftar = daftar.filter(Q(ditolak__gt=0) if ditolak == "ada" else Q(ditolak=0))
     if pengunggah:
         daftar = daftar.filter(pengguna_id=pengunggah)
     if dari:

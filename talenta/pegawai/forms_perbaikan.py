@@ -16,6 +16,7 @@ from talenta.pegawai.perbaikan import (
     rujukan_kolom,
     sebutan,
 )
+from talenta.pegawai.selectors.perbaikan import UNTUK_SAYA
 
 _USULAN = 5
 _TANGGAL = {"type": "date"}
@@ -151,6 +152,8 @@ class PutusForm(forms.Form):
 
 
 class SaringUsulForm(forms.Form):
+    """Filters of the queue; with `putus` also what waits for the one who looks."""
+
     cari = forms.CharField(label="Cari nama atau NIP", required=False, max_length=100)
     status = forms.ChoiceField(
         label="Keadaan",
@@ -162,6 +165,13 @@ class SaringUsulForm(forms.Form):
         required=False,
         choices=lambda: [("", "Semua jenis"), *((j.kode, j.judul) for j in jenis_perbaikan())],
     )
+
+    def __init__(self, *args: Any, putus: bool, **lain: Any) -> None:
+        super().__init__(*args, **lain)
+        if putus:
+            bidang: Any = self.fields["status"]
+            semua, *lainnya = bidang.choices
+            bidang.choices = [semua, (UNTUK_SAYA, "Menunggu putusan Anda"), *lainnya]
 
 
 class LaporForm(forms.Form):

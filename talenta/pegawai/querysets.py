@@ -86,6 +86,14 @@ class UsulQuerySet(UrusanQuerySet):
         """Proposals nobody has decided on."""
         return self.filter(status="MENUNGGU")
 
+    def untuk_diputuskan(self, pengguna: Any) -> Self:
+        """Those that wait for a decision which `pengguna`, as a person, may take; the rows that
+        `putus_halangan` has nothing against."""
+        if pengguna.lingkup.pegawai_id is None:
+            return self.none()
+        lain = self.menunggu().exclude(diusulkan_oleh=pengguna)
+        return lain.exclude(pegawai__pengguna_id=pengguna.pk)
+
 
 class LaporanQuerySet(UrusanQuerySet):
     def terbuka(self) -> Self:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from karir.mesin.waktu import mundur_tahun
@@ -12,8 +13,9 @@ from kinerja.models import PredikatTahunan
 from kompetensi.kode import KOMPETENSI
 from kompetensi.models import PenilaianKompetensi
 from talenta.akun.izin import Peran
+from talenta.impor.models import Impor
 from talenta.inti.models import Pekerjaan
-from talenta.pegawai.models import Pegawai
+from talenta.pegawai.models import Pegawai, UsulPerbaikan
 from tests.fixtures.dunia import Daerah, bangun
 from tests.fixtures.klien import Klien, klien
 
@@ -89,6 +91,18 @@ def test_tanpa_predikat_sama_dengan_daftarnya(prov: Daerah, peran: Peran) -> Non
     assert re.search(pilihan, daftar.content.decode())
 
 
+@pytest.mark.parametrize("kedudukan", ["99", "901", "902"])
+def test_tanpa_predikat_tidak_menghitung_yang_berhenti(prov: Daerah, kedudukan: str) -> None:
+    """Nobody waits for the predikat of someone who retired, moved away or died."""
+    Pegawai.objects.filter(pk=prov.pegawai["BIDANG_A"][0].pk).update(kedudukan_hukum=kedudukan)
+    k = klien(prov.akun[Peran.PENGELOLA_OPD])
+    satu = tugas(k, "belum mempunyai predikat")
+    assert satu.jumlah == 1
+    assert [b.pk for b in k.get(satu.url).context["halaman"].baris] == [
+        prov.pegawai["BIDANG_A"][1].pk
+    ]
+
+
 def test_saringan_hanya_bagi_yang_boleh(prov: Daerah) -> None:
     """An Atasan sees no results, so the filter that tells of a result's window is none of his."""
     k = klien(prov.akun[Peran.ATASAN])
@@ -101,6 +115,58 @@ def test_pekerjaan_gagal_sama_dengan_daftarnya(prov: Daerah) -> None:
     k = klien(prov.akun[Peran.ADMIN_BKD])
     satu = tugas(k, "pekerjaan gagal")
     assert satu.jumlah == len(k.get(satu.url).context["halaman"].baris) == 1
+
+
+def test_impor_dengan_baris_ditolak_sama_dengan_daftarnya(prov: Daerah) -> None:
+    Impor.objects.filter(pk=prov.impor.pk).update(status="DITERAPKAN", ditolak=0)
+    for ditolak, status in ((0, "DITERAPKAN"), (2, "DITERAPKAN"), (3, "SIAP")):
+        satu = Impor.objects.get(pk=prov.impor.pk)
+        satu.pk, satu.ditolak, satu.status = None, ditolak, status
+        satu.save()
+    k = klien(prov.akun[Peran.ADMIN_BKD])
+    for potongan in ("baris yang ditolak", "menunggu diterapkan"):
+        satu = tugas(k, potongan)
+        daftar = k.get(satu.url).context["baris"]
+        assert satu.jumlah == len(daftar) == 1
+    assert {baris.ditolak for baris, _ in daftar} == {3}
+    bersih = k.get("/impor/?status=DITERAPKAN&ditolak=tidak").context["baris"]
+    assert bersih
+    assert {baris.ditolak for baris, _ in bersih} == {0}
+
+
+def test_usul_menunggu_sama_dengan_daftarnya(prov: Daerah) -> None:
+    """Own proposals and those about the own record wait for somebody else."""
+    analis, admin = prov.akun[Peran.ANALIS_BKD], prov.akun[Peran.ADMIN_BKD]
+    lain, tentang_analis = prov.pegawai["BIDANG_A"][:2]
+    Pegawai.objects.filter(pengguna=analis).update(pengguna=None)
+    Pegawai.objects.filter(pk=tentang_analis.pk).update(pengguna=analis)
+    for orang, oleh, status in (
+        (lain, admin, "MENUNGGU"),
+        (lain, analis, "MENUNGGU"),
+        (tentang_analis, admin, "MENUNGGU"),
+        (lain, admin, "DITARIK"),
+    ):
+        UsulPerbaikan.objects.create(
+            instansi=prov.instansi, unit_lft=orang.unit_lft, pegawai=orang, jenis="pegawai",
+            objek_id=UsulPerbaikan.objects.count() + 1, tindakan="UBAH", alasan="-",
+            bukti=prov.impor.berkas, status=status, diusulkan_oleh=oleh,
+        )  # fmt: skip
+    for akun, milik in ((analis, [(lain.pk, admin.pk)]), (admin, [(lain.pk, analis.pk)])):
+        k = klien(akun)
+        satu = tugas(k, "usul perbaikan")
+        halaman = k.get(satu.url)
+        daftar = [(usul.pegawai_id, usul.diusulkan_oleh_id) for usul, _ in halaman.context["baris"]]
+        assert satu.jumlah == len(daftar) == 1
+        assert daftar == milik
+        assert 'value="untuk-saya" selected' in halaman.content.decode()
+    Pegawai.objects.filter(pengguna=admin).update(pengguna=None)
+    tanpa_data = klien(admin)
+    assert not [t for t in tanpa_data.get("/").context["tugas"] if "usul perbaikan" in t.kalimat]
+    assert not tanpa_data.get(satu.url).context["baris"]
+    pengusul = klien(prov.akun[Peran.PENGELOLA_OPD])
+    antrean = pengusul.get(reverse("pegawai:usul")).content.decode()
+    assert 'value="MENUNGGU"' in antrean
+    assert "untuk-saya" not in antrean
 
 
 def test_beranda_auditor_berjudul_sendiri(prov: Daerah) -> None:

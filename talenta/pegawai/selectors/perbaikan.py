@@ -10,10 +10,13 @@ from talenta.impor.jenis import Jenis
 from talenta.inti.keyset import Halaman, halaman
 from talenta.pegawai.models import HukumanDisiplin, Pegawai, UsulPerbaikan
 from talenta.pegawai.perbaikan import bukakan, jenis_bernama, jenis_perbaikan, potret_ringkas
+from talenta.pegawai.querysets import UsulQuerySet
 from talenta.pegawai.selectors.profil import boleh_lihat_disiplin
 
 SEHALAMAN = 50
 TERSAMAR = "tersamar"
+# Filter of the queue: what waits for the very person who looks.
+UNTUK_SAYA = "untuk-saya"
 
 
 @dataclass(frozen=True)
@@ -44,27 +47,26 @@ class KelompokData:
     baris: list[BarisData]
 
 
-def usul_terlihat(*, oleh: Any) -> QuerySet[UsulPerbaikan]:
+def usul_terlihat(*, oleh: Any) -> UsulQuerySet:
     """Proposals in view of `oleh`, discipline only for whoever may read it."""
-    semua = UsulPerbaikan.objects.terlihat_oleh(oleh)
+    semua: UsulQuerySet = UsulPerbaikan.objects.terlihat_oleh(oleh)
     if not boleh_lihat_disiplin(oleh):
         disiplin = [j.kode for j in jenis_perbaikan() if j.model is HukumanDisiplin]
         semua = semua.exclude(jenis__in=disiplin)
-    hasil: QuerySet[UsulPerbaikan] = semua.select_related(
-        "pegawai__unit", "diusulkan_oleh", "diputus_oleh"
-    )
-    return hasil
+    return semua.select_related("pegawai__unit", "diusulkan_oleh", "diputus_oleh")
 
 
 def usul_daftar(
     *, oleh: Any, cari: str = "", status: str = "", jenis: str = ""
 ) -> QuerySet[UsulPerbaikan]:
-    """Proposals in view, narrowed as the filters of the page say."""
+    """Proposals in view, narrowed as the filters of the page say; `status` may be UNTUK_SAYA."""
     semua = usul_terlihat(oleh=oleh)
     if cari:
         orang = Pegawai.objects.terlihat_oleh(oleh).cari(cari)
         semua = semua.filter(pegawai__in=orang.order_by().values("pk"))
-    if status:
+    if status == UNTUK_SAYA:
+        semua = semua.untuk_diputuskan(oleh)
+    elif status:
         semua = semua.filter(status=status)
     return semua.filter(jenis=jenis) if jenis else semua
 

@@ -36,12 +36,18 @@ from talenta.pegawai.views.tab import tab_perbaikan
 S = UsulPerbaikan.Status
 
 
+def _saringan(request: HttpRequest) -> tuple[SaringUsulForm, dict[str, Any]]:
+    """The filter in the URL, and what it asks for; what cannot be read leaves nothing out."""
+    pengguna: Any = request.user
+    form = SaringUsulForm(request.GET, putus=pengguna.boleh("perbaikan.putuskan"))
+    return form, form.cleaned_data if form.is_valid() else {}
+
+
 @require_safe
 @perlu_izin("perbaikan.lihat")
 def daftar(request: HttpRequest) -> HttpResponseBase:
     """Proposals in view, newest first, filtered by what stands in the URL."""
-    form = SaringUsulForm(request.GET)
-    saring: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
+    form, saring = _saringan(request)
     halaman = usul_halaman(
         usul_daftar(oleh=request.user, **saring),
         sesudah=request.GET.get("sesudah", ""),
@@ -64,8 +70,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
 @perlu_izin("perbaikan.lihat")
 def ekspor(request: HttpRequest) -> HttpResponseBase:
     """What is shown as CSV; the export is in the audit."""
-    form = SaringUsulForm(request.GET)
-    saring: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
+    _, saring = _saringan(request)
     semua = usul_daftar(oleh=request.user, **saring).order_by("-pk")
     berkas, jumlah = unduhan_daftar("perbaikan", "csv", UsulResource(), semua)
     catat(
