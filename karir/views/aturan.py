@@ -8,8 +8,7 @@ from karir.mesin.aturan import muat
 from karir.models import AturanTalenta
 from karir.selectors.aturan import aturan_berlaku_kini
 from karir.selectors.aturan_kata import aturan_dalam_kata, catatan_dalam_kata
-from karir.views.umum import pengguna_dari
-from talenta.akun.akses import perlu_izin
+from talenta.akun.akses import pengguna_dari, perlu_izin
 
 
 @require_safe

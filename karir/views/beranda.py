@@ -11,7 +11,8 @@ from karir.mesin.aturan import muat
 from karir.selectors.beranda import instansi_agregat, tugas_audit, tugas_bkd, tugas_unit
 from karir.selectors.hasil import alasan_hitung, hasil_ringkas, hasil_terlihat, proses_tampil
 from karir.selectors.rencana import jabatan_akan_kosong, predikat_tim
-from karir.views.umum import pengguna_dari, sembilan_kotak
+from karir.views.umum import sembilan_kotak
+from talenta.akun.akses import pengguna_dari
 from talenta.akun.izin import Peran
 from talenta.mutu.selectors.indeks import mutu_ringkas
 

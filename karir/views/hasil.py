@@ -18,7 +18,6 @@ from karir.selectors.hasil import (
 from karir.selectors.urut import TERBESAR_DAHULU, Urutan, hasil_halaman, urutan_baca
 from karir.services.ekspor import Hasil, baris_ekspor, baris_simata, tulis_csv, tulis_xlsx
 from karir.views.umum import (
-    pengguna_dari,
     proses_diminta,
     saringan_url,
     tanpa_proses,
@@ -26,10 +25,11 @@ from karir.views.umum import (
     terlalu_panjang,
     tetap_pada_proses,
 )
-from talenta.akun.akses import perlu_izin
-from talenta.akun.alamat import alamat_klien
-from talenta.inti.services.audit import Pelaku, catat
+from talenta.akun.akses import pengguna_dari, perlu_izin
+from talenta.inti.permintaan import pelaku
+from talenta.inti.services.audit import catat
 from talenta.inti.unduhan import BATAS_XLSX, unduhan, unduhan_csv
+from talenta.inti.xlsx import TIPE as TIPE_XLSX
 
 _JUDUL = (
     ("Peringkat", "num", "peringkat"),
@@ -42,7 +42,6 @@ _JUDUL = (
     ("Di OPD", "num", ""),
     ("Di jenjang", "num", ""),
 )
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -122,7 +121,7 @@ def ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
         return terlalu_panjang(request, "karir:hasil")
     berkas = _berkas(proses, tersaring, jenis)
     catat(
-        pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),
+        pelaku=pelaku(request),
         tindakan="peringkat.ekspor",
         objek_jenis="proses",
         objek_id=proses.pk,
@@ -145,4 +144,4 @@ def _berkas(proses: ProsesPeringkat, hasil: Hasil, jenis: str) -> FileResponse:
         baris, judul = baris_simata(proses, hasil), "SIMATA"
     else:
         baris, judul = baris_ekspor(proses, hasil, berangka=True), "Peringkat"
-    return unduhan(nama, XLSX, lambda wadah: tulis_xlsx(wadah, baris, judul=judul))
+    return unduhan(nama, TIPE_XLSX, lambda wadah: tulis_xlsx(wadah, baris, judul=judul))

@@ -8,11 +8,9 @@ from django.views.decorators.http import require_http_methods
 from karir.forms import HitungForm
 from karir.selectors.aturan import AturanTidakAda
 from karir.services.proses import proses_minta
-from karir.views.umum import pengguna_dari
-from talenta.akun.akses import perlu_izin
-from talenta.akun.alamat import alamat_klien
+from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.akun.models import Instansi
-from talenta.inti.services.audit import Pelaku
+from talenta.inti.permintaan import pelaku
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,7 +25,7 @@ def hitung(request: HttpRequest) -> HttpResponse:
                 instansi=get_object_or_404(Instansi, pk=pengguna.lingkup.instansi_id or 0),
                 tanggal_acuan=form.cleaned_data["tanggal_acuan"],
                 aturan=form.cleaned_data["aturan"],
-                pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),
+                pelaku=pelaku(request),
             )
         except AturanTidakAda as galat:
             form.add_error("tanggal_acuan", str(galat))

@@ -16,9 +16,7 @@ from karir.selectors.hasil import (
 )
 from karir.selectors.urut import hasil_halaman
 from karir.services.ekspor import baris_mutu, tulis_csv, tulis_xlsx
-from karir.views.hasil import XLSX
 from karir.views.umum import (
-    pengguna_dari,
     proses_diminta,
     saringan_url,
     tanpa_proses,
@@ -26,10 +24,11 @@ from karir.views.umum import (
     terlalu_panjang,
     tetap_pada_proses,
 )
-from talenta.akun.akses import perlu_izin
-from talenta.akun.alamat import alamat_klien
-from talenta.inti.services.audit import Pelaku, catat
+from talenta.akun.akses import pengguna_dari, perlu_izin
+from talenta.inti.permintaan import pelaku
+from talenta.inti.services.audit import catat
 from talenta.inti.unduhan import BATAS_XLSX, unduhan, unduhan_csv
+from talenta.inti.xlsx import TIPE as TIPE_XLSX
 
 
 @require_safe
@@ -87,9 +86,11 @@ def ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
     if jenis == "csv":
         berkas = unduhan_csv(nama, lambda teks: tulis_csv(teks, baris))
     else:
-        berkas = unduhan(nama, XLSX, lambda wadah: tulis_xlsx(wadah, baris, judul="Belum lengkap"))
+        berkas = unduhan(
+            nama, TIPE_XLSX, lambda wadah: tulis_xlsx(wadah, baris, judul="Belum lengkap")
+        )
     catat(
-        pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),
+        pelaku=pelaku(request),
         tindakan="mutu.ekspor",
         objek_jenis="proses",
         objek_id=proses.pk,

@@ -8,14 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from karir.models import ProsesPeringkat
 from karir.selectors.hasil import proses_tampil, proses_terlihat
 from karir.services.penayangan import PenayanganDitolak, hasil_tarik, hasil_tayangkan
-from karir.views.umum import pengguna_dari
-from talenta.akun.akses import perlu_izin
-from talenta.akun.alamat import alamat_klien
-from talenta.inti.services.audit import Pelaku
-
-
-def _pelaku(request: HttpRequest) -> Pelaku:
-    return Pelaku.dari_pengguna(pengguna_dari(request), alamat_klien(request))
+from talenta.akun.akses import pengguna_dari, perlu_izin
+from talenta.inti.permintaan import pelaku
 
 
 def _proses(request: HttpRequest, pk: int) -> ProsesPeringkat:
@@ -34,7 +28,7 @@ def tampilkan(request: HttpRequest, pk: int) -> HttpResponse:
     sah = diganti.isascii() and diganti.isdigit() and len(diganti) < 19
     try:
         hasil_tayangkan(
-            proses=proses, menggantikan=int(diganti) if sah else None, pelaku=_pelaku(request)
+            proses=proses, menggantikan=int(diganti) if sah else None, pelaku=pelaku(request)
         )
     except PenayanganDitolak as galat:
         messages.error(request, str(galat))
@@ -50,7 +44,7 @@ def tarik(request: HttpRequest, pk: int) -> HttpResponse:
     proses = _proses(request, pk)
     try:
         hasil_tarik(
-            proses=proses, alasan=request.POST.get("alasan", "")[:2000], pelaku=_pelaku(request)
+            proses=proses, alasan=request.POST.get("alasan", "")[:2000], pelaku=pelaku(request)
         )
     except PenayanganDitolak as galat:
         messages.error(request, str(galat))

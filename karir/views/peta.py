@@ -9,14 +9,13 @@ from karir.filters import SaringPeta
 from karir.mesin.aturan import muat
 from karir.selectors.hasil import hasil_ringkas, hasil_terlihat, krs_per_opd
 from karir.views.umum import (
-    pengguna_dari,
     proses_diminta,
     saringan_url,
     sembilan_kotak,
     tanpa_proses,
     tetap_pada_proses,
 )
-from talenta.akun.akses import perlu_izin
+from talenta.akun.akses import pengguna_dari, perlu_izin
 
 TERATAS = 6
 OPD_TERGAMBAR = 12

@@ -7,11 +7,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from karir.selectors.hasil import penayangan_riwayat, proses_percobaan, proses_terlihat
 from karir.services.proses import JENIS_VERIFIKASI, verifikasi_minta
-from karir.views.umum import pengguna_dari
-from talenta.akun.akses import perlu_izin
-from talenta.akun.alamat import alamat_klien
+from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.models import Pekerjaan
-from talenta.inti.services.audit import Pelaku
+from talenta.inti.permintaan import pelaku
 
 
 @require_safe
@@ -53,8 +51,6 @@ def verifikasi(request: HttpRequest, pk: int) -> HttpResponse:
     """Queue the recomputation of a run from its frozen inputs."""
     pengguna = pengguna_dari(request)
     proses = get_object_or_404(proses_terlihat(pengguna=pengguna), pk=pk)
-    pekerjaan = verifikasi_minta(
-        proses=proses, pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request))
-    )
+    pekerjaan = verifikasi_minta(proses=proses, pelaku=pelaku(request))
     messages.success(request, "Perhitungan ulang dimulai.")
     return redirect("pekerjaan_rinci", pk=pekerjaan.pk)

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 
 from karir.selectors.hasil import hasil_terlihat, proses_pernah_tampil
 from karir.selectors.penjelasan import hasil_buka
-from karir.views.umum import pengguna_dari, proses_diminta, tetap_pada_proses
-from talenta.akun.akses import perlu_izin
+from karir.views.umum import proses_diminta, tetap_pada_proses
+from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.pegawai.lingkup import halaman_diri
 from talenta.pegawai.models import Pegawai
 

@@ -19,17 +19,11 @@ from karir.selectors.hasil import (
     proses_terlihat,
 )
 from karir.selectors.urut import UKURAN, Halaman
-from talenta.akun.models import Pengguna
+from talenta.akun.akses import pengguna_dari
 from talenta.inti.templatetags.tampilan import angka
 from talenta.inti.unduhan import BATAS_XLSX
 
 PAGING = ("sesudah", "sebelum", "nomor")
-
-
-def pengguna_dari(request: HttpRequest) -> Pengguna:
-    """The signed-in person; pages of this wing are never shown to anyone else."""
-    assert isinstance(request.user, Pengguna)  # noqa: S101 (narrows the type)
-    return request.user
 
 
 def proses_diminta(request: HttpRequest) -> ProsesPeringkat | None:

@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from talenta.akun.izin import IZIN
+from talenta.akun.models import Pengguna
 
 P = ParamSpec("P")
 Tampilan = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -28,3 +29,9 @@ def perlu_izin(izin: str) -> Callable[[Tampilan[P]], Tampilan[P]]:
         return dijaga
 
     return bungkus
+
+
+def pengguna_dari(request: HttpRequest) -> Pengguna:
+    """The signed-in person; pages behind `perlu_izin` are never shown to anyone else."""
+    assert isinstance(request.user, Pengguna)  # noqa: S101 (narrows the type)
+    return request.user

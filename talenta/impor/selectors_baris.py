@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from talenta.impor.models import BarisImpor, Impor, Temuan
 from talenta.impor.selectors import jenis_impor
 from talenta.inti.keyset import Halaman, halaman
+from talenta.inti.sandi_data import TERSAMAR
 
 SEHALAMAN = 50
 PERINGATAN = "peringatan"
@@ -22,7 +23,6 @@ _SEBUTAN = {
     PERINGATAN: ("Peringatan", "Peringatan"),
     "ditolak": ("Ditolak", "Ditolak"),
 }
-TERSAMAR = "tersamar"
 _SEPOTONG = 5_000
 # Sorts after every other character, so that [kata, kata + AKHIR] is all that begins with kata.
 _AKHIR = "\U0010ffff"

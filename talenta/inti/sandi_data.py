@@ -13,6 +13,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
+# What stands in the place of a sensitive value.
+TERSAMAR = "tersamar"
 _NONCE = 12
 
 

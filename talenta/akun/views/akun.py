@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from talenta.akun.akses import perlu_izin
-from talenta.akun.alamat import alamat_klien
 from talenta.akun.ekspor import AkunResource
 from talenta.akun.forms import SaringAkunForm
 from talenta.akun.models.pengguna import PenggunaQuerySet
 from talenta.akun.selectors import akun_daftar
-from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.permintaan import pelaku
+from talenta.inti.services.audit import catat
 from talenta.inti.templatetags.tampilan import angka
 from talenta.inti.unduhan import BATAS_XLSX, unduhan_daftar
 
@@ -82,7 +82,7 @@ def ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
         return redirect(f"{reverse('akun:daftar')}?{request.GET.urlencode()}")
     berkas, jumlah = unduhan_daftar("akun", jenis, AkunResource(), semua)
     catat(
-        pelaku=Pelaku.dari_pengguna(request.user, alamat_klien(request)),
+        pelaku=pelaku(request),
         tindakan="akun.ekspor",
         objek_jenis="akun",
         objek_id="daftar",

@@ -9,8 +9,8 @@ from talenta.impor.baca.kepala import Contoh, Tangan
 from talenta.impor.baca.lembar import BerkasLembar, contoh_lembar, daftar_lembar
 from talenta.impor.baca.teks import BerkasTeks
 from talenta.impor.jenis import Jenis
+from talenta.inti.xlsx import TIPE as TIPE_XLSX
 
-TIPE_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TIPE_CSV = "text/csv"
 TIPE_LAIN = "application/octet-stream"
 _ZIP = b"PK\x03\x04"

@@ -22,7 +22,8 @@ from talenta.impor.selectors_baris import (
     muat_lembar,
     sebutan_keadaan,
 )
-from talenta.impor.views.umum import nama_unduhan, pelaku, satu_impor
+from talenta.impor.views.umum import nama_unduhan, satu_impor
+from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
 from talenta.inti.templatetags.tampilan import angka
 from talenta.inti.unduhan import BATAS_XLSX, unduhan_baris

@@ -27,7 +27,8 @@ from talenta.impor.selectors_riwayat import (
     riwayat_baris,
 )
 from talenta.impor.services.unggah import impor_unggah
-from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.permintaan import pelaku
+from talenta.inti.services.audit import catat
 from talenta.inti.unduhan import unduhan_csv
 
 
@@ -84,7 +85,7 @@ def ekspor(request: Any) -> HttpResponseBase:
     baris = riwayat_baris(semuanya)
     jawaban = unduhan_csv("riwayat-impor.csv", lambda teks: csv.writer(teks).writerows(baris))
     catat(
-        pelaku=Pelaku.dari_pengguna(request.user, request.alamat),
+        pelaku=pelaku(request),
         tindakan="impor.unduh_riwayat",
         objek_jenis="impor",
         objek_id="daftar",
@@ -134,6 +135,6 @@ def _terima(request: HttpRequest, form: UnggahForm) -> int:
         jenis=form.cleaned_data["jenis"],
         nama=berkas.name,
         isi=berkas,
-        pelaku=Pelaku.dari_pengguna(pengguna, request.alamat),  # type: ignore[attr-defined]
+        pelaku=pelaku(request),
     )
     return int(impor.pk)

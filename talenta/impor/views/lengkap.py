@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST
 from talenta.akun.akses import perlu_izin
 from talenta.impor.services.lengkap import impor_nyatakan_lengkap
 from talenta.impor.services.unggah import TidakDapat
-from talenta.impor.views.rinci import pelaku, satu_impor
+from talenta.impor.views.rinci import satu_impor
+from talenta.inti.permintaan import pelaku
 
 
 @require_POST

@@ -24,7 +24,8 @@ from talenta.impor.selectors_peta import (
 )
 from talenta.impor.services.peta import PilihanKode, kode_petakan, kolom_cocokkan, lupakan
 from talenta.impor.services.unggah import TidakDapat
-from talenta.impor.views.umum import pelaku, satu_impor
+from talenta.impor.views.umum import satu_impor
+from talenta.inti.permintaan import pelaku
 
 _DIPERIKSA_LAGI = "Disimpan dan diingat. Berkas sedang diperiksa lagi."
 

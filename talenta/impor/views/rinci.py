@@ -15,8 +15,9 @@ from talenta.impor.selectors_peta import kode_asing_banyak
 from talenta.impor.services.terapkan import impor_ajukan, impor_batalkan
 from talenta.impor.services.unggah import TidakDapat, impor_periksa_lagi
 from talenta.impor.views.baris import angka_impor, bahan_baris
-from talenta.impor.views.umum import pelaku, satu_impor
+from talenta.impor.views.umum import satu_impor
 from talenta.inti.models import Pekerjaan
+from talenta.inti.permintaan import pelaku
 from talenta.inti.templatetags.tampilan import angka
 from talenta.inti.views.sehat import broker_ada
 

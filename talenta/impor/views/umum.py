@@ -1,13 +1,11 @@
 """What every view of one import begins with."""
 
 from pathlib import PurePath
-from typing import Any
 
 from django.http import Http404, HttpRequest
 
 from talenta.impor.models import Impor
 from talenta.impor.selectors import impor_satu
-from talenta.inti.services.audit import Pelaku
 
 
 def satu_impor(request: HttpRequest, pk: int) -> Impor:
@@ -16,11 +14,6 @@ def satu_impor(request: HttpRequest, pk: int) -> Impor:
         return impor_satu(oleh=request.user, impor_id=pk)
     except Impor.DoesNotExist:
         raise Http404 from None
-
-
-def pelaku(request: Any) -> Pelaku:
-    """Who acts in this request."""
-    return Pelaku.dari_pengguna(request.user, request.alamat)
 
 
 def nama_unduhan(impor: Impor, akhiran: str, jenis: str) -> str:

@@ -11,7 +11,8 @@ from talenta.akun.akses import perlu_izin
 from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.impor.laporan import ditolak_berkas, laporan_baris
 from talenta.impor.models import Impor
-from talenta.impor.views.umum import nama_unduhan, pelaku, satu_impor
+from talenta.impor.views.umum import nama_unduhan, satu_impor
+from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
 from talenta.inti.unduhan import unduhan, unduhan_csv
 

@@ -22,7 +22,8 @@ from talenta.impor.selectors_urung import (
 )
 from talenta.impor.services.unggah import TidakDapat
 from talenta.impor.services.urungkan import disamakan_kata, urung_ajukan, urung_periksa_ajukan
-from talenta.impor.views.umum import pelaku, satu_impor
+from talenta.impor.views.umum import satu_impor
+from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
 from talenta.inti.templatetags.tampilan import angka
 from talenta.inti.unduhan import unduhan_csv

@@ -15,8 +15,9 @@ from talenta.inti import kamus
 from talenta.inti.forms import SaringAuditForm
 from talenta.inti.lembar import aman
 from talenta.inti.models import CatatanAudit
+from talenta.inti.permintaan import pelaku
 from talenta.inti.selectors.audit import audit_halaman, audit_saring
-from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.services.audit import catat
 from talenta.inti.services.pekerjaan import pekerjaan_buat
 from talenta.inti.templatetags.tampilan import angka
 
@@ -31,10 +32,6 @@ def _wajib_boleh(request: HttpRequest) -> None:
     pengguna: Any = request.user
     if not pengguna.boleh("audit.lihat"):
         raise Http404
-
-
-def _pelaku(request: Any) -> Pelaku:
-    return Pelaku.dari_pengguna(request.user, request.alamat)
 
 
 def _disaring(request: HttpRequest) -> tuple[SaringAuditForm, QuerySet[CatatanAudit]]:
@@ -121,7 +118,7 @@ def ekspor(request: HttpRequest) -> HttpResponse:
             ]
         )
     catat(
-        pelaku=_pelaku(request),
+        pelaku=pelaku(request),
         tindakan="audit.ekspor",
         objek_jenis="audit",
         objek_id="daftar",
@@ -134,16 +131,16 @@ def ekspor(request: HttpRequest) -> HttpResponse:
 def verifikasi(request: HttpRequest) -> HttpResponse:
     """Start the check of the whole chain as a job, and show that job."""
     _wajib_boleh(request)
-    pelaku = _pelaku(request)
+    oleh = pelaku(request)
     pekerjaan = pekerjaan_buat(
         jenis="inti.verifikasi_audit",
         judul="Pemeriksaan rantai audit",
         parameter={},
-        instansi_id=pelaku.instansi_id,
-        pelaku=pelaku,
+        instansi_id=oleh.instansi_id,
+        pelaku=oleh,
     )
     catat(
-        pelaku=pelaku,
+        pelaku=oleh,
         tindakan="audit.verifikasi",
         objek_jenis="audit",
         objek_id="rantai",

@@ -11,7 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from talenta.inti.forms import CariSegelForm
-from talenta.inti.services.audit import Pelaku, catat, segel_hilang, segel_terakhir
+from talenta.inti.permintaan import pelaku
+from talenta.inti.services.audit import catat, segel_hilang, segel_terakhir
 
 
 def _wajib_boleh(request: HttpRequest) -> None:
@@ -56,7 +57,7 @@ def unduh(request: Any) -> HttpResponse:
         "diunduh_pada": timezone.localtime().isoformat(timespec="seconds"),
     }
     catat(
-        pelaku=Pelaku.dari_pengguna(request.user, request.alamat),
+        pelaku=pelaku(request),
         tindakan="audit.unduh_segel",
         objek_jenis="audit",
         objek_id="segel",

@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from talenta.akun.akses import perlu_izin
-from talenta.akun.alamat import alamat_klien
+from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.impor.daftar import jenis_bernama
-from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.permintaan import pelaku
+from talenta.inti.services.audit import catat
 from talenta.inti.templatetags.tampilan import angka
 from talenta.inti.unduhan import BATAS_XLSX, unduhan_daftar
 from talenta.mutu.daftar import semua
@@ -23,7 +23,7 @@ from talenta.mutu.jenis import Pemeriksaan
 from talenta.mutu.models import TemuanMutu
 from talenta.mutu.selectors.daftar import temuan_daftar, temuan_halaman
 from talenta.mutu.selectors.indeks import angka_unit, ukuran_terbaru, unit_puncak
-from talenta.mutu.views.umum import hari_ini, pemeriksaan_diminta, pengguna_dari, tab
+from talenta.mutu.views.umum import hari_ini, pemeriksaan_diminta, tab
 from talenta.pegawai.filters import pilihan_unit
 
 FORMAT = ("xlsx", "csv")
@@ -131,7 +131,7 @@ def ekspor(request: HttpRequest, alamat: str, jenis: str) -> HttpResponseBase:
         f"mutu-{alamat}", jenis, TemuanResource(pemeriksaan), temuan.order_by("nama_kunci", "pk")
     )
     catat(
-        pelaku=Pelaku.dari_pengguna(pengguna_dari(request), alamat_klien(request)),
+        pelaku=pelaku(request),
         tindakan="mutu.daftar_ekspor",
         objek_jenis="mutu",
         objek_id=pemeriksaan.kode,

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from talenta.akun.akses import perlu_izin
-from talenta.akun.alamat import alamat_klien
-from talenta.inti.services.audit import Pelaku, catat
+from talenta.akun.akses import pengguna_dari, perlu_izin
+from talenta.inti.permintaan import pelaku
+from talenta.inti.services.audit import catat
 from talenta.inti.unduhan import unduhan_csv
 from talenta.mutu.ekspor import baris_unit
 from talenta.mutu.grafik import grafik_tren
@@ -34,7 +34,7 @@ from talenta.mutu.selectors.indeks import (
 )
 from talenta.mutu.selectors.ketentuan import bobot_dimensi
 from talenta.mutu.services.jadwal import ukur_antre, ukur_minta
-from talenta.mutu.views.umum import hari_ini, pengguna_dari, tab, unit_diminta
+from talenta.mutu.views.umum import hari_ini, tab, unit_diminta
 
 RENTANG = {"30": "30 hari", "90": "90 hari", "365": "setahun"}
 
@@ -152,7 +152,7 @@ def ekspor(request: HttpRequest) -> HttpResponseBase:
     semua = menurut_unit(oleh=pengguna, ukuran=ukuran, unit=unit)
     baris = baris_unit(urutkan(semua, _urut(request)))
     catat(
-        pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),
+        pelaku=pelaku(request),
         tindakan="mutu.indeks_ekspor",
         objek_jenis="mutu",
         objek_id=ukuran.pk,
@@ -175,7 +175,7 @@ def ukur(request: HttpRequest) -> HttpResponse:
     pekerjaan = ukur_minta(
         instansi_id=instansi_id,
         hari=timezone.localtime(),
-        pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),
+        pelaku=pelaku(request),
     )
     messages.success(request, "Pengukuran masuk antrean dan berjalan di latar belakang.")
     return redirect(reverse("pekerjaan_rinci", args=[pekerjaan.pk]))

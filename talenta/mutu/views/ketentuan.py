@@ -8,13 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from talenta.akun.akses import perlu_izin
-from talenta.akun.alamat import alamat_klien
-from talenta.inti.services.audit import Pelaku
+from talenta.akun.akses import pengguna_dari, perlu_izin
+from talenta.inti.permintaan import pelaku
 from talenta.mutu.forms import KetentuanForm
 from talenta.mutu.selectors.ketentuan import BarisKetentuan, ketentuan_daftar
 from talenta.mutu.services.ketentuan import KetentuanTidakSah, ketentuan_tetapkan
-from talenta.mutu.views.umum import hari_ini, pengguna_dari, tab
+from talenta.mutu.views.umum import hari_ini, tab
 
 JUDUL = {"dimensi": "Bobot dimensi", "bobot": "Bobot pemeriksaan", "ambang": "Ambang"}
 
@@ -62,7 +61,7 @@ def ubah(request: HttpRequest, kode: str) -> HttpResponse:
                 instansi_id=instansi_id,
                 kode=kode,
                 hari=hari_ini(),
-                pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),
+                pelaku=pelaku(request),
                 **form.cleaned_data,
             )
         except KetentuanTidakSah as galat:

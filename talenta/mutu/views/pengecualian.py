@@ -7,9 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from talenta.akun.akses import perlu_izin
-from talenta.akun.alamat import alamat_klien
-from talenta.inti.services.audit import Pelaku
+from talenta.akun.akses import pengguna_dari, perlu_izin
+from talenta.inti.permintaan import pelaku
 from talenta.mutu.daftar import semua
 from talenta.mutu.forms import PengecualianForm, SaringPengecualianForm
 from talenta.mutu.models import PengecualianMutu, TemuanMutu
@@ -19,7 +18,7 @@ from talenta.mutu.services.pengecualian import (
     pengecualian_buat,
     pengecualian_cabut,
 )
-from talenta.mutu.views.umum import hari_ini, pemeriksaan_diminta, pengguna_dari, tab
+from talenta.mutu.views.umum import hari_ini, pemeriksaan_diminta, tab
 
 
 @require_safe
@@ -70,7 +69,7 @@ def buat(request: HttpRequest, alamat: str, pk: int) -> HttpResponse:
                 pegawai=temuan.pegawai,
                 kode=pemeriksaan.kode,
                 hari=hari_ini(),
-                pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),
+                pelaku=pelaku(request),
                 **form.cleaned_data,
             )
         except TidakDapatDikecualikan as galat:
@@ -102,7 +101,7 @@ def cabut(request: HttpRequest, pk: int) -> HttpResponse:
         pengecualian_cabut(
             pengecualian=satu,
             alasan=request.POST.get("alasan", ""),
-            pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),
+            pelaku=pelaku(request),
         )
     except TidakDapatDikecualikan as galat:
         messages.error(request, str(galat))

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from talenta.akun.models import Pengguna
+from talenta.akun.akses import pengguna_dari
 from talenta.mutu.daftar import PemeriksaanTidakDikenal, pemeriksaan_beralamat
 from talenta.mutu.jenis import Pemeriksaan
 from talenta.mutu.selectors.indeks import unit_puncak, unit_terlihat
@@ -21,12 +21,6 @@ TAB = (
     ("Urutan impor", "mutu:urutan", "impor.lihat"),
     ("Ketentuan", "mutu:ketentuan", "mutu.indeks"),
 )
-
-
-def pengguna_dari(request: HttpRequest) -> Pengguna:
-    """The signed-in person; these pages are never shown to anyone else."""
-    assert isinstance(request.user, Pengguna)  # noqa: S101 (narrows the type)
-    return request.user
 
 
 def hari_ini() -> date:

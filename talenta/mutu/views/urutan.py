@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from talenta.akun.akses import perlu_izin
+from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.mutu.selectors.urutan import BAIK, gambar_urutan, langkah_berikut, urutan_impor
-from talenta.mutu.views.umum import hari_ini, pengguna_dari, tab
+from talenta.mutu.views.umum import hari_ini, tab
 
 
 @require_safe

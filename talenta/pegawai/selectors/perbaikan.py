@@ -8,13 +8,13 @@ from django.db.models import QuerySet
 
 from talenta.impor.jenis import Jenis
 from talenta.inti.keyset import Halaman, halaman
+from talenta.inti.sandi_data import TERSAMAR
 from talenta.pegawai.models import HukumanDisiplin, Pegawai, UsulPerbaikan
 from talenta.pegawai.perbaikan import bukakan, jenis_bernama, jenis_perbaikan, potret_ringkas
 from talenta.pegawai.querysets import UsulQuerySet
 from talenta.pegawai.selectors.profil import boleh_lihat_disiplin
 
 SEHALAMAN = 50
-TERSAMAR = "tersamar"
 # Filter of the queue: what waits for the very person who looks.
 UNTUK_SAYA = "untuk-saya"
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from talenta.inti.sandi_data import TERSAMAR
 from talenta.inti.templatetags.tampilan import ratusan, tanggal, waktu
 from talenta.pegawai.models import CatatanPegawai, HukumanDisiplin, Pegawai
 from talenta.pegawai.selectors.profil import boleh_lihat_disiplin
@@ -28,7 +29,6 @@ NAMA_KOLOM = {
     "dicabut_pada": "Dicabut pada",
     "dicabut_oleh": "Dicabut oleh",
 }
-TERSAMAR = "tersamar"
 PERBUATAN = {"tambah": "ditambahkan", "ubah": "diubah", "hapus": "dihapus"}
 
 

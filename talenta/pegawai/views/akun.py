@@ -10,18 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from talenta.akun.akses import perlu_izin
-from talenta.akun.alamat import alamat_klien
 from talenta.akun.izin import Peran
 from talenta.akun.models import KodeAktivasi, Pengguna, PenugasanPeran
 from talenta.akun.services.akun import AkunSendiri, akun_atur_aktif
-from talenta.inti.services.audit import Pelaku
+from talenta.inti.permintaan import pelaku
 from talenta.pegawai.forms_akun import AlasanForm, BeriPeranForm
 from talenta.pegawai.services.penugasan import PenugasanDitolak, peran_akhiri, peran_berikan
-
-
-def pelaku(request: HttpRequest) -> Pelaku:
-    """Who acts in this request, for the audit."""
-    return Pelaku.dari_pengguna(request.user, alamat_klien(request))
 
 
 def _akun(request: HttpRequest, pk: int) -> Pengguna:

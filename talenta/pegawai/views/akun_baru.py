@@ -11,11 +11,11 @@ from talenta.akun.akses import perlu_izin
 from talenta.akun.izin import Peran
 from talenta.akun.models import Instansi
 from talenta.akun.services.kode import KodeTerbit
+from talenta.inti.permintaan import pelaku
 from talenta.pegawai.forms_akun import AkunBaruForm
 from talenta.pegawai.services.aktivasi import Terbitan
 from talenta.pegawai.services.akun_baru import NomorDitolak, PeranBaru, akun_buat
 from talenta.pegawai.services.penugasan import PenugasanDitolak
-from talenta.pegawai.views.akun import pelaku
 from talenta.pegawai.views.kode import lembar
 
 

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from talenta.akun.akses import perlu_izin
 from talenta.akun.izin import Peran
-from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.permintaan import pelaku
+from talenta.inti.services.audit import catat
 from talenta.inti.templatetags.tampilan import angka
 from talenta.inti.unduhan import BATAS_XLSX, unduhan_daftar
 from talenta.pegawai.ekspor import PegawaiResource
@@ -80,7 +81,7 @@ def ekspor(request: Any, jenis: str) -> HttpResponseBase:
         "pegawai", jenis, PegawaiResource(), saring.hasil.order_by("nama_kunci", "id")
     )
     catat(
-        pelaku=Pelaku.dari_pengguna(request.user, request.alamat),
+        pelaku=pelaku(request),
         tindakan="pegawai.ekspor",
         objek_jenis="pegawai",
         objek_id="daftar",

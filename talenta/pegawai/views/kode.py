@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from talenta.akun.akses import perlu_izin
 from talenta.akun.models import Pengguna
 from talenta.akun.services.kode import KodeUntukDiriSendiri, kode_terbitkan
+from talenta.inti.permintaan import pelaku
 from talenta.pegawai.forms_akun import KodeUnitForm
 from talenta.pegawai.models import Pegawai
 from talenta.pegawai.services.aktivasi import (
@@ -18,7 +19,6 @@ from talenta.pegawai.services.aktivasi import (
     TerlaluBanyak,
     kode_terbitkan_pegawai,
 )
-from talenta.pegawai.views.akun import pelaku
 
 
 def lembar(request: HttpRequest, terbitan: Terbitan, judul: str) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from talenta.akun.akses import perlu_izin
 from talenta.inti.bukti import bukti_unduh
+from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
 from talenta.inti.unduhan import unduhan_daftar
 from talenta.pegawai.ekspor_perbaikan import LaporanResource
@@ -23,7 +24,6 @@ from talenta.pegawai.services.laporan import (
     laporan_jawab,
     tenggat_atur,
 )
-from talenta.pegawai.views.akun import pelaku
 from talenta.pegawai.views.tab import tab_perbaikan
 
 

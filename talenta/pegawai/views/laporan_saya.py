@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from talenta.inti.bukti import bukti_unduh
+from talenta.inti.permintaan import pelaku
 from talenta.pegawai.forms_perbaikan import LaporForm
 from talenta.pegawai.kode import BAGIAN_DATA
 from talenta.pegawai.lingkup import halaman_diri
@@ -17,7 +18,6 @@ from talenta.pegawai.selectors.laporan import laporan_terlihat
 from talenta.pegawai.selectors.perbaikan import beda_usul, judul_jenis, usul_terlihat
 from talenta.pegawai.selectors.profil import pegawai_terlihat
 from talenta.pegawai.services.laporan import LaporanDitolak, hari_tenggat, laporan_kirim
-from talenta.pegawai.views.akun import pelaku
 
 
 def _sendiri(request: HttpRequest) -> Pegawai | None:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from talenta.akun.akses import perlu_izin
 from talenta.impor.jenis import Jenis
+from talenta.inti.permintaan import pelaku
 from talenta.pegawai.forms_perbaikan import DasarForm, UbahForm
 from talenta.pegawai.models import LaporanData, Pegawai
 from talenta.pegawai.perbaikan import jenis_bernama, teks_baris
@@ -17,7 +18,6 @@ from talenta.pegawai.selectors.perbaikan import baris_data, data_orang, usul_ter
 from talenta.pegawai.selectors.profil import pegawai_terlihat
 from talenta.pegawai.services.perbaikan import Dasar, potret, usul_cabut, usul_ubah
 from talenta.pegawai.services.usul import UsulDitolak
-from talenta.pegawai.views.akun import pelaku
 
 
 def orang_terlihat(request: HttpRequest, pk: int) -> Pegawai:

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from talenta.akun.akses import perlu_izin
-from talenta.inti.services.audit import Pelaku
+from talenta.inti.permintaan import pelaku
 from talenta.pegawai.lingkup import halaman_diri
 from talenta.pegawai.models import Pegawai
 from talenta.pegawai.selectors.laporan import laporan_kabar
@@ -124,7 +124,7 @@ def riwayat_saya(request: HttpRequest) -> HttpResponse:
 
 
 def _nik(request: Any, pegawai: Pegawai, *, diri: bool) -> HttpResponse:
-    nik = nik_buka(pegawai=pegawai, pelaku=Pelaku.dari_pengguna(request.user, request.alamat))
+    nik = nik_buka(pegawai=pegawai, pelaku=pelaku(request))
     templat = "pegawai/_bagian/nik.html" if request.htmx else "pegawai/nik.html"
     return render(request, templat, {"pegawai": pegawai, "nik": nik, "diri": diri})
 

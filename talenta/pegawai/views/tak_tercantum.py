@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from talenta.akun.akses import perlu_izin
 from talenta.impor.models import Impor
+from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
 from talenta.inti.unduhan import unduhan_daftar
 from talenta.pegawai.ekspor_perbaikan import TakTercantumResource
@@ -17,7 +18,6 @@ from talenta.pegawai.forms_perbaikan import KeputusanForm, SaringTakTercantumFor
 from talenta.pegawai.models import Pegawai, TakTercantum
 from talenta.pegawai.selectors.perbaikan import usul_halaman
 from talenta.pegawai.services.tak_tercantum import KeputusanDitolak, keputusan_ajukan
-from talenta.pegawai.views.akun import pelaku
 from talenta.pegawai.views.tab import tab_perbaikan
 
 

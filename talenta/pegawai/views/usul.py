@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from talenta.akun.akses import perlu_izin
 from talenta.inti.bukti import bukti_unduh
+from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
 from talenta.inti.unduhan import unduhan_daftar
 from talenta.inti.views.sehat import broker_ada
@@ -30,7 +31,6 @@ from talenta.pegawai.services.perbaikan_putus import (
     usul_terapkan_lagi,
 )
 from talenta.pegawai.services.usul import UsulDitolak, baris_usul, masih_sama
-from talenta.pegawai.views.akun import pelaku
 from talenta.pegawai.views.tab import tab_perbaikan
 
 S = UsulPerbaikan.Status
