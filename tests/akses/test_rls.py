@@ -11,9 +11,9 @@ from django.db import DatabaseError, connection, transaction
 from karir.models import HasilPeringkat
 from kinerja.models import PredikatTahunan
 from talenta.akun.services.kode import kode_terbitkan
-from talenta.inti.models import CatatanAudit
+from talenta.inti.models import Berkas, CatatanAudit
 from talenta.inti.services.audit import Pelaku
-from talenta.pegawai.models import Pegawai
+from talenta.pegawai.models import LaporanData, Pegawai
 from tests.akses.test_model import MODEL, nama
 from tests.fixtures.dunia import Dunia
 
@@ -155,7 +155,7 @@ def test_hak_tidak_lebih_dari_yang_dinyatakan(db: None, peran: str, model: Any) 
         assert kursor.fetchone()[0] not in ("talenta_web", "talenta_diri", "talenta_kerja")
 
 
-def test_diri_menulis_sandi_kode_dan_audit_saja(db: None) -> None:
+def test_diri_menulis_sandi_kode_laporan_dan_audit_saja(db: None) -> None:
     """Column by column: what plain ASN can write at all, beside sessions and sign-in counters."""
     tabel = [m._meta.db_table for m in (*MODEL, *RIWAYAT)]
     with connection.cursor() as kursor:
@@ -168,11 +168,13 @@ def test_diri_menulis_sandi_kode_dan_audit_saja(db: None) -> None:
             [tabel],
         )
         boleh = {(nama_tabel, hak): kolom for nama_tabel, hak, kolom in kursor.fetchall()}
-    semua_kolom = sorted(str(b.column) for b in CatatanAudit._meta.concrete_fields)
-    assert boleh == {
+    ditambah = {
+        (m._meta.db_table, "INSERT"): sorted(str(b.column) for b in m._meta.concrete_fields)
+        for m in (CatatanAudit, Berkas, LaporanData)
+    }
+    assert boleh == ditambah | {
         ("akun_pengguna", "UPDATE"): ["last_login", "password"],
         ("akun_kodeaktivasi", "UPDATE"): ["dipakai_pada", "ditarik_pada", "percobaan"],
-        ("inti_catatanaudit", "INSERT"): semua_kolom,
     }
     for peran_sql in (
         "UPDATE akun_pengguna SET is_active = true",
