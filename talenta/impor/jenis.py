@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
@@ -108,8 +108,12 @@ class Jenis:
     pengikut: tuple[type[models.Model], ...] = ()
     sebelum_urung: Callable[[int], None] | None = None
     sesudah_urung: Callable[[int], None] | None = None
-    # Whether an officer may declare a file of this kind to hold everybody.
+    # Whether an officer may declare a file of this kind to hold everybody; how many decisions
+    # were taken on it in view of an account, by the import's number, and the page that lists
+    # them: an undoing leaves them in force.
     dapat_lengkap: bool = False
+    keputusan: Callable[[Any, int], int] | None = None
+    halaman_keputusan: str = ""
 
     @property
     def wajib(self) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """Forms of correcting, withdrawing, deciding, reporting and answering."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
-from talenta.impor.jenis import Jenis, Kolom
+from talenta.impor.jenis import Jenis, Kolom, Rujukan
 from talenta.inti.bukti import BuktiField
 from talenta.pegawai.kode import BAGIAN_DATA, KEDUDUKAN_SIASN
 from talenta.pegawai.models import LaporanData, TakTercantum, TenggatLaporan, UsulPerbaikan
@@ -17,8 +19,10 @@ from talenta.pegawai.perbaikan import (
     sebutan,
 )
 from talenta.pegawai.selectors.perbaikan import UNTUK_SAYA
+from talenta.pegawai.selectors.rujukan import rujukan_mirip, rujukan_tepat
+from talenta.pegawai.selectors.tak_tercantum import DIPUTUS
+from talenta.pegawai.services.tak_tercantum import KEPUTUSAN_SEORANG
 
-_USULAN = 5
 _TANGGAL = {"type": "date"}
 
 
@@ -48,11 +52,11 @@ class UbahForm(DasarForm):
     """
 
     def __init__(
-        self, *args: Any, jenis: Jenis, lama: Mapping[str, str], instansi_id: int, buka: bool,
+        self, *args: Any, jenis: Jenis, lama: Mapping[str, str], oleh: Any, buka: bool,
         **lain: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **lain)
-        self.jenis, self.lama, self.instansi_id, self.buka = jenis, lama, instansi_id, buka
+        self.jenis, self.lama, self.oleh, self.buka = jenis, lama, oleh, buka
         self.kolom = {_nama(satu): satu for satu in kolom_perbaikan(jenis)}
         for nama, kolom in self.kolom.items():
             self.fields[nama] = self._isian(kolom)
@@ -85,22 +89,16 @@ class UbahForm(DasarForm):
             rujukan = rujukan_kolom(self.jenis, kolom.nama)
             teks = isi.get(nama)
             if rujukan is not None and teks and teks != self.lama[kolom.nama]:
-                milik: Any = rujukan.model
-                semua = milik.objects.filter(instansi_id=self.instansi_id)
-                isi[nama] = self._kode(semua, rujukan.kunci, nama, kolom, teks)
+                isi[nama] = self._kode(rujukan, nama, kolom, teks)
         return isi
 
-    def _kode(self, semua: Any, kunci: str, nama: str, kolom: Kolom, teks: str) -> str:
+    def _kode(self, rujukan: Rujukan, nama: str, kolom: Kolom, teks: str) -> str:
         """The code of what was typed; several or none with that name are said with suggestions."""
-        for syarat in ({kunci: teks}, {f"{kunci}__iexact": teks}, {"nama__iexact": teks}):
-            cocok = list(semua.filter(**syarat)[:2])
-            if len(cocok) == 1:
-                return str(getattr(cocok[0], kunci))
-        mirip = semua
-        for kata in teks.split():
-            mirip = mirip.filter(nama__icontains=kata)
-        usulan = list(mirip.order_by("nama", "pk")[:_USULAN])
-        if usulan:
+        kunci = rujukan.kunci
+        tepat = rujukan_tepat(oleh=self.oleh, rujukan=rujukan, tulisan=teks)
+        if tepat is not None:
+            return str(getattr(tepat, kunci))
+        if usulan := rujukan_mirip(oleh=self.oleh, rujukan=rujukan, tulisan=teks):
             daftar = "; ".join(f"{getattr(satu, kunci)} ({satu.nama})" for satu in usulan)
             self.add_error(nama, f"Tulis kode salah satu ini: {daftar}.")
         elif not kolom.simpan:
@@ -235,8 +233,13 @@ class SaringTakTercantumForm(forms.Form):
     keadaan = forms.ChoiceField(
         label="Keadaan",
         required=False,
-        choices=[("", "Menunggu keputusan"), *TakTercantum.Keputusan.choices],
+        choices=[
+            ("", "Menunggu keputusan"),
+            (DIPUTUS, "Sudah diputuskan, semua"),
+            *TakTercantum.Keputusan.choices,
+        ],
     )
+    impor = forms.IntegerField(label="Nomor impor", required=False, min_value=1, max_value=2**62)
 
 
 class KeputusanForm(forms.Form):
@@ -246,7 +249,7 @@ class KeputusanForm(forms.Form):
         label="Keputusan",
         choices=[
             ("", "Pilih keputusan"),
-            *(p for p in TakTercantum.Keputusan.choices if p[0] != TakTercantum.Keputusan.MUNCUL),
+            *(p for p in TakTercantum.Keputusan.choices if p[0] in KEPUTUSAN_SEORANG),
         ],
         error_messages={"required": "Pilih keputusannya."},
     )
@@ -256,3 +259,11 @@ class KeputusanForm(forms.Form):
         error_messages={"required": "Isi tanggalnya.", "invalid": "Tanggal ini tidak terbaca."},
     )
     alasan = _alasan(bantuan="Misalnya nomor SK pensiun atau surat pindah.")
+
+    def clean_tanggal(self) -> date:
+        tanggal: date = self.cleaned_data["tanggal"]
+        if tanggal > timezone.localdate():
+            raise forms.ValidationError(
+                "Tanggal ini belum tiba. Putuskan setelah keputusannya berlaku."
+            )
+        return tanggal

@@ -17,6 +17,7 @@ from talenta.pegawai.rumus import (
     jenis_kelamin_nip,
     kunci_nama,
 )
+from talenta.pegawai.selectors.tak_tercantum import keputusan_jumlah
 from talenta.pegawai.services.pohon import lingkup_perbarui, pohon_kunci
 from talenta.pegawai.services.tak_tercantum import tak_tercantum_catat
 
@@ -231,4 +232,6 @@ PEGAWAI = Jenis(
     sebelum_urung=pohon_kunci,
     sesudah_urung=sesudah_urung,
     dapat_lengkap=True,
+    keputusan=keputusan_jumlah,
+    halaman_keputusan="pegawai:tak_tercantum",
 )  # fmt: skip

@@ -103,8 +103,9 @@ class LaporanQuerySet(UrusanQuerySet):
 
 class TakTercantumQuerySet(UrusanQuerySet):
     def berlaku(self) -> Self:
-        """Those of imports that still stand (an undone import told nothing)."""
-        return self.filter(impor__status="DITERAPKAN")
+        """Open ones of imports that still stand (an undone import asks nothing), and all that
+        was decided, whatever became of the file since."""
+        return self.filter(models.Q(impor__status="DITERAPKAN") | ~models.Q(keputusan=""))
 
     def terbuka(self) -> Self:
         """Those that wait for a decision."""

@@ -9,6 +9,7 @@ import pghistory
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.utils import timezone
 
 from talenta.akun.models import Pengguna, PenugasanPeran
 from talenta.impor.models import Halangan, Impor, Pengurungan
@@ -33,6 +34,7 @@ from talenta.pegawai.models import (
     Pegawai,
     Penghargaan,
     RiwayatJabatan,
+    TakTercantum,
     UnitOrganisasi,
 )
 from tests.impor.bantu import NIP, NIP_LAIN, csv, kirim
@@ -164,6 +166,26 @@ def test_hasil_perhitungan_merujuk_orang_dan_unitnya(terisi):
         ("Pegawai", orang.pk),
         ("Hasil peringkat", None),
     }
+
+
+@pytest.mark.parametrize(
+    ("keputusan", "status"),
+    [("", "DIURUNGKAN"), ("MUNCUL", "DIURUNGKAN"), ("TETAP", "DITERAPKAN")],
+)
+def test_pertanyaan_tanpa_jawaban_ikut_orangnya(terisi, keputusan, status):
+    """Listed by a complete file and never decided on by anybody: no obstacle, goes along."""
+    impor = kirim(terisi, "pegawai", csv("pegawai", ORANG_LAIN))
+    orang = Pegawai.objects.get(nip=NIP_LAIN)
+    TakTercantum.objects.create(
+        instansi_id=orang.instansi_id, unit_lft=orang.unit_lft, pegawai=orang, impor=impor,
+        dicatat_pada=timezone.now(), keputusan=keputusan,
+    )  # fmt: skip
+    assert urungkan(impor).status == status
+    selesai = status == "DIURUNGKAN"
+    assert Pegawai.objects.filter(pk=orang.pk).exists() != selesai
+    assert TakTercantum.objects.filter(pegawai_id=orang.pk).exists() != selesai
+    if not selesai:
+        assert sebab(impor) == [("DIRUJUK", NIP_LAIN)]
 
 
 def test_peran_terikat_pada_unit(terisi):

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from kinerja.models import PredikatTahunan
 from talenta.akun.izin import Peran
@@ -12,7 +13,7 @@ from talenta.impor.models import Impor
 from talenta.impor.services.langsung import impor_langsung
 from talenta.impor.services.urungkan import impor_urungkan
 from talenta.inti.models import CatatanAudit, Pekerjaan
-from talenta.pegawai.models import HukumanDisiplin, Pegawai, UsulPerbaikan
+from talenta.pegawai.models import HukumanDisiplin, LaporanData, Pegawai, UsulPerbaikan
 from talenta.pegawai.selectors.sumber import sumber_nilai
 from tests.fixtures.dunia import Dunia
 from tests.koreksi.conftest import PDF, pelaku, setujui, usulkan
@@ -162,6 +163,47 @@ def test_bukti_sebagai_unduhan_dan_tercatat(dunia: Dunia, orang: Pegawai, masuk:
     assert bukti["Content-Disposition"] == f'attachment; filename="bukti-perbaikan-{usul.pk}.pdf"'
     assert bukti["X-Content-Type-Options"] == "nosniff"
     assert CatatanAudit.objects.filter(tindakan="perbaikan.bukti", objek_id=str(usul.pk)).exists()
+
+
+def test_bukti_nilai_tersamar_hanya_bagi_yang_boleh(
+    dunia: Dunia, orang: Pegawai, masuk: Any
+) -> None:
+    usul = usulkan(dunia, orang, "pegawai", NOMOR_HP="081234567890")
+    url = reverse("pegawai:usul_bukti", args=[usul.pk])
+    for peran, status in (
+        (Peran.AUDITOR, 404),
+        (Peran.PENGELOLA_OPD, 200),
+        (Peran.ANALIS_BKD, 200),
+        (Peran.ADMIN_BKD, 200),
+    ):
+        rinci = masuk(peran).get(reverse("pegawai:usul_rinci", args=[usul.pk])).content.decode()
+        assert (url in rinci) == (status == 200)
+        assert masuk(peran).get(url).status_code == status
+
+
+def test_laporan_yang_terlihat_dan_terbuka_saja(dunia: Dunia, orang: Pegawai, masuk: Any) -> None:
+    """A number in the address names no answered report."""
+    laporan = LaporanData.objects.create(
+        instansi=orang.instansi, unit_lft=orang.unit_lft, pegawai=orang, bagian="identitas",
+        isi="Nama keliru", tenggat="2026-12-31",
+    )  # fmt: skip
+    opd = masuk(Peran.PENGELOLA_OPD)
+    url = reverse("pegawai:perbaikan_ubah", args=[orang.pk, "pegawai", orang.pk])
+    url += f"?laporan={laporan.pk}"
+    assert opd.get(url).context["laporan"] == laporan
+    LaporanData.objects.filter(pk=laporan.pk).update(
+        hasil="SUDAH_BENAR", dijawab_pada=timezone.now()
+    )
+    assert opd.get(url).context["laporan"] is None
+
+
+def test_acuan_instansi_lain_tidak_ditawarkan(dunia: Dunia, orang: Pegawai, masuk: Any) -> None:
+    dunia.kab.unit["DINAS_B"].nama = "Dinas Milik Kabupaten"
+    dunia.kab.unit["DINAS_B"].save()
+    opd = masuk(Peran.PENGELOLA_OPD)
+    url = reverse("pegawai:perbaikan_ubah", args=[orang.pk, "pegawai", orang.pk])
+    form = opd.post(url, _isian(opd, url, k_unor_id="Dinas Milik")).context["form"]
+    assert form.errors["k_unor_id"] == ["Tidak ditemukan di portal. Periksa kode atau namanya."]
 
 
 def test_hukuman_hanya_bagi_yang_boleh(dunia: Dunia, orang: Pegawai, masuk: Any) -> None:

@@ -1,22 +1,27 @@
 """Complete files: who is listed, what a decision does, and that nobody goes by itself."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from talenta.akun.izin import Peran
 from talenta.impor.models import Impor
 from talenta.impor.services.langsung import impor_langsung
 from talenta.impor.services.lengkap import impor_nyatakan_lengkap
-from talenta.impor.services.unggah import TidakDapat
+from talenta.impor.services.unggah import TidakDapat, impor_periksa_lagi
 from talenta.inti.models import Pekerjaan
 from talenta.pegawai.models import Pegawai, TakTercantum
-from talenta.pegawai.services.tak_tercantum import tak_tercantum_putuskan
+from talenta.pegawai.services.tak_tercantum import (
+    KeputusanDitolak,
+    keputusan_ajukan,
+    tak_tercantum_putuskan,
+)
 from tests.fixtures.dunia import Dunia
-from tests.koreksi.conftest import pelaku
+from tests.koreksi.conftest import pelaku, setujui, usulkan
 
 KEPALA = "NIP BARU,NAMA,TANGGAL LAHIR,JENIS KELAMIN,KEDUDUKAN HUKUM ID,GOL AKHIR NAMA,UNOR ID"
 
@@ -75,9 +80,21 @@ def test_berkas_lengkap_lagi_dan_yang_muncul_lagi(dunia: Dunia, semua: list[Pega
     assert _terbuka() == set()
 
 
-def test_impor_yang_diurungkan_tidak_berkata_apa_apa(dunia: Dunia, semua: list[Pegawai]) -> None:
-    hasil = impor(dunia, berkas(*semua[1:]))
-    Impor.objects.filter(pk=hasil.pk).update(status="DIURUNGKAN")
+def test_impor_yang_diurungkan_tidak_bertanya_lagi(
+    dunia: Dunia, semua: list[Pegawai], masuk: Any
+) -> None:
+    """It asks nothing any more, but what was decided meanwhile stays listed and counted."""
+    hasil = impor(dunia, berkas(*semua[2:]))
+    TakTercantum.objects.filter(pegawai=semua[1]).update(keputusan="PENSIUN", tanggal="2026-06-01")
+    Pegawai.objects.filter(pk=semua[1].pk).update(kedudukan_hukum="99")
+    admin = masuk(Peran.ADMIN_BKD)
+    for status in ("DITERAPKAN", "DIURUNGKAN"):
+        Impor.objects.filter(pk=hasil.pk).update(status=status)
+        halaman = admin.get(reverse("impor:urung", args=[hasil.pk]))
+        assert halaman.context["keputusan_n"] == 1
+        assert "1 keputusan diambil dari berkas ini" in halaman.content.decode()
+        daftar = admin.get(halaman.context["url_keputusan"]).context["baris"]
+        assert [satu.pegawai_id for satu in daftar] == [semua[1].pk]
     assert _terbuka() == set()
     impor(dunia, berkas(*semua[1:]))
     assert _terbuka() == {semua[0].pk}
@@ -89,7 +106,6 @@ def test_impor_yang_diurungkan_tidak_berkata_apa_apa(dunia: Dunia, semua: list[P
         ("PINDAH", "901"),
         ("PENSIUN", "99"),
         ("MENINGGAL", "902"),
-        ("BERHENTI", "66"),
         ("TETAP", "01"),
     ],
 )
@@ -110,7 +126,9 @@ def test_keputusan_mengubah_kedudukan_dengan_riwayat(
     orang = Pegawai.objects.get(pk=semua[0].pk)
     assert orang.kedudukan_hukum == kedudukan
     konteks = [p.pgh_context.metadata for p in orang.peristiwa.exclude(pgh_context=None)]
-    assert [k["tak_tercantum"] for k in konteks] == [keputusan] * (keputusan != "TETAP")
+    assert [(k["tak_tercantum"], k["tanggal"], k["alasan"]) for k in konteks] == (
+        [] if keputusan == "TETAP" else [(keputusan, "2026-06-01", "Surat 12/2026")]
+    )
     satu = TakTercantum.objects.get(pegawai=orang)
     assert (satu.keputusan, satu.tanggal, satu.diputus_oleh) == (
         keputusan,
@@ -144,6 +162,55 @@ def test_halaman_memutuskan_yang_dicentang(dunia: Dunia, semua: list[Pegawai], m
     assert (
         masuk(Peran.ADMIN_BKD).get("/").content.decode().count("tidak ada pada berkas lengkap") == 1
     )
+
+
+@pytest.mark.parametrize(
+    ("ganti", "kata"),
+    [
+        ({"tanggal": lambda: timezone.localdate() + timedelta(days=1)}, "belum tiba"),
+        ({"keputusan": lambda: "BERHENTI"}, "perbaikan kedudukan hukum"),
+        ({"keputusan": lambda: "MUNCUL"}, "perbaikan kedudukan hukum"),
+    ],
+)
+def test_yang_tidak_diputuskan_seorang_diri(
+    dunia: Dunia, semua: list[Pegawai], masuk: Any, ganti: dict[str, Any], kata: str
+) -> None:
+    """Neither a day that has not come nor a dismissal, in the form and below it."""
+    impor(dunia, berkas(*semua[1:]))
+    satu = TakTercantum.objects.get()
+    isi = {"keputusan": "PENSIUN", "tanggal": timezone.localdate(), "alasan": "SK 1"}
+    isi |= {nama: nilai() for nama, nilai in ganti.items()}
+    jawaban = masuk(Peran.ADMIN_BKD).post(
+        reverse("pegawai:tak_tercantum_putuskan"), isi | {"nomor": [satu.pk]}
+    )
+    assert jawaban.status_code == 422
+    assert set(jawaban.context["form_putus"].errors) == set(ganti)
+    with pytest.raises(KeputusanDitolak, match=kata):
+        keputusan_ajukan(
+            nomor=[satu.pk], **isi, instansi_id=dunia.prov.instansi.pk,
+            pelaku=pelaku(dunia.prov.akun[Peran.ADMIN_BKD]),
+        )  # fmt: skip
+    assert not Pekerjaan.objects.filter(jenis="pegawai.tak_tercantum").exists()
+
+
+def test_pemberhentian_dua_orang_menjawab_daftar(
+    dunia: Dunia, semua: list[Pegawai], orang: Pegawai
+) -> None:
+    impor(dunia, berkas(*[o for o in semua if o.pk != orang.pk]))
+    usul = setujui(dunia, usulkan(dunia, orang, "pegawai", KEDUDUKAN_HUKUM_ID="66"))
+    assert _terbuka() == set()
+    satu = TakTercantum.objects.get(pegawai=orang)
+    assert (satu.keputusan, satu.diputus_oleh) == ("BERHENTI", dunia.prov.akun[Peran.ANALIS_BKD])
+    assert satu.alasan == f"Perbaikan nomor {usul.pk}"
+
+
+def test_diperiksa_lagi_bukan_lagi_lengkap(dunia: Dunia, semua: list[Pegawai]) -> None:
+    """Another sheet, kind or mapping may read other rows than those declared complete."""
+    siap = impor(dunia, berkas(*semua[1:]), terapkan=False)
+    assert siap.lengkap
+    admin = pelaku(dunia.prov.akun[Peran.ADMIN_BKD])
+    impor_periksa_lagi(impor_id=siap.pk, jenis="pegawai", pelaku=admin)
+    assert not Impor.objects.get(pk=siap.pk).lengkap
 
 
 def test_keputusan_tentang_diri_sendiri_ditolak(

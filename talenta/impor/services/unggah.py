@@ -132,6 +132,8 @@ def impor_periksa_lagi(
 ) -> Impor:
     """Queue the check again, perhaps as another kind or of another sheet of the workbook.
 
+    Other columns or rows may be read then, so a declaration that the file is complete lapses.
+
     Raises TidakDapat, JenisTidakDikenal.
     """
     jenis_bernama(jenis)
@@ -140,6 +142,8 @@ def impor_periksa_lagi(
         if not impor.dapat_diperiksa_lagi:
             raise TidakDapat(f"Impor ini {impor.get_status_display().lower()}.")
         impor.jenis, impor.status, impor.galat = jenis, S.DIUNGGAH, ""
+        # What was declared complete is no longer what is going to be applied.
+        impor.lengkap = False
         if lembar is not None:
             impor.lembar = lembar
         _antrekan_periksa(impor, pelaku)
@@ -154,4 +158,4 @@ def _antrekan_periksa(impor: Impor, pelaku: Pelaku) -> None:
         instansi_id=impor.instansi_id,
         pelaku=pelaku,
     )
-    impor.save(update_fields=["jenis", "lembar", "status", "galat", "pekerjaan"])
+    impor.save(update_fields=["jenis", "lembar", "status", "galat", "pekerjaan", "lengkap"])

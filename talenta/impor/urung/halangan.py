@@ -25,7 +25,7 @@ def halangan_tulis(r: Rencana) -> int:
         jumlah += _tersentuh(r, s) + _tanpa_riwayat(r, s) + _tujuan_hilang(r, s)
         if s.akun:
             jumlah += _berakun(r, s)
-        for perujuk in _perujuk(r, s):
+        for perujuk in perujuk_semua(s):
             jumlah += _dirujuk(r, s, perujuk)
     return jumlah
 
@@ -153,8 +153,13 @@ class Perujuk:
     model: type[models.Model]
     kolom: str
 
+    @property
+    def ikut(self) -> str:
+        """SQL of its rows that go with what they name and hold nothing back, or "" (none)."""
+        return str(getattr(self.model, "IKUT_TERHAPUS", ""))
 
-def _perujuk(r: Rencana, s: Sasaran) -> Iterator[Perujuk]:
+
+def perujuk_semua(s: Sasaran) -> Iterator[Perujuk]:
     """Every stored column that names rows of the target, over all wings.
 
     Left out: histories, which outlive their rows; rows and columns that are made anew.
@@ -190,6 +195,8 @@ def _dirujuk(r: Rencana, s: Sasaran, perujuk: Perujuk) -> int:
     luar = ""
     if sendiri is not None:
         luar = f"AND NOT EXISTS (SELECT 1 FROM {sendiri.rencana} t WHERE t.id = p.id)"
+    if perujuk.ikut:
+        luar += f" AND NOT (p.{perujuk.ikut})"
     asal = "p.impor_id" if berimpor else "NULL::bigint"
     return _catat(
         r,

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from talenta.impor.models import CatatanImpor
 from talenta.impor.penampung import Lapor
+from talenta.impor.urung.halangan import perujuk_semua
 from talenta.impor.urung.rencana import Rencana, Sasaran, ambil, jalankan
 
 SEKALI = 200_000
@@ -48,6 +49,14 @@ def _potongan(s: Sasaran, hapus: bool) -> list[tuple[int, int, int]]:
 
 
 def _hapus(s: Sasaran, awal: int, akhir: int) -> None:
+    for perujuk in perujuk_semua(s):
+        if perujuk.ikut:
+            jalankan(
+                f"DELETE FROM {perujuk.model._meta.db_table} p USING {s.rencana} r "
+                f'WHERE p."{perujuk.kolom}" = r.id AND (p.{perujuk.ikut}) AND r.tambah '
+                "AND r.id BETWEEN %s AND %s",
+                [awal, akhir],
+            )
     jalankan(
         f"DELETE FROM {s.tabel} l USING {s.rencana} r WHERE l.id = r.id AND r.tambah "
         "AND r.id BETWEEN %s AND %s",

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from talenta.akun.akses import perlu_izin
@@ -59,6 +60,17 @@ def _tanya(urung: Pengurungan) -> str:
     return " ".join(satu for satu in kalimat if satu)
 
 
+def _keputusan(request: Any, impor: Impor) -> dict[str, Any]:
+    """Decisions taken on the file, which stay in force: how many, and where they are listed."""
+    jenis = jenis_impor(impor)
+    if not (impor.lengkap and jenis and jenis.keputusan):
+        return {"keputusan_n": 0}
+    return {
+        "keputusan_n": jenis.keputusan(request.user, impor.pk),
+        "url_keputusan": f"{reverse(jenis.halaman_keputusan)}?keadaan=DIPUTUS&impor={impor.pk}",
+    }
+
+
 @require_safe
 @perlu_izin("impor.lihat")
 def urung(request: Any, pk: int) -> HttpResponse:
@@ -89,6 +101,7 @@ def urung(request: Any, pk: int) -> HttpResponse:
             "tautan": halaman.tautan(request.GET),
             "tersaring": any(saring.values()),
             "boleh": request.user.boleh("impor.terapkan"),
+            **_keputusan(request, impor),
         },
     )
 

@@ -200,6 +200,8 @@ class TakTercantum(BerlingkupUnit):
 
     DIRI_KOLOM = "pegawai_id"
     LINGKUP_DARI = "pegawai_id"
+    # Questions that no person answered go with the person they are about.
+    IKUT_TERHAPUS = "keputusan IN ('', 'MUNCUL')"
 
     class Keputusan(models.TextChoices):
         PINDAH = "PINDAH", "Pindah ke instansi lain"

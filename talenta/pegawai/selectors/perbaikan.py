@@ -102,6 +102,25 @@ def beda_usul(usul: UsulPerbaikan, *, buka: bool) -> list[Beda]:
     return hasil
 
 
+def boleh_bukti(usul: UsulPerbaikan, *, oleh: Any) -> bool:
+    """Whether `oleh` may open the evidence of a proposal in view.
+
+    What proves a masked value shows it, so it is for the proposer, those who decide, and those
+    to whom the value is not masked.
+    """
+    if not any(_sensitif(usul.jenis, satu["kolom"]) for satu in usul.isi):
+        return True
+    return bool(
+        usul.diusulkan_oleh_id == oleh.pk
+        or oleh.boleh("perbaikan.putuskan")
+        or oleh.boleh("pegawai.sensitif")
+    )
+
+
+def _sensitif(kode: str, kolom: str) -> bool:
+    return jenis_bernama(kode).kolom_bernama(kolom).sensitif
+
+
 def data_orang(*, oleh: Any, pegawai: Pegawai) -> list[KelompokData]:
     """The rows of a person by kind, newest last imported first; one query a kind, one for what
     is being proposed."""

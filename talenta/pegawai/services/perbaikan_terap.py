@@ -20,6 +20,7 @@ from talenta.pegawai.perbaikan import (
     teks_baris,
 )
 from talenta.pegawai.services.perbaikan_putus import USANG
+from talenta.pegawai.services.tak_tercantum import tak_tercantum_jawab
 from talenta.pegawai.services.usul import kembaran, masih_sama, usul_catat, usul_kunci
 
 S, T = UsulPerbaikan.Status, UsulPerbaikan.Tindakan
@@ -110,12 +111,13 @@ def _ubah(usul: UsulPerbaikan, baris: Any, saat: datetime) -> int | None:
         for satu in usul.isi
     }
     orang: Pegawai = baris if jenis.model is Pegawai else baris.pegawai
+    hari = timezone.localdate(timezone=ZoneInfo(usul.pegawai.instansi.zona))
     hasil = periksa(
         jenis,
         teks_baris(jenis, baris) | baru,
         orang=orang,
         ubah=set(baru),
-        hari=timezone.localdate(timezone=ZoneInfo(usul.pegawai.instansi.zona)),
+        hari=hari,
     )
     if hasil.kesalahan:
         raise TidakDapatDiterapkan(" ".join(hasil.kesalahan.values()))
@@ -135,6 +137,14 @@ def _ubah(usul: UsulPerbaikan, baris: Any, saat: datetime) -> int | None:
         _cabut(milik, baris.pk, usul, f"Diganti baris yang benar. {usul.alasan}", saat)
         return int(ganti.pk)
     milik.objects.filter(pk=baris.pk).update(**ubah, sidik=None, diperbarui_pada=saat)
+    if jenis.model is Pegawai and "kedudukan_hukum" in ubah:
+        tak_tercantum_jawab(
+            pegawai_id=baris.pk,
+            kedudukan=ubah["kedudukan_hukum"],
+            usul_id=usul.pk,
+            oleh_id=usul.diputus_oleh_id,
+            tanggal=hari,
+        )
     if jenis.model is Pegawai and "unit_id" in ubah:
         lingkup_pindahkan(pegawai_id=baris.pk)
     return None

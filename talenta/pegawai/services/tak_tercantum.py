@@ -24,8 +24,11 @@ KEDUDUKAN: dict[str, KedudukanHukum] = {
     K.PINDAH: KedudukanHukum.PINDAH,
     K.PENSIUN: KedudukanHukum.PENSIUN,
     K.MENINGGAL: KedudukanHukum.MENINGGAL,
-    K.BERHENTI: KedudukanHukum.DIBERHENTIKAN,
 }
+# What one person may decide. A dismissal takes two: it is a correction of the standing, which
+# answers the question here when it is applied (tak_tercantum_jawab).
+KEPUTUSAN_SEORANG = (*KEDUDUKAN, K.TETAP)
+_MENURUT_KEDUDUKAN = {kedudukan: keputusan for keputusan, kedudukan in KEDUDUKAN.items()}
 SEKALI_TERBANYAK = 1000
 
 
@@ -86,6 +89,10 @@ def keputusan_ajukan(
 
     Raises KeputusanDitolak.
     """
+    if keputusan not in KEPUTUSAN_SEORANG:
+        raise KeputusanDitolak("Pemberhentian diusulkan sebagai perbaikan kedudukan hukum.")
+    if tanggal > timezone.localdate():
+        raise KeputusanDitolak("Tanggal ini belum tiba. Putuskan setelah keputusannya berlaku.")
     if not nomor:
         raise KeputusanDitolak("Centang dahulu pegawai yang diputuskan.")
     if len(nomor) > SEKALI_TERBANYAK:
@@ -129,8 +136,13 @@ def tak_tercantum_putuskan(
             .values_list("pk", "pegawai_id")
         )
         sekarang = timezone.now()
-        konteks = {"tak_tercantum": keputusan, "pelaku": pelaku.nama, "pelaku_id": pelaku.id}
-        with pghistory.context(**konteks):
+        with pghistory.context(
+            tak_tercantum=keputusan,
+            tanggal=tanggal.isoformat(),
+            alasan=alasan,
+            pelaku=pelaku.nama,
+            pelaku_id=pelaku.id,
+        ):
             TakTercantum.objects.filter(pk__in=[satu for satu, _ in terbuka]).update(
                 keputusan=keputusan,
                 tanggal=tanggal,
@@ -159,3 +171,22 @@ def tak_tercantum_putuskan(
                 instansi_id=instansi_id,
             )
     return len(terbuka)
+
+
+def tak_tercantum_jawab(
+    *, pegawai_id: int, kedudukan: str, usul_id: int, oleh_id: int | None, tanggal: date
+) -> None:
+    """An applied correction (`usul_id`) that lets the person leave answers the open question.
+
+    For the applying transaction; `oleh_id` is who approved it.
+    """
+    if kedudukan not in BERHENTI:
+        return
+    keputusan = _MENURUT_KEDUDUKAN.get(KedudukanHukum(kedudukan), K.BERHENTI)
+    TakTercantum.objects.filter(pegawai_id=pegawai_id, keputusan="").update(
+        keputusan=keputusan,
+        tanggal=tanggal,
+        alasan=f"Perbaikan nomor {usul_id}",
+        diputus_oleh_id=oleh_id,
+        diputus_pada=timezone.now(),
+    )

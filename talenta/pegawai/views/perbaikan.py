@@ -14,6 +14,7 @@ from talenta.inti.permintaan import pelaku
 from talenta.pegawai.forms_perbaikan import DasarForm, UbahForm
 from talenta.pegawai.models import LaporanData, Pegawai
 from talenta.pegawai.perbaikan import jenis_bernama, teks_baris
+from talenta.pegawai.selectors.laporan import laporan_terlihat
 from talenta.pegawai.selectors.perbaikan import baris_data, data_orang, usul_terlihat
 from talenta.pegawai.selectors.profil import pegawai_terlihat
 from talenta.pegawai.services.perbaikan import Dasar, potret, usul_cabut, usul_ubah
@@ -66,7 +67,7 @@ def _laporan(request: HttpRequest, pegawai: Pegawai) -> LaporanData | None:
     if not (nomor.isascii() and nomor.isdigit() and len(nomor) < 19):
         return None
     satu: LaporanData | None = (
-        LaporanData.objects.terlihat_oleh(request.user).filter(pk=nomor, pegawai=pegawai).first()
+        laporan_terlihat(oleh=request.user).filter(pk=nomor, pegawai=pegawai, hasil="").first()
     )
     return satu
 
@@ -100,7 +101,7 @@ def ubah(request: HttpRequest, pk: int, jenis: str, objek: int) -> HttpResponseB
         request.FILES or None,
         jenis=kind,
         lama=teks_baris(kind, baris),
-        instansi_id=pegawai.instansi_id,
+        oleh=pengguna,
         buka=pengguna.boleh("pegawai.sensitif"),
     )
     if form.is_valid():

@@ -3,35 +3,20 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from talenta.akun.akses import perlu_izin
-from talenta.impor.models import Impor
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
 from talenta.inti.unduhan import unduhan_daftar
 from talenta.pegawai.ekspor_perbaikan import TakTercantumResource
 from talenta.pegawai.forms_perbaikan import KeputusanForm, SaringTakTercantumForm
-from talenta.pegawai.models import Pegawai, TakTercantum
 from talenta.pegawai.selectors.perbaikan import usul_halaman
+from talenta.pegawai.selectors.tak_tercantum import lengkap_terakhir, tak_tercantum_daftar
 from talenta.pegawai.services.tak_tercantum import KeputusanDitolak, keputusan_ajukan
 from talenta.pegawai.views.tab import tab_perbaikan
-
-
-def _semua(request: HttpRequest, saring: dict[str, Any]) -> QuerySet[TakTercantum]:
-    """Those in view; without a filter, those that wait for a decision."""
-    semua = TakTercantum.objects.terlihat_oleh(request.user).berlaku()
-    semua = semua.filter(keputusan=saring.get("keadaan", ""))
-    if saring.get("cari"):
-        orang = Pegawai.objects.terlihat_oleh(request.user).cari(saring["cari"])
-        semua = semua.filter(pegawai__in=orang.order_by().values("pk"))
-    hasil: QuerySet[TakTercantum] = semua.select_related(
-        "pegawai__unit", "impor__berkas", "diputus_oleh"
-    )
-    return hasil
 
 
 def _saring(request: HttpRequest) -> tuple[SaringTakTercantumForm, dict[str, Any]]:
@@ -45,16 +30,11 @@ def _tampil(
     pengguna: Any = request.user
     form, saring = _saring(request)
     halaman = usul_halaman(
-        _semua(request, saring),
+        tak_tercantum_daftar(oleh=pengguna, **saring),
         sesudah=request.GET.get("sesudah", ""),
         sebelum=request.GET.get("sebelum", ""),
     )
     menunggu = not saring.get("keadaan")
-    lengkap = Impor.objects.filter(
-        instansi_id=pengguna.lingkup.instansi_id,
-        lengkap=True,
-        status=Impor.Status.DITERAPKAN,
-    ).order_by("-pk")
     return render(
         request,
         "pegawai/tak_tercantum.html",
@@ -67,7 +47,7 @@ def _tampil(
             "menunggu": menunggu,
             "dicentang": {int(satu) for satu in dicentang},
             "form_putus": form_putus if menunggu and pengguna.boleh("perbaikan.putuskan") else None,
-            "terakhir": lengkap.select_related("berkas").first(),
+            "terakhir": lengkap_terakhir(oleh=pengguna),
             "lihat_impor": pengguna.boleh("impor.lihat"),
         },
         status=422 if form_putus.is_bound else 200,
@@ -86,9 +66,8 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
 def ekspor(request: HttpRequest) -> HttpResponseBase:
     """What is shown as CSV; the export is in the audit."""
     _, saring = _saring(request)
-    berkas, jumlah = unduhan_daftar(
-        "tidak-tercantum", "csv", TakTercantumResource(), _semua(request, saring).order_by("-pk")
-    )
+    semua = tak_tercantum_daftar(oleh=request.user, **saring).order_by("-pk")
+    berkas, jumlah = unduhan_daftar("tidak-tercantum", "csv", TakTercantumResource(), semua)
     catat(
         pelaku=pelaku(request),
         tindakan="tak_tercantum.ekspor",

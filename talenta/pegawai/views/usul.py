@@ -18,6 +18,7 @@ from talenta.pegawai.forms_perbaikan import PutusForm, SaringUsulForm
 from talenta.pegawai.models import UsulPerbaikan
 from talenta.pegawai.selectors.perbaikan import (
     beda_usul,
+    boleh_bukti,
     judul_jenis,
     usul_daftar,
     usul_halaman,
@@ -116,6 +117,7 @@ def _rinci(request: HttpRequest, usul: UsulPerbaikan, form: PutusForm) -> HttpRe
             "boleh_tarik": menunggu and pengguna.pk == usul.diusulkan_oleh_id,
             "boleh_ulang": putus and usul.macet,
             "antrean_hilang": usul.status == S.DISETUJUI and not usul.macet and not broker_ada(),
+            "boleh_bukti": boleh_bukti(usul, oleh=pengguna),
             "lihat_impor": pengguna.boleh("impor.lihat"),
         },
         status=422 if form.is_bound and form.errors else 200,
@@ -200,6 +202,8 @@ def terapkan(request: HttpRequest, pk: int) -> HttpResponseBase:
 def bukti(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The evidence as a download; the look is in the audit."""
     usul = _satu(request, pk)
+    if not boleh_bukti(usul, oleh=request.user):
+        raise Http404
     catat(
         pelaku=pelaku(request),
         tindakan="perbaikan.bukti",
