@@ -34,7 +34,7 @@ def tulis(p: Penampung) -> None:
     p.jalankan(
         f"INSERT INTO {tabel} ({', '.join([*nilai, *bawaan])}) "
         f"SELECT {', '.join([*nilai.values(), *('%s' for _ in bawaan)])} FROM {sumber(p)} "
-        "WHERE t.lama_id IS NULL",
+        "WHERE t.lama_id IS NULL ORDER BY t.baris",
         list(bawaan.values()),
     )
     # The stored row is named twice: PostgreSQL lets no JOIN of FROM see the row being updated.
