@@ -20,7 +20,8 @@ TAMU, KOSONG = "TAMU", "KOSONG"
 # Addresses that answer with something else than a page for the eye.
 BUKAN_HALAMAN = {
     "sehat", "akun:ekspor", "audit_ekspor", "audit_segel_unduh", "impor:ditolak", "impor:laporan",
-    "impor:berkas", "impor:baris", "impor:templat", "pegawai:ekspor", "karir:ekspor",
+    "impor:berkas", "impor:baris", "impor:templat", "impor:daftar_ekspor", "impor:halangan",
+    "pegawai:ekspor", "karir:ekspor",
     "karir:mutu_ekspor",
     "mutu:indeks_ekspor", "mutu:daftar_ekspor",
     "pegawai:usul_ekspor", "pegawai:usul_bukti", "pegawai:laporan_ekspor", "pegawai:laporan_bukti",
