@@ -239,7 +239,14 @@ class SaringTakTercantumForm(forms.Form):
             *TakTercantum.Keputusan.choices,
         ],
     )
-    impor = forms.IntegerField(label="Nomor impor", required=False, min_value=1, max_value=2**62)
+    # A browser makes a number field as wide as its largest number.
+    impor = forms.IntegerField(
+        label="Nomor impor",
+        required=False,
+        min_value=1,
+        max_value=2**62,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 10}),
+    )
 
 
 class KeputusanForm(forms.Form):
