@@ -14,7 +14,7 @@ def rincian_simpan(p: Penampung) -> None:
     _susun_perubahan(p)
     isi = _isi(p)
     if not (p.dari_pratinjau and _sama(p, isi)):
-        p.jalankan("SELECT impor_baris_siapkan(%s, %s)", [p.impor.pk, p.instansi_id])
+        p.jalankan("SELECT impor_baris_siapkan(%s)", [p.impor.pk])
         p.jalankan(
             f"INSERT INTO impor_baris_{p.impor.pk} (impor_id, instansi_id, {_KOLOM}) "
             f"SELECT {p.impor.pk}, {p.instansi_id}, {_KOLOM} FROM ({isi}) n"

@@ -212,8 +212,8 @@ def _verifikasi(halaman: Page) -> None:
     hasilnya = halaman.locator("#kemajuan .btn-utama")
     expect(hasilnya).to_be_visible(timeout=SABAR)
     hasilnya.click()
-    expect(halaman.locator(".linimasa li").first).to_contain_text("Identik")
-    expect(halaman.locator(".linimasa li").first).to_contain_text("1.145 pegawai")
+    identik = halaman.locator(".linimasa li", has_text="Identik")
+    expect(identik).to_contain_text("1.145 pegawai")
 
 
 def _terbitkan_kode(halaman: Page, orang: Pegawai) -> str:

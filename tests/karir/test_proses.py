@@ -20,6 +20,7 @@ from karir.selectors.aturan import AturanTidakAda, aturan_dalam_kekuatan, aturan
 from karir.selectors.hasil import hasil_terlihat
 from karir.services import proses as layanan
 from karir.services.hasil import hasil_baca
+from karir.services.penayangan import hasil_tayangkan, penayangan_kini
 from karir.services.proses import proses_jalankan, proses_minta, proses_verifikasi
 from kinerja.models import PredikatTahunan
 from kompetensi.models import PenilaianKompetensi
@@ -168,6 +169,9 @@ def test_unit_ditata_ulang(dunia: Dunia, ratna: Pegawai) -> None:
     """BIDANG_A moves below DINAS_B: scope follows the tree, the frozen OPD and hashes stay."""
     pengelola = dunia.prov.akun[Peran.PENGELOLA_OPD]
     proses = hitung(dunia)
+    kini = penayangan_kini(instansi_id=dunia.prov.instansi.pk)
+    lama = kini.proses_id if kini else None
+    hasil_tayangkan(proses=proses, menggantikan=lama, pelaku=Pelaku.sistem())
     beku = {nama: hasil_baca(proses=proses)[nama].tolist() for nama in ("peringkat", "x_eksak")}
     bidang = dunia.prov.unit["BIDANG_A"]
 

@@ -22,13 +22,13 @@ CREATE TABLE impor_baris (
 """
 
 FUNGSI = """
-CREATE FUNCTION impor_baris_siapkan(nomor bigint, ins bigint) RETURNS void LANGUAGE plpgsql
+CREATE FUNCTION impor_baris_siapkan(nomor bigint) RETURNS void LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE t text := format('impor_baris_%s', nomor);
 BEGIN
   IF to_regclass(t) IS NULL THEN
     EXECUTE format('CREATE TABLE %I (LIKE impor_baris INCLUDING CONSTRAINTS, '
-                   'CHECK (impor_id = %s AND instansi_id = %s))', t, nomor, ins);
+                   'CHECK (impor_id = %s))', t, nomor);
     EXECUTE format('GRANT SELECT, INSERT ON %I TO talenta_kerja', t);
   ELSE
     EXECUTE format('TRUNCATE %I', t);
@@ -50,12 +50,12 @@ BEGIN
   END IF;
   EXECUTE format('ANALYZE %I (keadaan, peringatan)', t);
 END $$;
-REVOKE ALL ON FUNCTION impor_baris_siapkan(bigint, bigint), impor_baris_pasang(bigint)
+REVOKE ALL ON FUNCTION impor_baris_siapkan(bigint), impor_baris_pasang(bigint)
   FROM PUBLIC;
 """
 
 HAPUS = """
-DROP FUNCTION impor_baris_siapkan(bigint, bigint);
+DROP FUNCTION impor_baris_siapkan(bigint);
 DROP FUNCTION impor_baris_pasang(bigint);
 DROP TABLE impor_baris;
 """
