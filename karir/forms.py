@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from karir.mesin.tulis import tanggal as tanggal_kata
 from karir.models import AturanTalenta
+from karir.services.aturan_draf import ATURAN_KODE, POLA_KODE
 from talenta.akun.models import Pengguna
+from talenta.inti.bukti import BuktiField, tipe_bukti
 
 
 class HitungForm(forms.Form):
@@ -55,3 +57,83 @@ class HitungForm(forms.Form):
                 "Pilih tanggal acuan sesudahnya, atau aturan lain.",
             )
         return isi
+
+
+class SalinForm(forms.Form):
+    """The code of a new draft."""
+
+    kode = forms.CharField(
+        label="Kode aturan",
+        max_length=60,
+        help_text=f"{ATURAN_KODE} Kode yang sudah ada menjadi versi berikutnya; kode baru menjadi "
+        "aturan tersendiri.",
+        error_messages={"required": "Isi kode aturannya."},
+    )
+
+    def clean_kode(self) -> str:
+        kode: str = self.cleaned_data["kode"].strip().upper()
+        if not POLA_KODE.fullmatch(kode):
+            raise forms.ValidationError(ATURAN_KODE)
+        return kode
+
+
+class MuatForm(forms.Form):
+    """A rule set as one file."""
+
+    berkas = forms.FileField(
+        label="Berkas aturan (JSON)",
+        widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
+        help_text="Berkas yang diunduh dari portal ini atau dari instansi lain, paling besar 1 MB.",
+        error_messages={"required": "Pilih berkasnya.", "empty": "Berkas ini kosong."},
+    )
+
+
+class DokumenField(BuktiField):
+    """Evidence that is a PDF."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        berkas = super().clean(data, initial)
+        if berkas and tipe_bukti(berkas)[0] != "application/pdf":
+            raise forms.ValidationError("Dokumen dasar harus PDF.")
+        return berkas
+
+
+class UsulForm(forms.Form):
+    """What a proposal brings beside the rule set."""
+
+    alasan = forms.CharField(
+        label="Alasan perubahan",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Dibaca yang mengesahkan, dan semua pegawai sesudah aturan ini berlaku.",
+        error_messages={"required": "Tulis alasannya."},
+    )
+    dasar_hukum = forms.CharField(
+        label="Dasar hukum",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Isi dasar hukumnya."},
+    )
+    berlaku_mulai = forms.DateField(
+        label="Berlaku mulai",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Perhitungan dengan tanggal acuan sejak tanggal ini memakai aturan ini.",
+        error_messages={"required": "Isi tanggalnya."},
+    )
+    dokumen = DokumenField(
+        label="Dokumen dasar (PDF)",
+        widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
+        help_text="Peraturan atau keputusan yang menetapkannya; dapat diunduh semua pegawai.",
+    )
+
+    def __init__(self, data: Any = None, files: Any = None, *, aturan: AturanTalenta) -> None:
+        awal = {
+            "alasan": aturan.alasan,
+            "dasar_hukum": aturan.isi.get("dasar_hukum"),
+            "berlaku_mulai": aturan.isi.get("berlaku_mulai"),
+        }
+        super().__init__(data, files, initial=awal)
+        if aturan.dokumen is not None:
+            bidang = self.fields["dokumen"]
+            bidang.required = False
+            bidang.help_text = f"Kosongkan untuk tetap memakai {aturan.dokumen.nama}."

@@ -19,9 +19,25 @@ daftarkan(
         "karir.verifikasi": _jenis(
             "Verifikasi pemeringkatan", "Buka pemeringkatan", "hasil.verifikasi"
         ),
+        "karir.pengaruh": JenisPekerjaan(
+            "Pengaruh draf aturan",
+            nama_url="karir:aturan_pengaruh",
+            argumen={"pk": "aturan_id"},
+            ajakan="Buka pengaruhnya",
+            izin="aturan.susun",
+        ),
     },
     tindakan={
         "aturan.muat_bawaan": "Memuat aturan bawaan",
+        "aturan.buat": "Membuat draf aturan",
+        "aturan.ubah": "Mengubah draf aturan",
+        "aturan.pengaruh": "Meminta pengaruh draf aturan",
+        "aturan.usulkan": "Mengusulkan aturan",
+        "aturan.tarik": "Menarik usul aturan",
+        "aturan.kembalikan": "Mengembalikan usul aturan",
+        "aturan.sahkan": "Mengesahkan aturan",
+        "aturan.cabut": "Mencabut aturan",
+        "aturan.buang": "Membuang draf aturan",
         "mutu.ekspor": "Mengunduh daftar mutu data",
         "peringkat.ekspor": "Mengunduh hasil pemeringkatan",
         "peringkat.verifikasi": "Memeriksa ulang pemeringkatan",

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from karir.models import AturanTalenta, ProsesPeringkat
+from karir.services.pengaruh import JENIS_PENGARUH, pengaruh_hitung
 from karir.services.proses import (
     JENIS_PEKERJAAN,
     JENIS_VERIFIKASI,
@@ -41,3 +42,9 @@ def verifikasi(kerja: Jalannya) -> dict[str, Any]:
     kerja.lapor(langkah="Menghitung ulang dari masukan beku")
     hasil = proses_verifikasi(proses=proses)
     return {"proses_id": proses.pk, "jumlah": hasil.jumlah, "beda": hasil.beda}
+
+
+@pelaksana(JENIS_PENGARUH)
+def pengaruh(kerja: Jalannya) -> dict[str, Any]:
+    """Compute what a draft would change on the frozen inputs of a run."""
+    return pengaruh_hitung(kerja)

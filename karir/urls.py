@@ -1,6 +1,17 @@
 from django.urls import path, re_path
 
-from karir.views import aturan, hasil, hitung, mutu, penayangan, peta, proses, rincian
+from karir.views import (
+    aturan,
+    aturan_alur,
+    aturan_susun,
+    hasil,
+    hitung,
+    mutu,
+    penayangan,
+    peta,
+    proses,
+    rincian,
+)
 
 app_name = "karir"
 urlpatterns = [
@@ -18,5 +29,17 @@ urlpatterns = [
     path("mutu/", mutu.mutu, name="mutu"),
     re_path(r"^mutu\.(?P<jenis>csv|xlsx)$", mutu.ekspor, name="mutu_ekspor"),
     path("aturan/", aturan.daftar, name="aturan"),
+    path("aturan/muat/", aturan_susun.muat_berkas, name="aturan_muat"),
     path("aturan/<int:pk>/", aturan.rinci, name="aturan_rinci"),
+    path("aturan/<int:pk>.json", aturan.ekspor, name="aturan_ekspor"),
+    path("aturan/<int:pk>/beda/", aturan.beda, name="aturan_beda"),
+    path("aturan/<int:pk>/dokumen/", aturan.dokumen, name="aturan_dokumen"),
+    path("aturan/<int:pk>/salin/", aturan_susun.salin, name="aturan_salin"),
+    path("aturan/<int:pk>/susun/", aturan_susun.susun, name="aturan_susun"),
+    path("aturan/<int:pk>/susun/<slug:bagian>/", aturan_susun.bagian, name="aturan_bagian"),
+    path("aturan/<int:pk>/pengaruh/", aturan_alur.pengaruh, name="aturan_pengaruh"),
+    path("aturan/<int:pk>/usulkan/", aturan_alur.usulkan, name="aturan_usulkan"),
+    path("aturan/<int:pk>/langkah/<slug:langkah>/", aturan_alur.langkah, name="aturan_langkah"),
+    path("aturan/<int:pk>/putuskan/<slug:langkah>/", aturan_alur.putuskan, name="aturan_putuskan"),
+    path("aturan/<int:pk>/cabut/", aturan_alur.cabut, name="aturan_cabut"),
 ]

@@ -9,7 +9,7 @@ Source: scoring.md sections 2 and 3.
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from karir.mesin.bentuk import Aturan, BatasKategori, Komponen, Kotak, Sumbu
 from karir.mesin.pembaca import AturanTidakSah
@@ -24,9 +24,12 @@ __all__ = [
     "Sumbu",
     "baca_json",
     "hash_aturan",
+    "hash_hitungan",
     "muat",
     "muat_teks",
 ]
+
+KETERANGAN: Final = ("kode", "judul", "dasar_hukum", "berlaku_mulai", "catatan")
 
 
 def muat(isi: Any) -> Aturan:
@@ -71,3 +74,8 @@ def hash_aturan(isi: Mapping[str, Any]) -> str:
         isi, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
     )
     return hashlib.sha256(kanonik.encode()).hexdigest()
+
+
+def hash_hitungan(isi: Mapping[str, Any]) -> str:
+    """SHA-256 of what decides about people: the content without title, legal basis and dates."""
+    return hash_aturan({kunci: nilai for kunci, nilai in isi.items() if kunci not in KETERANGAN})

@@ -1,4 +1,9 @@
-from karir.models.aturan import AturanBerlaku, AturanTalenta
+from karir.models.aturan import (
+    AturanBerlaku,
+    AturanTalenta,
+    LangkahAturan,
+    PengaruhAturan,
+)
 from karir.models.hasil import HasilPeringkat
 from karir.models.penayangan import PenayanganHasil
 from karir.models.proses import MasukanBeku, ProsesPeringkat
@@ -7,7 +12,9 @@ __all__ = [
     "AturanBerlaku",
     "AturanTalenta",
     "HasilPeringkat",
+    "LangkahAturan",
     "MasukanBeku",
     "PenayanganHasil",
+    "PengaruhAturan",
     "ProsesPeringkat",
 ]

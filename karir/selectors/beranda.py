@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from karir.models import ProsesPeringkat
+from karir.models import AturanTalenta, ProsesPeringkat
 from karir.saringan import ASESMEN_BERAKHIR, TANPA_PREDIKAT, tahun_predikat
 from karir.selectors.hasil import (
     hasil_terlihat,
@@ -86,6 +86,20 @@ def _belum_tampil(pengguna: Pengguna) -> list[Tugas]:
             jumlah=proses_percobaan(pengguna=pengguna).count(),
             kalimat="hasil perhitungan baru belum ditampilkan",
             url=f"{reverse('karir:proses')}?tampilan=belum",
+            kelas="laut",
+        )
+    ]
+
+
+def _aturan_menunggu(pengguna: Pengguna) -> list[Tugas]:
+    """Rule sets that a colleague proposed, for those who may put them in force."""
+    if not pengguna.boleh("aturan.sahkan"):
+        return []
+    return [
+        Tugas(
+            jumlah=AturanTalenta.objects.menunggu(pengguna).count(),
+            kalimat="usul aturan menunggu persetujuan Anda",
+            url=f"{reverse('karir:aturan')}?menunggu=saya#tertunda",
             kelas="laut",
         )
     ]
@@ -170,6 +184,7 @@ def tugas_bkd(*, pengguna: Pengguna) -> list[Tugas]:
     semua = [
         *_impor_menunggu(pengguna),
         *_belum_tampil(pengguna),
+        *_aturan_menunggu(pengguna),
         *_perbaikan(pengguna),
         *_belum_lengkap(pengguna, proses),
         *_asesmen_berakhir(pengguna),

@@ -57,6 +57,8 @@ IZIN: dict[str, frozenset[str]] = {
     "akun.lihat": frozenset({_ADMIN, _AUDITOR}),
     "akun.kelola": frozenset({_ADMIN}),
     "aturan.lihat": frozenset(Peran.values),
+    "aturan.susun": frozenset({_ADMIN, _ANALIS}),
+    "aturan.sahkan": frozenset({_ADMIN}),
     "audit.lihat": frozenset({_ADMIN, _AUDITOR}),
     "agregat.lihat": frozenset({Peran.ADMIN_PROVINSI}),
 }

@@ -3,7 +3,8 @@
 Each model says `RLS`: "unit" (agency and interval of the tree, or one's own row), "instansi",
 "agregat" (agency, or one of those a province looks at), "kantor" (agency, not for plain ASN),
 "satuan" (figures of a unit: agency and interval, not for plain ASN), "audit" (as kantor, but
-anybody adds), "bebas" (no rows of people) or "tertutup" (web never reads it); `HAK_WEB`, what
+anybody adds), "nasional" (the nation's rows and the agency's own; only the own are written),
+"bebas" (no rows of people) or "tertutup" (web never reads it); `HAK_WEB`, what
 the web login may do; and `HAK_DIRI`, what plain ASN may do where that is more than to read.
 `RLS_SYARAT` is a further SQL condition on every row. Tables of installed packages stand in PAKET,
 the same for both. A table that nobody declared stops the migration.
@@ -37,6 +38,7 @@ _SYARAT = {
     "agregat": f"({_INS} OR instansi_id = ANY (lingkup_daftar('app.ins_agregat')))",
     "kantor": _INS,
     "audit": _INS,
+    "nasional": f"(instansi_id IS NULL OR {_INS})",
 }
 
 FUNGSI = """
@@ -98,8 +100,8 @@ def _atur_tabel(
     if jenis in _SYARAT:
         syarat = _SYARAT[jenis]
         diri = _syarat_diri(jenis, diri_kolom)
-        # Whoever only counts the rows of other agencies writes none of theirs.
-        tulis = {"audit": "true", "agregat": _INS}.get(jenis, "")
+        # Whoever reads the rows of others, or the nation's, writes none of theirs.
+        tulis = {"audit": "true", "agregat": _INS, "nasional": _INS}.get(jenis, "")
         for nama, peran, pakai in (
             ("lingkup", "talenta_web", syarat),
             ("diri", "talenta_diri", diri),

@@ -89,7 +89,7 @@ def pasang(lingkup: Lingkup) -> None:
             "set_config('app.lft', %s, true), set_config('app.rgt', %s, true), "
             "set_config('app.pegawai', %s, true), set_config('app.ins_agregat', %s, true), "
             "set_config('app.akun', %s, true), "
-            "set_config('app.coba', %s, true)",
+            "set_config('app.coba', %s, true), set_config('app.susun', %s, true)",
             [
                 peran_db,
                 str(lingkup.instansi_id or ""),
@@ -99,6 +99,7 @@ def pasang(lingkup: Lingkup) -> None:
                 ",".join(map(str, lingkup.instansi_agregat)),
                 str(lingkup.akun_id or ""),
                 "1" if lingkup.boleh("hasil.hitung") else "",
+                "1" if lingkup.boleh("aturan.susun") else "",
             ],
         )
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from talenta.akun.izin import PERAN_UNIT, Peran, boleh
 from tests.fixtures.dunia import Daerah, Dunia
 
@@ -143,9 +145,36 @@ def _aturan(daerah: Daerah, unit: str) -> dict[str, Any]:
             "status": induk.status,
             "isi": induk.isi,
             "sidik": induk.sidik,
+            "dokumen": daerah.impor.berkas,
+            # Two accounts, neither of them one that the tables look from.
+            "diusulkan_oleh_id": _akun(daerah, unit)["pk"],
+            "disahkan_oleh_id": daerah.akun[Peran.ADMIN_BKD].pk,
         },
     )
     return {"pk": milik.pk}
+
+
+def _draf_aturan(daerah: Daerah, unit: str) -> dict[str, Any]:
+    """A draft of the agency's own, seen by those who may draft."""
+    from karir.models import AturanTalenta
+
+    induk = daerah.proses.aturan
+    draf, _ = AturanTalenta.objects.get_or_create(
+        instansi=daerah.instansi,
+        kode="DRAF-UJI",
+        versi=1,
+        defaults={
+            "judul": "Draf uji",
+            "dasar_hukum": induk.dasar_hukum,
+            "berlaku_mulai": induk.berlaku_mulai,
+            "isi": {**induk.isi, "kode": "DRAF-UJI"},
+            "sidik": induk.sidik,
+            "asal": induk,
+            "diubah_oleh": daerah.akun[Peran.ADMIN_BKD],
+            "diubah_pada": timezone.now(),
+        },
+    )
+    return {"pk": draf.pk}
 
 
 # In the small world and in the sample people fail this check.
@@ -441,4 +470,39 @@ TABEL: dict[str, Baris] = {
     "karir:mutu_ekspor": Baris(izin="mutu.lihat", objek=lambda d, u: {"jenis": "csv"}),
     "karir:aturan": Baris(izin="aturan.lihat"),
     "karir:aturan_rinci": Baris(izin="aturan.lihat", lingkup="instansi", objek=_aturan),
+    "karir:aturan_ekspor": Baris(izin="aturan.lihat", lingkup="instansi", objek=_aturan),
+    "karir:aturan_beda": Baris(izin="aturan.lihat", lingkup="instansi", objek=_aturan),
+    "karir:aturan_dokumen": Baris(izin="aturan.lihat", lingkup="instansi", objek=_aturan),
+    "karir:aturan_muat": Baris(izin="aturan.susun", metode=GET_POST),
+    "karir:aturan_salin": Baris(
+        izin="aturan.susun", metode=GET_POST, lingkup="instansi", objek=_aturan
+    ),
+    "karir:aturan_susun": Baris(izin="aturan.susun", lingkup="instansi", objek=_draf_aturan),
+    "karir:aturan_bagian": Baris(
+        izin="aturan.susun",
+        metode=GET_POST,
+        lingkup="instansi",
+        objek=lambda d, u: {**_draf_aturan(d, u), "bagian": "kinerja"},
+    ),
+    "karir:aturan_pengaruh": Baris(
+        izin="aturan.susun", metode=GET_POST, lingkup="instansi", objek=_draf_aturan
+    ),
+    "karir:aturan_usulkan": Baris(
+        izin="aturan.susun", metode=GET_POST, lingkup="instansi", objek=_draf_aturan
+    ),
+    "karir:aturan_langkah": Baris(
+        izin="aturan.susun",
+        metode=POST,
+        lingkup="instansi",
+        objek=lambda d, u: {**_draf_aturan(d, u), "langkah": "buang"},
+    ),
+    "karir:aturan_putuskan": Baris(
+        izin="aturan.sahkan",
+        metode=POST,
+        lingkup="instansi",
+        objek=lambda d, u: {**_draf_aturan(d, u), "langkah": "kembalikan"},
+    ),
+    "karir:aturan_cabut": Baris(
+        izin="aturan.sahkan", metode=POST, lingkup="instansi", objek=_aturan
+    ),
 }

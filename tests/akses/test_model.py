@@ -18,7 +18,9 @@ LAPISAN = {
     "kompetensi": 6,
     "karir": 7,
 }
-JENIS_RLS = {"unit", "instansi", "agregat", "kantor", "satuan", "audit", "bebas", "tertutup"}
+JENIS_RLS = {
+    "unit", "instansi", "agregat", "kantor", "satuan", "audit", "nasional", "bebas", "tertutup",
+}  # fmt: skip
 MODEL = [
     model
     for model in apps.get_models(include_auto_created=True)
@@ -72,7 +74,7 @@ def test_kolom_sesuai_rls(model: type[models.Model]) -> None:
         assert model.DIRI_KOLOM in kolom  # type: ignore[attr-defined]
     elif jenis == "satuan":
         assert {"instansi_id", "unit_lft"} <= kolom
-    elif jenis in ("instansi", "agregat", "kantor", "audit"):
+    elif jenis in ("instansi", "agregat", "kantor", "audit", "nasional"):
         assert "instansi_id" in kolom
     if "pegawai_id" in kolom:
         assert jenis in ("unit", "tertutup")
@@ -87,7 +89,6 @@ BEBAS = {
     "akun.KodeAktivasi": "activation checks a code before there is a scope; only hashes",
     "akun.PenugasanPeran": "roles are read to find the scope",
     "pegawai.LingkupPenugasan": "units of roles are read to find the scope",
-    "karir.AturanTalenta": "rule sets are law, not data of people",
     "inti.SegelAudit": "hashes only",
 }
 
@@ -114,7 +115,6 @@ def test_queryset_tahu_siapa_yang_boleh_melihat(model: type[models.Model]) -> No
         "inti.AntreanSegel": "closed to the web",
         "inti.SegelAudit": "the chain, checked by a command",
         "impor.BarisDitolak": "reached through its import only",
-        "karir.AturanBerlaku": "read by the service that chooses a rule set",
         "karir.MasukanBeku": "closed to the web",
     }
     punya = hasattr(model._default_manager, "terlihat_oleh")

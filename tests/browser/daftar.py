@@ -14,6 +14,7 @@ from talenta.impor.models import Impor
 from talenta.inti.models import Pekerjaan
 from talenta.pegawai.models import TakTercantum
 from tests.akses.tabel import DALAM, TABEL, daerah_dan_unit
+from tests.browser import aturan
 from tests.browser.siap import OPD, Contoh
 
 TAMU, KOSONG = "TAMU", "KOSONG"
@@ -22,7 +23,7 @@ BUKAN_HALAMAN = {
     "sehat", "akun:ekspor", "audit_ekspor", "audit_segel_unduh", "impor:ditolak", "impor:laporan",
     "impor:berkas", "impor:baris", "impor:templat", "impor:daftar_ekspor", "impor:halangan",
     "pegawai:ekspor", "karir:ekspor",
-    "karir:mutu_ekspor",
+    "karir:mutu_ekspor", "karir:aturan_ekspor", "karir:aturan_dokumen",
     "mutu:indeks_ekspor", "mutu:daftar_ekspor",
     "pegawai:usul_ekspor", "pegawai:usul_bukti", "pegawai:laporan_ekspor", "pegawai:laporan_bukti",
     "pegawai:laporan_bukti_saya", "pegawai:tak_tercantum_ekspor",
@@ -155,6 +156,28 @@ KEADAAN = [
     Halaman("mutu-satu-opd", _ADMIN, lambda c: f"/mutu/?unit={c.dunia.prov.unit[OPD].pk}"),
     Halaman("usul-putusan", Peran.ANALIS_BKD.value, _menurut_tabel("pegawai:usul_rinci")),
     Halaman("tidak-tercantum-terisi", _ADMIN, _tak_tercantum),
+    *(
+        Halaman(nama, _ADMIN, lambda c, n=url: aturan.alamat(n, aturan.berpengaruh(c)))
+        for nama, url in (
+            ("aturan-usul", "aturan_rinci"),
+            ("aturan-pengaruh-terisi", "aturan_pengaruh"),
+            ("aturan-beda-usul", "aturan_beda"),
+        )
+    ),
+    *(
+        Halaman(
+            f"aturan-keliru-{bagian}",
+            _ADMIN,
+            lambda c, b=bagian: aturan.alamat("aturan_bagian", aturan.draf_keliru(c), b),
+        )
+        for bagian in (
+            "pokok", "sumbu", "kinerja", "kotak", "ketentuan", "tingkat", "ukuran-bangkom",
+            "ukuran-kinerja",
+        )
+    ),
+    Halaman(
+        "aturan-keliru", _ADMIN, lambda c: aturan.alamat("aturan_susun", aturan.draf_keliru(c))
+    ),
     Halaman("hasil-kotak-9", _ADMIN, _di("karir:hasil", "?kotak=9")),
     Halaman("tidak-ada", _ADMIN, lambda contoh: "/tidak-ada/", 404),
     Halaman("masuk-dari-tautan", TAMU, _di("akun:masuk", "?next=/karir/peta/")),

@@ -323,6 +323,8 @@ def _tiruan(dunia: Dunia, **lain: Any) -> AturanTalenta:
         "status": AturanTalenta.Status.BERLAKU,
         "isi": induk.isi,
         "sidik": induk.sidik,
+        "diusulkan_oleh": dunia.prov.akun[Peran.ANALIS_BKD],
+        "disahkan_oleh": dunia.prov.akun[Peran.ADMIN_BKD],
     }
     return AturanTalenta.objects.create(**(bidang | lain))
 

@@ -1,0 +1,293 @@
+"""The sections of the editor and the fields of each. A section takes the JSON as `ubah.buka`
+gives it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from karir.mesin import kosakata
+from karir.mesin.bentuk import SUMBU_PENUH
+from karir.susunan.isian import Isian, Jenis, Kelompok, ambil, bobot, bulat, skor, teks
+
+Isi = dict[str, Any]
+_HUKUMAN = tuple((kode, kata.capitalize()) for kode, kata in kosakata.HUKUMAN.items())
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """A section: its address, title, one sentence of help, and its fields of a JSON."""
+
+    kode: str
+    judul: str
+    bantuan: str
+    kelompok: Callable[[Isi], list[Kelompok]]
+
+
+def _pokok(isi: Isi) -> list[Kelompok]:
+    return [
+        Kelompok(
+            judul="Judul dan dasar",
+            isian=(
+                teks(("judul",), "Judul aturan"),
+                Isian(
+                    jalur=("dasar_hukum",),
+                    label="Dasar hukum",
+                    jenis=Jenis.PANJANG,
+                    bantuan="Nomor dan tahun peraturan atau keputusan yang menetapkannya.",
+                ),
+                Isian(
+                    jalur=("berlaku_mulai",),
+                    label="Berlaku mulai",
+                    jenis=Jenis.TANGGAL,
+                    bantuan="Dapat ditetapkan lagi ketika diusulkan.",
+                ),
+                Isian(
+                    jalur=("catatan",),
+                    label="Catatan bagi pembaca",
+                    jenis=Jenis.BARIS,
+                    bantuan="Satu catatan satu baris; dibaca semua pegawai pada halaman aturan.",
+                    panjang=4000,
+                ),
+            ),
+        )
+    ]
+
+
+def _sumbu(isi: Isi) -> list[Kelompok]:
+    hasil = []
+    for kode, nama in (("Y", "kinerja"), ("X", "potensial")):
+        kategori = ambil(isi, ("sumbu", kode, "kategori")) or []
+        ambang = tuple(
+            skor(("sumbu", kode, "kategori", i, "mulai"), f"Ambang “{satu.get('label') or i}”")
+            for i, satu in enumerate(kategori)
+            if i
+        )
+        hasil.append(
+            Kelompok(
+                judul=f"Sumbu {nama}",
+                bantuan="Ambang adalah batas bawah dan ikut masuk: nilai tepat pada ambang sudah "
+                "termasuk kategorinya. Di bawah ambang pertama adalah kategori terendah.",
+                rapat=True,
+                isian=(
+                    bobot(("sumbu", kode, "bobot"), "Bobot dalam nilai talenta (%)"),
+                    *(_seratus(satu) for satu in ambang),
+                    teks(("sumbu", kode, "label"), "Nama sumbu", panjang=60),
+                    *(
+                        teks(
+                            ("sumbu", kode, "kategori", i, "label"),
+                            f"Nama kategori {('terendah', 'tengah', 'tertinggi')[i]}",
+                            panjang=60,
+                        )
+                        for i in range(min(len(kategori), 3))
+                    ),
+                ),
+            )
+        )
+    return hasil
+
+
+def _seratus(isian: Isian) -> Isian:
+    return Isian(jalur=isian.jalur, label=isian.label, jenis=isian.jenis, tertinggi=SUMBU_PENUH)
+
+
+def _komponen(sumbu: str) -> Callable[[Isi], list[Kelompok]]:
+    def kelompok(isi: Isi) -> list[Kelompok]:
+        daftar = ambil(isi, ("sumbu", sumbu, "komponen")) or []
+        return [
+            Kelompok(
+                judul=satu.get("label") or satu.get("kode") or "",
+                rapat=True,
+                kode=satu.get("kode") or "",
+                isian=(
+                    teks(("sumbu", sumbu, "komponen", i, "label"), "Nama komponen", panjang=80),
+                    bobot(("sumbu", sumbu, "komponen", i, "bobot"), "Bobot (%)"),
+                ),
+            )
+            for i, satu in enumerate(daftar)
+        ]
+
+    return kelompok
+
+
+def _kotak(isi: Isi) -> list[Kelompok]:
+    hasil = []
+    for i, satu in enumerate(isi.get("kotak") or []):
+        pasangan = f"{_kata(isi, 'Y', satu)}, {_kata(isi, 'X', satu).lower()}"
+        hasil.append(
+            Kelompok(
+                judul=pasangan,
+                rapat=True,
+                isian=(
+                    bulat(("kotak", i, "nomor"), "Nomor kotak", 1, 9),
+                    bulat(
+                        ("kotak", i, "urutan"), "Kelompok urutan", 1, 9,
+                        "1 diperingkat paling depan; kotak bernomor sama diperingkat bersama.",
+                    ),
+                    Isian(
+                        jalur=("kotak", i, "krs"),
+                        label="Masuk kelompok rencana suksesi",
+                        jenis=Jenis.CENTANG,
+                    ),
+                    teks(("kotak", i, "label"), "Arti kotak"),
+                    Isian(
+                        jalur=("kotak", i, "rekomendasi"),
+                        label="Rekomendasi",
+                        jenis=Jenis.BARIS,
+                        bantuan="Satu rekomendasi satu baris.",
+                    ),
+                ),
+            )
+        )  # fmt: skip
+    return hasil
+
+
+def _kata(isi: Isi, sumbu: str, kotak: Isi) -> str:
+    kode = kotak["kinerja" if sumbu == "Y" else "potensial"]
+    for satu in ambil(isi, ("sumbu", sumbu, "kategori")) or []:
+        if satu.get("kode") == kode:
+            return f"{ambil(isi, ('sumbu', sumbu, 'label')) or sumbu} {satu['label'].lower()}"
+    return str(kode)
+
+
+def _ketentuan(isi: Isi) -> list[Kelompok]:
+    kategori = tuple(
+        (satu["kode"], satu["label"]) for satu in ambil(isi, ("sumbu", "Y", "kategori")) or []
+    )
+    return [
+        Kelompok(
+            judul="Siapa yang dipetakan",
+            isian=(
+                Isian(
+                    jalur=("dipetakan",),
+                    label="Kedudukan hukum yang dipetakan",
+                    jenis=Jenis.BANYAK,
+                    pilihan=tuple(
+                        (kode, f"{kode} {kata}") for kode, kata in kosakata.KEDUDUKAN_HUKUM.items()
+                    ),
+                    bantuan="Yang tidak dicentang tetap tercantum sebagai tidak dipetakan.",
+                ),
+            ),
+        ),
+        Kelompok(
+            judul="Penghalang kelompok rencana suksesi",
+            isian=(
+                Isian(
+                    jalur=("krs", "hukuman_penghalang"),
+                    label="Hukuman disiplin yang menghalangi selama dijalani",
+                    jenis=Jenis.BANYAK,
+                    pilihan=_HUKUMAN,
+                ),
+            ),
+        ),
+        Kelompok(
+            judul="Hukuman tanpa tanggal akhir",
+            bantuan="Berapa tahun sejak TMT hukuman dianggap dijalani; 0 berarti tidak dijalani.",
+            rapat=True,
+            isian=tuple(
+                bulat(("hukuman", "lama_tanpa_akhir_tahun", kode), f"{kata} (tahun)", 0, 50)
+                for kode, kata in _HUKUMAN
+            ),
+        ),
+        Kelompok(
+            judul="Kategori menurut predikat saja",
+            bantuan="Ditampilkan di samping kotak sebagai pembanding; tidak menentukan kotak.",
+            rapat=True,
+            isian=(
+                _tahun(("kategori_predikat", "tahun_lalu")),
+                *(
+                    Isian(
+                        jalur=("kategori_predikat", "kategori", kode),
+                        label=kata,
+                        jenis=Jenis.PILIHAN,
+                        pilihan=kategori,
+                    )
+                    for kode, kata in reversed(tuple(kosakata.PREDIKAT.items()))
+                ),
+            ),
+        ),
+    ]
+
+
+def _tahun(jalur: tuple[str | int, ...]) -> Isian:
+    return Isian(
+        jalur=jalur,
+        label="Tahun predikat yang dibaca",
+        jenis=Jenis.TAHUN,
+        tertinggi=10,
+        terendah=1,
+        bantuan="Berapa tahun sebelum tahun acuan, yang didahulukan di depan: 1, 2.",
+    )
+
+
+def _tingkat(isi: Isi) -> list[Kelompok]:
+    return [
+        Kelompok(
+            judul="Tingkat kompetensi baku menurut jenjang",
+            bantuan="Satu angka 1 sampai 5 untuk kesembilan kompetensi, atau sembilan angka "
+            f"dipisah koma menurut urutan: {', '.join(kosakata.KOMPETENSI)}. Standar jabatan "
+            "sendiri didahulukan.",
+            rapat=True,
+            isian=tuple(
+                Isian(jalur=("tingkat_baku", kode), label=kata, jenis=Jenis.TINGKAT, tertinggi=5)
+                for kode, kata in kosakata.JENJANG.items()
+            ),
+        ),
+        Kelompok(
+            judul="Tingkat jabatan untuk membandingkan jabatan",
+            bantuan="Dipakai untuk menilai Plt. dan Plh.: angka yang lebih besar lebih tinggi.",
+            rapat=True,
+            isian=tuple(
+                bulat(("tingkat_jabatan", kode), kata, 1, 99)
+                for kode, kata in kosakata.JENJANG.items()
+            ),
+        ),
+    ]
+
+
+BAGIAN: Final[Mapping[str, Bagian]] = MappingProxyType(
+    {
+        satu.kode: satu
+        for satu in (
+            Bagian("pokok", "Pokok", "Judul, dasar hukum, tanggal, dan catatan.", _pokok),
+            Bagian(
+                "sumbu",
+                "Sumbu dan ambang",
+                "Bobot kedua sumbu dalam nilai talenta, dan ambang kategorinya.",
+                _sumbu,
+            ),
+            Bagian(
+                "kinerja",
+                "Komponen kinerja",
+                "Apa yang dinilai pada sumbu kinerja, dan berapa bobotnya.",
+                _komponen("Y"),
+            ),
+            Bagian(
+                "potensial",
+                "Komponen potensial",
+                "Apa yang dinilai pada sumbu potensial, dan berapa bobotnya.",
+                _komponen("X"),
+            ),
+            Bagian(
+                "kotak",
+                "Kotak dan urutan",
+                "Nomor, arti, dan rekomendasi tiap kotak, urutannya dalam peringkat, dan mana "
+                "yang masuk kelompok rencana suksesi.",
+                _kotak,
+            ),
+            Bagian(
+                "ketentuan",
+                "Siapa dan penghalang",
+                "Siapa yang dipetakan, dan hukuman disiplin apa yang menghalangi.",
+                _ketentuan,
+            ),
+            Bagian(
+                "tingkat",
+                "Tingkat menurut jenjang",
+                "Tingkat kompetensi yang diminta tiap jenjang, dan urutan jabatan.",
+                _tingkat,
+            ),
+        )
+    }
+)
+SUMBU_BAGIAN: Final = MappingProxyType({"kinerja": "Y", "potensial": "X"})
