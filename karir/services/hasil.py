@@ -1,7 +1,8 @@
 """Storing the results of a run as a partition, and reading them back as columns."""
 
+import hashlib
 from collections.abc import Iterator
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 from django.db import connection
@@ -10,7 +11,13 @@ from karir.mesin import kosakata
 from karir.mesin.keluaran import TAK_ADA, Keluaran
 from karir.mesin.konteks import tak_ada
 from karir.models import ProsesPeringkat
-from karir.services.salin import Kolom, baca_kolom, tulis_kolom
+from karir.services.baris import IDENTITAS, KOLOM, susun
+from karir.services.salin import Kolom, baca_baris, baca_kolom, mendahului, tulis_aliran
+
+VERSI_IDENTITAS = 2
+# People whose names are held at a time, and rows encoded at a time.
+PUTARAN = 100_000
+POTONGAN = 20_000
 
 # Columns of a stored result that the engine decides, by the width they are compared in.
 ANGKA = {
@@ -30,23 +37,6 @@ ANGKA = {
 }
 
 
-class FaktaPotongan:
-    """The fact matrix of a run, made only for the rows asked for: a million rows never at once."""
-
-    ndim = 2
-    dtype = np.dtype("i8")
-
-    def __init__(self, keluaran: Keluaran) -> None:
-        self._keluaran = keluaran
-        self.shape = (len(keluaran), len(keluaran.kolom_fakta))
-
-    def __len__(self) -> int:
-        return self.shape[0]
-
-    def __getitem__(self, iris: slice) -> Kolom:
-        return self._keluaran.fakta(iris.start, iris.stop)
-
-
 def kolom_angka(keluaran: Keluaran) -> dict[str, Kolom]:
     """The engine's single columns in the widths they are stored in."""
     return {nama: getattr(keluaran, nama).astype(tipe) for nama, tipe in ANGKA.items()}
@@ -64,80 +54,99 @@ def kolom_banding(keluaran: Keluaran) -> Iterator[tuple[str, Kolom]]:
         yield f"fakta.{nama}", lebar
 
 
-def _kata(kolom: str, daftar: tuple[str, ...]) -> str:
-    """SQL that turns a stored 1-based position into its word, 0 into an empty text."""
-    kata = ", ".join(f"'{satu}'" for satu in daftar)
-    return f"coalesce((ARRAY[{kata}])[k.{kolom}], '')"
-
-
-def _alasan(topeng: Kolom) -> str:
-    baris = ", ".join(
-        "({}, ARRAY[{}]::varchar[])".format(
-            int(satu), ", ".join(f"'{kode}'" for kode in kosakata.daftar_alasan(int(satu)))
-        )
-        for satu in np.unique(topeng)
-    )
-    return f"(VALUES {baris})"
-
-
-def hasil_simpan(*, proses: ProsesPeringkat, keluaran: Keluaran) -> None:
+def hasil_simpan(*, proses: ProsesPeringkat, keluaran: Keluaran) -> str:
     """Write all results into the run's own partition, in the caller's transaction.
 
     Names, posts and units are copied beside the figures as they stand now, since a result must
-    stay readable when the records have moved on.
+    stay readable when the records have moved on; returned is their hash (`sidik_identitas`).
     """
-    kolom: dict[str, Any] = {
-        "pegawai_id": keluaran.id,
-        **kolom_angka(keluaran),
-        "skor": keluaran.skor,
-        "fakta": FaktaPotongan(keluaran),
-    }
+    sidik = hashlib.sha256()
     tabel = f"karir_hasil_{proses.pk}"
     with connection.cursor() as kursor:
         kursor.execute("SELECT hasil_siapkan(%s, %s)", [proses.pk, proses.instansi_id])
-        susunan = ", ".join(
-            f"{nama} {'int4[]' if nama == 'skor' else 'int8[]' if nama == 'fakta' else _pg(isi)}"
-            for nama, isi in kolom.items()
-        )
-        kursor.execute(f"CREATE TEMP TABLE keluaran ({susunan}) ON COMMIT DROP")
-        if len(keluaran):
-            tulis_kolom(tabel="keluaran", kolom=kolom)
-            kursor.execute(_sql_isi(tabel, keluaran.alasan), [proses.pk, proses.instansi_id])
-        kursor.execute("DROP TABLE keluaran")
+        for awal in range(0, len(keluaran), PUTARAN):
+            orang = _orang(proses, keluaran.id[awal : awal + PUTARAN])
+            sidik.update(b"".join(orang.identitas))
+            tulis_aliran(
+                tabel=tabel,
+                kolom=KOLOM,
+                potongan=mendahului(_potongan(proses, keluaran, awal, orang)),
+                baru=True,
+            )
         kursor.execute("SELECT hasil_pasang(%s)", [proses.pk])
+    return sidik.hexdigest()
 
 
-def _pg(isi: Kolom) -> str:
-    return {2: "int2", 4: "int4", 8: "int8"}[isi.dtype.itemsize]
+class _Orang(NamedTuple):
+    """Encoded fields of people, and where their units stand in the tree."""
+
+    identitas: list[bytes]
+    unit_lft: Kolom
 
 
-def _sql_isi(tabel: str, topeng: Kolom) -> str:
-    status = tuple(kosakata.STATUS[i] for i in sorted(kosakata.STATUS))
-    return f"""
-        INSERT INTO {tabel} (proses_id, pegawai_id, instansi_id, unit_lft, nip, nama, nama_kunci,
-            unit_id, unit_nama, opd_id, opd_nama, jabatan_nama, jenjang, status, alasan, krs,
-            kotak, kategori_kinerja, kategori_potensial, kategori_predikat, y_eksak, x_eksak,
-            talenta_eksak, peringkat, peringkat_opd, peringkat_jenjang, skor, fakta)
-        SELECT %s, p.id, p.instansi_id, p.unit_lft, p.nip, p.nama, p.nama_kunci,
-            u.id, u.nama, o.id, o.nama, coalesce(j.nama, ''), coalesce(j.jenjang, ''),
-            {_kata("status", status)}, a.kode, CASE k.krs WHEN -1 THEN NULL ELSE k.krs = 1 END,
-            nullif(k.kotak, 0), {_kata("kategori_kinerja", kosakata.KATEGORI_KINERJA)},
-            {_kata("kategori_potensial", kosakata.KATEGORI_POTENSIAL)},
-            {_kata("kategori_predikat", kosakata.KATEGORI_KINERJA)},
-            nullif(k.y_eksak, -1), nullif(k.x_eksak, -1), nullif(k.talenta_eksak, -1),
-            nullif(k.peringkat, 0), nullif(k.peringkat_opd, 0), nullif(k.peringkat_jenjang, 0),
-            k.skor, k.fakta
-        FROM keluaran k
-        JOIN {_alasan(topeng)} AS a (topeng, kode) ON a.topeng = k.alasan
-        JOIN pegawai_pegawai p ON p.id = k.pegawai_id AND p.instansi_id = %s
-        JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
-        JOIN pegawai_unitorganisasi o ON o.id = coalesce(u.opd_id, u.id)
-        LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
+def _orang(proses: ProsesPeringkat, nomor: Kolom) -> _Orang:
+    """The people `nomor` (ascending), in that order; ValueError if the records lack one."""
+    baris = baca_baris(
+        sql="""SELECT p.id, p.nip, p.nama, p.nama_kunci, u.id, u.nama, o.id, o.nama,
+                 coalesce(j.nama, ''), coalesce(j.jenjang, ''), p.unit_lft
+               FROM pegawai_pegawai p
+               JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
+               JOIN pegawai_unitorganisasi o ON o.id = coalesce(u.opd_id, u.id)
+               LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
+               WHERE p.instansi_id = %s AND p.id BETWEEN %s AND %s ORDER BY p.id""",
+        parameter=[proses.instansi_id, int(nomor[0]), int(nomor[-1])],
+    )
+    # Around the identity: two bytes that count the fields, and at the end length and unit_lft.
+    identitas = [satu[2:-8] for satu in baris]
+    terbaca = np.frombuffer(b"".join(satu[4:12] for satu in identitas), ">i8")
+    if not np.array_equal(terbaca, nomor):
+        raise ValueError("catatan pegawai tidak sesuai masukan yang dihitung")
+    return _Orang(identitas, np.frombuffer(b"".join(satu[-4:] for satu in baris), ">i4"))
+
+
+def _potongan(
+    proses: ProsesPeringkat, keluaran: Keluaran, awal: int, orang: _Orang
+) -> Iterator[bytes]:
+    for mulai in range(0, len(orang.identitas), POTONGAN):
+        iris = slice(mulai, mulai + POTONGAN)
+        lft = orang.unit_lft[iris]
+        yield susun(
+            keluaran,
+            awal + mulai,
+            awal + mulai + len(lft),
+            identitas=orang.identitas[iris],
+            tetap={
+                "proses_id": np.full(len(lft), proses.pk),
+                "instansi_id": np.full(len(lft), proses.instansi_id),
+                "unit_lft": lft,
+            },
+        )
+
+
+def sidik_identitas(*, proses: ProsesPeringkat, versi: int = VERSI_IDENTITAS) -> str:
+    """SHA-256 (hex) of who stands in a run: NIP, name, post and units beside every result.
+
+    Version 2: the fields of `IDENTITAS` ascending by person, as binary COPY encodes them (each a
+    4-byte length and its bytes). Version 1: the hash of the hashes of their texts.
     """
+    if versi == 1:
+        return _sidik_identitas_1(proses)
+    sidik = hashlib.sha256()
+    batas = 0
+    while True:
+        baris = baca_baris(
+            sql=f"SELECT {', '.join(IDENTITAS)} FROM karir_hasilperingkat "
+            "WHERE proses_id = %s AND instansi_id = %s AND pegawai_id > %s "
+            f"ORDER BY pegawai_id LIMIT {PUTARAN}",
+            parameter=[proses.pk, proses.instansi_id, batas],
+        )
+        if not baris:
+            return sidik.hexdigest()
+        sidik.update(b"".join(satu[2:] for satu in baris))
+        batas = int.from_bytes(baris[-1][6:14], "big")
 
 
-def sidik_identitas(*, proses: ProsesPeringkat) -> str:
-    """SHA-256 (hex) of who stands in a run: NIP, name, post and units beside every result."""
+def _sidik_identitas_1(proses: ProsesPeringkat) -> str:
     with connection.cursor() as kursor:
         kursor.execute(
             """

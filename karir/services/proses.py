@@ -1,7 +1,9 @@
 """A ranking run from start to stored result, and the proof that it can be computed again."""
 
+import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,12 +17,18 @@ from karir.mesin.aturan import Aturan, hash_aturan, muat
 from karir.mesin.beku import beku, cairkan, hash_masukan
 from karir.mesin.hitung import hitung
 from karir.mesin.keluaran import Keluaran
-from karir.mesin.masukan import Masukan
 from karir.mesin.tulis import tanggal
 from karir.models import AturanTalenta, MasukanBeku, ProsesPeringkat
 from karir.selectors.aturan import aturan_dalam_kekuatan
-from karir.services.hasil import hasil_baca, hasil_simpan, kolom_banding, sidik_identitas
+from karir.services.hasil import (
+    VERSI_IDENTITAS,
+    hasil_baca,
+    hasil_simpan,
+    kolom_banding,
+    sidik_identitas,
+)
 from karir.services.masukan import masukan_baca
+from karir.services.salin import baris, tulis_aliran
 from talenta.akun.models import Instansi
 from talenta.inti.models import CatatanAudit, Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat
@@ -106,12 +114,18 @@ def proses_jalankan(
             return sudah
     dipakai = aturan or aturan_dalam_kekuatan(instansi_id=instansi.pk, tanggal=tanggal_acuan)
     isi = muat(dipakai.isi)
-    with pohon_tetap(instansi_id=instansi.pk), transaction.atomic(durable=True):
+    with (
+        # Hashing and compressing need no Python lock: they run beside the database's work.
+        ThreadPoolExecutor(1) as samping,
+        pohon_tetap(instansi_id=instansi.pk),
+        transaction.atomic(durable=True),
+    ):
         with connection.cursor() as kursor:
             kursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         lapor(selesai=0, total=4, langkah="Membaca catatan pegawai")
         masukan = masukan_baca(instansi_id=instansi.pk, tanggal_acuan=tanggal_acuan)
         lapor(selesai=1, total=4, langkah="Menghitung nilai dan peringkat")
+        sidik_masukan = samping.submit(hash_masukan, masukan)
         keluaran = hitung(isi, masukan, tanggal_acuan)
         lapor(selesai=2, total=4, langkah="Menyimpan hasil")
         proses = ProsesPeringkat.objects.create(
@@ -122,7 +136,7 @@ def proses_jalankan(
             pengguna_id=pelaku.id,
             isi_aturan=dipakai.isi,
             sidik_aturan=hash_aturan(dipakai.isi),
-            sidik_masukan=hash_masukan(masukan),
+            sidik_masukan=sidik_masukan.result(),
             sidik_hasil=keluaran.hash(),
             kolom_skor=[komponen.kode for komponen in isi.komponen],
             kolom_fakta=list(keluaran.kolom_fakta),
@@ -130,9 +144,10 @@ def proses_jalankan(
             jumlah=len(masukan.orang),
             selesai_pada=timezone.now(),
         )
-        hasil_simpan(proses=proses, keluaran=keluaran)
+        potongan_beku = samping.submit(beku, masukan)
+        identitas = hasil_simpan(proses=proses, keluaran=keluaran)
         lapor(selesai=3, total=4, langkah="Membekukan masukan")
-        _bekukan(proses, masukan)
+        _bekukan(proses, potongan_beku.result())
         catat(
             pelaku=pelaku,
             tindakan="peringkat.selesai",
@@ -143,7 +158,8 @@ def proses_jalankan(
                 "aturan": proses.sidik_aturan,
                 "masukan": proses.sidik_masukan,
                 "hasil": proses.sidik_hasil,
-                "identitas": sidik_identitas(proses=proses),
+                "identitas": identitas,
+                "identitas_versi": VERSI_IDENTITAS,
                 "jumlah": proses.jumlah,
             },
             instansi_id=instansi.pk,
@@ -168,10 +184,13 @@ def ringkas(aturan: Aturan, keluaran: Keluaran) -> dict[str, Any]:
     }
 
 
-def _bekukan(proses: ProsesPeringkat, masukan: Masukan) -> None:
-    MasukanBeku.objects.bulk_create(
-        [MasukanBeku(proses=proses, nama=nama, isi=isi) for nama, isi in beku(masukan)],
-        batch_size=20,
+def _bekukan(proses: ProsesPeringkat, potongan: Iterable[tuple[str, bytes]]) -> None:
+    tulis_aliran(
+        tabel=MasukanBeku._meta.db_table,
+        kolom=("proses_id", "nama", "isi"),
+        potongan=(
+            baris(struct.pack(">q", proses.pk), nama.encode(), isi) for nama, isi in potongan
+        ),
     )
 
 
@@ -202,19 +221,21 @@ class HasilPeriksa:
 
 def proses_verifikasi(*, proses: ProsesPeringkat) -> HasilPeriksa:
     """Recompute a run from its frozen rule set and inputs, and compare with what is stored."""
-    tercatat = _identitas_tercatat(proses)
+    tercatat, versi = _identitas_tercatat(proses)
     beda = _beda(proses)
-    if not beda and tercatat and sidik_identitas(proses=proses) != tercatat:
+    if not beda and tercatat and sidik_identitas(proses=proses, versi=versi) != tercatat:
         beda = "NIP, nama, jabatan, atau unit yang tersimpan tidak sesuai sidiknya dalam audit."
     return HasilPeriksa(jumlah=proses.jumlah, beda=beda, identitas=bool(tercatat))
 
 
-def _identitas_tercatat(proses: ProsesPeringkat) -> str:
-    """The hash of names and units that the audit kept when the run was stored, or ""."""
+def _identitas_tercatat(proses: ProsesPeringkat) -> tuple[str, int]:
+    """The hash of names and units that the audit kept when the run was stored, or "", and how it
+    was made."""
     catatan = CatatanAudit.objects.filter(
         tindakan="peringkat.selesai", objek_jenis="proses", objek_id=str(proses.pk)
     ).first()
-    return str(catatan.rincian.get("identitas", "")) if catatan else ""
+    rincian = catatan.rincian if catatan else {}
+    return str(rincian.get("identitas", "")), int(rincian.get("identitas_versi", 1))
 
 
 def _beda(proses: ProsesPeringkat) -> str:

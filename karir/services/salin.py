@@ -2,8 +2,10 @@
 
 import io
 import struct
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
+from typing import Any, TypeVar
 
 import numpy as np
 from django.db import connection
@@ -14,6 +16,7 @@ _EKOR = struct.pack(">h", -1)
 _LARIK_OID = {4: 23, 8: 20}
 
 Kolom = NDArray[Any]
+T = TypeVar("T")
 
 
 def _tipe_baris(tipe: Mapping[str, str]) -> np.dtype:
@@ -32,9 +35,7 @@ def baca_kolom(
     Raises ValueError when a column is NULL or of another width.
     """
     wadah = io.BytesIO()
-    with connection.cursor() as kursor:
-        lengkap = kursor.cursor.mogrify(f"COPY ({sql}) TO STDOUT (FORMAT binary)", parameter)
-        kursor.cursor.copy_expert(lengkap.decode(), wadah, size=1 << 20)
+    _keluar(sql, parameter, wadah)
     isi = wadah.getbuffer()
     baris = _tipe_baris(tipe)
     badan = len(isi) - len(_KEPALA) - len(_EKOR)
@@ -47,27 +48,97 @@ def baca_kolom(
     return {nama: larik[nama].astype(jenis) for nama, jenis in tipe.items()}
 
 
-def tulis_kolom(*, tabel: str, kolom: Mapping[str, Kolom], potongan: int = 50_000) -> None:
-    """COPY columns into `tabel`: one-dimensional ones as integers, matrices as integer arrays.
+class _Baris(io.RawIOBase):
+    """Takes what libpq hands over: one row a call, the first behind the header of the stream."""
 
-    Rows are written in pieces, so memory stays bounded by `potongan` rows beside the columns.
+    def __init__(self) -> None:
+        self.isi: list[bytes] = []
+
+    def write(self, baris: Any) -> int:
+        self.isi.append(baris)
+        return len(baris)
+
+
+def baca_baris(*, sql: str, parameter: Sequence[object]) -> list[bytes]:
+    """The rows of a query as binary COPY encodes them: a count of fields, then each field."""
+    wadah = _Baris()
+    _keluar(sql, parameter, wadah)
+    wadah.isi[0] = wadah.isi[0][len(_KEPALA) :]
+    if wadah.isi.pop() != _EKOR:
+        raise ValueError("aliran COPY terpotong")
+    return wadah.isi
+
+
+def _keluar(sql: str, parameter: Sequence[object], wadah: io.IOBase) -> None:
+    with connection.cursor() as kursor:
+        lengkap = kursor.cursor.mogrify(f"COPY ({sql}) TO STDOUT (FORMAT binary)", parameter)
+        kursor.cursor.copy_expert(lengkap.decode(), wadah, size=1 << 20)
+
+
+def tulis_aliran(
+    *, tabel: str, kolom: Sequence[str], potongan: Iterable[bytes], baru: bool = False
+) -> None:
+    """COPY encoded rows (`potongan`: any number of whole rows each) into `tabel`.
+
+    `baru`: the table was made in this transaction, so its rows need no later visit to be marked
+    as visible to all, and indexes alone answer at once (COPY ... FREEZE).
     """
-    jumlah = len(next(iter(kolom.values())))
-    baris = _tipe_tulis(kolom)
     nama = ", ".join(f'"{satu}"' for satu in kolom)
+    pilihan = "FORMAT binary, FREEZE" if baru else "FORMAT binary"
     with connection.cursor() as kursor:
         kursor.cursor.copy_expert(
-            f"COPY {tabel} ({nama}) FROM STDIN (FORMAT binary)",
-            _Aliran(kolom, baris, jumlah, potongan),
-            size=1 << 20,
+            f"COPY {tabel} ({nama}) FROM STDIN ({pilihan})", _Aliran(potongan), size=1 << 20
         )
 
 
-def _tipe_tulis(kolom: Mapping[str, Kolom]) -> np.dtype:
-    bidang: list[Any] = [("_n", ">i2")]
+def medan(isi: bytes | None) -> bytes:
+    """One field of a row."""
+    return struct.pack(">i", -1) if isi is None else struct.pack(">i", len(isi)) + isi
+
+
+def baris(*isi: bytes | None) -> bytes:
+    """A whole row of fields."""
+    return struct.pack(">h", len(isi)) + b"".join(map(medan, isi))
+
+
+def mendahului(isi: Iterable[T]) -> Iterator[T]:
+    """The same things, each made by another thread while the one before it is being used."""
+    asal = iter(isi)
+    with ThreadPoolExecutor(1) as benang:
+        tunggu = benang.submit(next, asal, None)
+        while (kini := tunggu.result()) is not None:
+            tunggu = benang.submit(next, asal, None)
+            yield kini
+
+
+def medan_kolom(kolom: Mapping[str, Kolom], kosong: Collection[str] = ()) -> list[bytes]:
+    """Each row's fields: integers one-dimensional, matrices as integer arrays, `kosong` as NULL."""
+    tipe = _tipe_medan(kolom, kosong)
+    larik = np.zeros(len(next(iter(kolom.values()))), dtype=tipe)
+    for nama, isi in kolom.items():
+        lebar = isi.dtype.itemsize
+        if nama in kosong:
+            larik[f"_p_{nama}"] = -1
+        elif isi.ndim == 1:
+            larik[f"_p_{nama}"] = lebar
+            larik[nama] = isi
+        else:
+            unsur = isi.shape[1]
+            larik[f"_p_{nama}"] = 20 + unsur * (4 + lebar)
+            larik[f"_k_{nama}"] = (1, 0, _LARIK_OID[lebar], unsur, 1)
+            larik[nama]["_p"] = lebar
+            larik[nama]["v"] = isi
+    semua: list[bytes] = larik.view(f"V{tipe.itemsize}").tolist()
+    return semua
+
+
+def _tipe_medan(kolom: Mapping[str, Kolom], kosong: Collection[str]) -> np.dtype:
+    bidang: list[Any] = []
     for nama, isi in kolom.items():
         lebar = isi.dtype.itemsize
         bidang.append((f"_p_{nama}", ">i4"))
+        if nama in kosong:
+            continue
         if isi.ndim == 1:
             bidang.append((nama, f">i{lebar}"))
         else:
@@ -77,45 +148,21 @@ def _tipe_tulis(kolom: Mapping[str, Kolom]) -> np.dtype:
 
 
 class _Aliran(io.RawIOBase):
-    """The rows as a readable stream, encoded piece by piece."""
+    """Header, rows and end as a readable stream; a piece is asked for when the last is used up."""
 
-    def __init__(
-        self, kolom: Mapping[str, Kolom], baris: np.dtype, jumlah: int, potongan: int
-    ) -> None:
-        self._kolom, self._baris, self._jumlah, self._potongan = kolom, baris, jumlah, potongan
-        self._mulai = 0
-        self._sisa = memoryview(_KEPALA)
-        self._habis = False
+    def __init__(self, potongan: Iterable[bytes]) -> None:
+        self._isi = chain([_KEPALA], potongan, [_EKOR])
+        self._sisa = memoryview(b"")
 
     def readable(self) -> bool:
         return True
 
     def read(self, ukuran: int = -1) -> bytes:
-        if not self._sisa:
-            self._sisa = memoryview(self._berikut())
+        while not self._sisa:
+            berikut = next(self._isi, None)
+            if berikut is None:
+                return b""
+            self._sisa = memoryview(berikut)
         keluar = self._sisa[:ukuran] if ukuran >= 0 else self._sisa
         self._sisa = self._sisa[len(keluar) :]
         return bytes(keluar)
-
-    def _berikut(self) -> bytes:
-        if self._habis:
-            return b""
-        if self._mulai >= self._jumlah:
-            self._habis = True
-            return _EKOR
-        iris = slice(self._mulai, min(self._mulai + self._potongan, self._jumlah))
-        self._mulai = iris.stop
-        larik = np.zeros(iris.stop - iris.start, dtype=self._baris)
-        larik["_n"] = len(self._kolom)
-        for nama, isi in self._kolom.items():
-            lebar = isi.dtype.itemsize
-            if isi.ndim == 1:
-                larik[f"_p_{nama}"] = lebar
-                larik[nama] = isi[iris]
-            else:
-                unsur = isi.shape[1]
-                larik[f"_p_{nama}"] = 20 + unsur * (4 + lebar)
-                larik[f"_k_{nama}"] = (1, 0, _LARIK_OID[lebar], unsur, 1)
-                larik[nama]["_p"] = lebar
-                larik[nama]["v"] = isi[iris]
-        return larik.tobytes()

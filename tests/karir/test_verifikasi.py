@@ -8,7 +8,7 @@ from django.db import connection
 
 from karir.mesin.beku import cairkan
 from karir.models import HasilPeringkat, MasukanBeku, ProsesPeringkat
-from karir.services.hasil import hasil_baca
+from karir.services.hasil import hasil_baca, sidik_identitas
 from tests.karir.bahan import Sampel
 from tests.karir.urai import urai
 from tests.mesin.acuan import Acuan
@@ -96,9 +96,19 @@ def test_nama_atau_unit_diubah(contoh: Sampel, capsys, kolom: str) -> None:
 
 def test_tanpa_sidik_identitas_disebut(contoh: Sampel, monkeypatch, capsys) -> None:
     """A run from before the hash was kept: what is not compared is said."""
-    monkeypatch.setattr("karir.services.proses._identitas_tercatat", lambda proses: "")
+    monkeypatch.setattr("karir.services.proses._identitas_tercatat", lambda proses: ("", 1))
     kode, keluaran = periksa(capsys, str(contoh.proses.pk))
     assert (kode, "Tidak dibandingkan: NIP, nama, jabatan, dan unit" in keluaran) == (0, True)
+
+
+def test_sidik_identitas_lama_tetap_diperiksa(contoh: Sampel, monkeypatch, capsys) -> None:
+    """A run stored while the hash was made in the first way is compared in that way."""
+    lama = sidik_identitas(proses=contoh.proses, versi=1)
+    assert lama != sidik_identitas(proses=contoh.proses)
+    monkeypatch.setattr("karir.services.proses._identitas_tercatat", lambda proses: (lama, 1))
+    assert periksa(capsys, str(contoh.proses.pk))[0] == 0
+    HasilPeringkat.objects.filter(proses=contoh.proses, kotak=5).update(unit_nama="lain")
+    assert periksa(capsys, str(contoh.proses.pk))[0] == 1
 
 
 def test_baris_hasil_hilang(contoh: Sampel, capsys) -> None:
