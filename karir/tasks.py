@@ -41,7 +41,12 @@ def verifikasi(kerja: Jalannya) -> dict[str, Any]:
     proses = ProsesPeringkat.objects.get(pk=kerja.parameter["proses_id"])
     kerja.lapor(langkah="Menghitung ulang dari masukan beku")
     hasil = proses_verifikasi(proses=proses)
-    return {"proses_id": proses.pk, "jumlah": hasil.jumlah, "beda": hasil.beda}
+    return {
+        "proses_id": proses.pk,
+        "jumlah": hasil.jumlah,
+        "beda": hasil.beda,
+        "cakupan": hasil.cakupan,
+    }
 
 
 @pelaksana(JENIS_PENGARUH)

@@ -8,6 +8,8 @@ after each test, as the owner, and loads the shipped data.
 import os
 import socket
 import sys
+import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from django.test.utils import setup_databases, teardown_databases
 from xdist.scheduler import LoadScopeScheduling
 
 from talenta.lokal.portal import Portal
+from tests.templat_basis import siapkan_templat
 
 AKAR = Path(__file__).resolve().parents[1]
 # Slow input says that the machine is busy, and nothing about the code.
@@ -29,6 +32,7 @@ hypothesis.settings.register_profile(
     "talenta", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("talenta")
+KUNCI = Path(tempfile.gettempdir()) / f"talenta-uji-{os.getuid()}"
 TETAP = {"django_migrations", "django_content_type", "auth_permission"}
 
 
@@ -46,12 +50,16 @@ def pytest_configure(config: pytest.Config) -> None:
     os.execv(sys.executable, perintah)  # noqa: S606
 
 
+# Folders whose files share what takes long to set up: a portal with data, servers of their own.
+SEKALIGUS = ("browser", "faults")
+
+
 class Sebagian(LoadScopeScheduling):
-    """What runs in one process: a file, and all files of the browser, which share a portal."""
+    """What runs in one process: a file, or a folder of SEKALIGUS."""
 
     def _split_scope(self, nodeid: str) -> str:
-        berkas = nodeid.split("::", 1)[0]
-        return str(Path(berkas).parent) if "/browser/" in berkas else berkas
+        berkas = Path(nodeid.split("::", 1)[0])
+        return str(berkas.parent) if berkas.parent.name in SEKALIGUS else str(berkas)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -78,13 +86,35 @@ def django_db_setup(
     processes are not, since a flush would stumble over append-only triggers and partitions.
     """
     with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["TEMPLATE"] = siapkan_templat(KUNCI)
         semula = setup_databases(
             verbosity=0, interactive=False, keepdb=django_db_keepdb, serialized_aliases=set()
         )
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock():
+            _tinggal_sendiri()
             teardown_databases(semula, verbosity=0)
+
+
+def _tinggal_sendiri(batas: float = 30) -> None:
+    """Wait until nobody else is in the test database: a killed process leaves its session behind
+    until the statement under way has ended."""
+    lain = """
+        SELECT pid, usename, query, pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename = current_user
+        UNION ALL
+        SELECT pid, usename, query, false FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename <> current_user
+    """
+    tenggat = time.monotonic() + batas
+    while time.monotonic() < tenggat:
+        with connection.cursor() as kursor:
+            kursor.execute(lain)
+            if not (masih := kursor.fetchall()):
+                return
+        time.sleep(0.2)
+    raise AssertionError(f"still in the test database: {masih}")
 
 
 @pytest.fixture(scope="session")
@@ -159,5 +189,8 @@ def _kosongkan() -> None:
         for nama in menolak:
             kursor.execute(f"ALTER TABLE {nama} DISABLE TRIGGER USER")
         kursor.execute(f"TRUNCATE {', '.join(map(kutip, tabel))} RESTART IDENTITY CASCADE")
+        kursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'penampung'")
+        for (nama,) in kursor.fetchall():
+            kursor.execute(f"DROP TABLE penampung.{kutip(nama)}")
         for nama in menolak:
             kursor.execute(f"ALTER TABLE {nama} ENABLE TRIGGER USER")

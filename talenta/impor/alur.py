@@ -11,18 +11,23 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from django.conf import settings
+
 from talenta.impor import himpunan
-from talenta.impor.baca import Pembaca, Pengenalan, buka
+from talenta.impor.baca import Lembar, Pembaca, Pengenalan, buka
 from talenta.impor.jenis import Jenis
 from talenta.impor.models import Impor
-from talenta.impor.penampung import Lapor, Penampung
+from talenta.impor.penampung import Lapor, Penampung, Tercuci
 from talenta.impor.peta import dicocokkan, padanan_untuk, tangan_untuk
 from talenta.impor.pilah import pilah
 from talenta.impor.potongan import Cucian, Potongan, cucian_baru
 from talenta.impor.rincian import rincian_simpan
+from talenta.impor.serentak import serentak
 from talenta.impor.tampungan import tanda, tertampung_utuh
 
 UKURAN_POTONGAN = 10_000
+# Rows from which on it pays to start processes that clean.
+PANJANG = 50_000
 
 
 def tampung(*, impor: Impor, jenis: Jenis, jalur: Path, hari: date, lapor: Lapor) -> Penampung:
@@ -53,15 +58,19 @@ def tampung(*, impor: Impor, jenis: Jenis, jalur: Path, hari: date, lapor: Lapor
 
 
 def _isi(p: Penampung, pembaca: Pembaca, cucian: dict[str, Cucian], lapor: Lapor) -> None:
+    def cuci(lembar: Lembar) -> Tercuci:
+        return p.isi(Potongan(p.jenis, lembar, p.hari, cucian))
+
     dipetakan = Counter[str]()
     selesai, total = 0, pembaca.pengenalan.perkiraan_baris
+    proses = settings.TALENTA_IMPOR_PROSES if total >= PANJANG else 0
+    lembaran = pembaca.lembaran(UKURAN_POTONGAN)
     try:
-        for lembar in pembaca.lembaran(UKURAN_POTONGAN):
+        for tercuci in serentak(cuci, lembaran, proses=proses):
+            dipetakan.update(tercuci.dipetakan)
+            p.tambah(tercuci)
+            selesai += tercuci.baris
             lapor(selesai=selesai, total=total, langkah="Membaca dan memeriksa baris")
-            potongan = Potongan(p.jenis, lembar, p.hari, cucian)
-            dipetakan.update(potongan.dipetakan)
-            p.isi(potongan)
-            selesai += len(lembar.baris)
         p.selesai_isi()
     except BaseException:
         p.gagal_isi()
@@ -94,6 +103,7 @@ def cocokkan(p: Penampung) -> None:
     if p.jenis.periksa_himpunan is not None:
         p.jenis.periksa_himpunan(p)
     himpunan.tolak_ulangan(p)
+    p.jalankan(f"ANALYZE {p.temuan} (baris, tingkat)")
     p.buang_terima()
     p.hitungan = pilah(p)
     p.simpan_temuan()

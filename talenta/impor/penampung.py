@@ -5,6 +5,7 @@ kept for applying (talenta.impor.tampungan).
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,11 +15,29 @@ from talenta.impor.baca import Pengenalan
 from talenta.impor.jenis import Jenis, Kolom, Rujukan, Turunan
 from talenta.impor.models import Impor
 from talenta.impor.potongan import BarisTemuan, Potongan
-from talenta.impor.salin import Penyalin
+from talenta.impor.salin import Penyalin, teks_salin
 from talenta.impor.temuan import BERAT, DITOLAK, KATALOG
 from talenta.inti.sandi_data import kunci_sidik
 
 Lapor = Callable[..., None]
+
+
+@dataclass(frozen=True)
+class Tercuci:
+    """A cleaned chunk: its rows and findings in COPY's text format, how many rows, how many cells
+    of which column were mapped."""
+
+    baris: int
+    masuk: bytes
+    temuan: bytes
+    dipetakan: dict[str, int]
+
+
+def _teks_temuan(temuan: Sequence[BarisTemuan], *, himpunan: str) -> bytes:
+    if not temuan:
+        return b""
+    kolom = [list(map(str, satu)) for satu in zip(*temuan, strict=True)]
+    return teks_salin([*kolom, [himpunan] * len(temuan)])
 
 
 class Penampung:
@@ -132,9 +151,8 @@ class Penampung:
             "WHERE ditolak <> semula OR ganda"
         )
 
-    def isi(self, potongan: Potongan) -> None:
-        """Add one cleaned chunk and its findings."""
-        nama = ["baris", "ditolak", "semula", "kunci", "sidik"]
+    def isi(self, potongan: Potongan) -> Tercuci:
+        """One cleaned chunk and its findings as they are copied; touches no connection."""
         ditolak = ["t" if satu else "f" for satu in potongan.ditolak]
         nilai: list[list[str]] = [
             list(map(str, potongan.baris)),
@@ -142,15 +160,23 @@ class Penampung:
             ditolak,
             potongan.kunci(),
             ["\\x" + sidik for sidik in potongan.sidik(self._kunci_sidik)],
+            *(potongan.nilai[kolom.nama] for kolom in self.kolom_tertampung),
+            *(turunan.fungsi(potongan.nilai) for turunan in self.turunan),
         ]
-        for kolom in self.kolom_tertampung:
-            nama.append(kolom.staging)
-            nilai.append(potongan.nilai[kolom.nama])
-        for turunan in self.turunan:
-            nama.append(f"t_{turunan.simpan}")
-            nilai.append(turunan.fungsi(potongan.nilai))
-        self._penyalin.salin(self.masuk, nama, nilai)
-        self._tulis_temuan(potongan.temuan, himpunan="f")
+        return Tercuci(
+            baris=len(potongan),
+            masuk=teks_salin(nilai),
+            temuan=_teks_temuan(potongan.temuan, himpunan="f"),
+            dipetakan=potongan.dipetakan,
+        )
+
+    def tambah(self, tercuci: Tercuci) -> None:
+        """Copy one cleaned chunk and its findings into the tables."""
+        nama = ["baris", "ditolak", "semula", "kunci", "sidik"]
+        nama += [kolom.staging for kolom in self.kolom_tertampung]
+        nama += [f"t_{turunan.simpan}" for turunan in self.turunan]
+        self._penyalin.salin(self.masuk, nama, tercuci.masuk)
+        self._salin_temuan(tercuci.temuan)
 
     def gagal_isi(self) -> None:
         """Leave the connection free for the rollback."""
@@ -164,17 +190,13 @@ class Penampung:
 
     def tulis_temuan(self, temuan: Sequence[BarisTemuan]) -> None:
         """Add findings that a check over all rows made in Python."""
-        self._tulis_temuan(temuan, himpunan="t")
+        self._salin_temuan(_teks_temuan(temuan, himpunan="t"))
         self._penyalin.tunggu()
 
-    def _tulis_temuan(self, temuan: Sequence[BarisTemuan], *, himpunan: str) -> None:
-        if temuan:
-            kolom = [list(map(str, satu)) for satu in zip(*temuan, strict=True)]
-            self._penyalin.salin(
-                self.temuan,
-                ["baris", "kolom", "nilai", "kode", "tingkat", "pesan", "himpunan"],
-                [*kolom, [himpunan] * len(temuan)],
-            )
+    def _salin_temuan(self, isi: bytes) -> None:
+        if isi:
+            kolom = ("baris", "kolom", "nilai", "kode", "tingkat", "pesan", "himpunan")
+            self._penyalin.salin(self.temuan, kolom, isi)
 
     def temukan(
         self,

@@ -17,7 +17,8 @@ def _kolom(isi: list[str]) -> list[str]:
     return isi
 
 
-def _teks(kolom: Sequence[list[str]]) -> bytes:
+def teks_salin(kolom: Sequence[list[str]]) -> bytes:
+    """Columns of cells as the rows of COPY's text format."""
     return "\n".join(map("\t".join, zip(*map(_kolom, kolom), strict=True))).encode()
 
 
@@ -32,15 +33,13 @@ class Penyalin:
         self._pekerja = ThreadPoolExecutor(max_workers=1, thread_name_prefix="salin")
         self._jalan: list[Future[None]] = []
 
-    def salin(self, tabel: str, nama: Sequence[str], kolom: Sequence[list[str]]) -> None:
-        """Send one chunk; raises what an earlier one met."""
+    def salin(self, tabel: str, nama: Sequence[str], isi: bytes) -> None:
+        """Send one chunk (`teks_salin`); raises what an earlier one met."""
         while len(self._jalan) >= TERBANYAK:
             self._jalan.pop(0).result()
         connection.ensure_connection()
         sql = f"COPY {tabel} ({', '.join(nama)}) FROM STDIN (FORMAT text, NULL '')"
-        self._jalan.append(
-            self._pekerja.submit(_jalankan, connection.connection, sql, _teks(kolom))
-        )
+        self._jalan.append(self._pekerja.submit(_jalankan, connection.connection, sql, isi))
 
     def tunggu(self) -> None:
         """Return once everything is in the tables; raises what one of them met."""

@@ -1,5 +1,6 @@
 """Settings common to every place the portal runs in; one concern a file."""
 
+import os
 from pathlib import Path
 
 import environ
@@ -109,6 +110,8 @@ TALENTA_BATAS_UNGGAH = env.int("TALENTA_BATAS_UNGGAH", default=500 * 1024 * 1024
 # What the process that reads one spreadsheet may use: bytes of memory, seconds of processor.
 TALENTA_LEMBAR_MEMORI = env.int("TALENTA_LEMBAR_MEMORI", default=1024 * 1024 * 1024)
 TALENTA_LEMBAR_DETIK = env.int("TALENTA_LEMBAR_DETIK", default=60)
+# Processes beside the worker that clean a long file; 0 for none.
+TALENTA_IMPOR_PROSES = env.int("TALENTA_IMPOR_PROSES", default=min(os.cpu_count() or 1, 4))
 TALENTA_BATAS_BUKTI = env.int("TALENTA_BATAS_BUKTI", default=5 * 1024 * 1024)
 
 # History tables are written a million rows at a time: no index on copied foreign keys.

@@ -32,14 +32,12 @@ BUKAN_HALAMAN = {
 
 @dataclass(frozen=True)
 class Halaman:
-    """`peran` is a role of the sample, TAMU (nobody signed in) or KOSONG (the empty agency);
-    `pertama` marks the one opening of each page that is looked at in every way."""
+    """`peran` is a role of the sample, TAMU (nobody signed in) or KOSONG (the empty agency)."""
 
     nama: str
     peran: str
     alamat: Callable[[Contoh], str]
     status: int = 200
-    pertama: bool = False
 
     def __str__(self) -> str:
         return f"{self.nama}-{self.peran}"
@@ -85,6 +83,10 @@ def _orang(nama: str, status: str) -> Callable[[Contoh], str]:
 
 def _impor(status: str, tambahan: str = "") -> Callable[[Contoh], str]:
     return lambda contoh: reverse("impor:rinci", args=[contoh.impor[status].pk]) + tambahan
+
+
+def _urung(keadaan: str) -> Callable[[Contoh], str]:
+    return lambda contoh: reverse("impor:urung", args=[contoh.urung[keadaan].pk])
 
 
 def _pekerjaan(status: str) -> Callable[[Contoh], str]:
@@ -133,6 +135,12 @@ KEADAAN = [
     Halaman("impor-baris-ditolak", _ADMIN, _impor(Impor.Status.SIAP, "?keadaan=ditolak")),
     Halaman("impor-baris-berubah", _ADMIN, _impor(Impor.Status.SIAP, "?keadaan=berubah")),
     Halaman("impor-baris-kosong", _ADMIN, _impor(Impor.Status.SIAP, "?cari=zzz")),
+    *(
+        Halaman(f"urung-{keadaan.lower()}", _ADMIN, _urung(keadaan))
+        for keadaan in ("BELUM", "DAPAT", "TERHALANG", "DIURUNGKAN")
+    ),
+    Halaman("impor-lembar", _ADMIN, lambda c: reverse("impor:rinci", args=[c.urung["LEMBAR"].pk])),
+    Halaman("hasil-terurut", _ADMIN, _di("karir:hasil", "?urut=-x")),
     *(
         Halaman(f"pekerjaan-{status.lower()}", _ADMIN, _pekerjaan(status))
         for status in (Pekerjaan.Status.ANTRE, Pekerjaan.Status.BERJALAN, Pekerjaan.Status.GAGAL)
@@ -195,8 +203,8 @@ BERBEDA = (
     "impor:rinci",
 )
 HALAMAN = [
-    Halaman(nama.replace(":", "-"), peran, _menurut_tabel(nama), pertama=ke == 0)
+    Halaman(nama.replace(":", "-"), peran, _menurut_tabel(nama))
     for nama in TERDAFTAR
-    for ke, peran in enumerate(peran_pembuka(nama)[: None if nama in BERBEDA else 1])
+    for peran in peran_pembuka(nama)[: None if nama in BERBEDA else 1]
     if nama == "beranda" or peran != Peran.ANALIS_BKD
 ] + KEADAAN

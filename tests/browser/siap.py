@@ -21,8 +21,10 @@ from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
 from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.impor.models import Impor, PadananKode, PetaKolom
 from talenta.impor.services.langsung import impor_langsung
+from talenta.impor.services.urungkan import impor_urungkan, urung_periksa
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku
+from talenta.inti.xlsx import tulis_xlsx
 from talenta.lokal.portal import Portal
 from talenta.mutu.services.ukur import mutu_ukur
 from talenta.pegawai.models import Pegawai, UnitOrganisasi
@@ -42,12 +44,14 @@ NIP_ADMIN, NIP_KOSONG = "197001011995031001", "197101011996031002"
 @dataclass
 class Contoh:
     """`dunia.prov` is the sample (people of OPD under "BIDANG_A", as the access table asks);
-    `orang` one person of each status; `impor` and `pekerjaan` by state; `kosong` the admin of an
-    agency without data; `percobaan` a run that is not shown."""
+    `orang` one person of each status; `impor` and `pekerjaan` by state, `urung` imports by what
+    undoing them comes to; `kosong` the admin of an agency without data; `percobaan` a run that is
+    not shown."""
 
     dunia: Dunia
     orang: dict[str, Pegawai]
     impor: dict[str, Impor]
+    urung: dict[str, Impor]
     pekerjaan: dict[str, Pekerjaan]
     kosong: Pengguna
     percobaan: ProsesPeringkat
@@ -92,11 +96,12 @@ def contoh_siap(portal: Portal) -> Contoh:
         daerah.proses = proses
         impor = _impor(prov)
         daerah.impor = impor["SIAP"]
+        urung = _urung(prov)
         kosong = admin_baru(kab, NIP_KOSONG, "Admin Kabupaten Kosong")
     pekerjaan = _pekerjaan(daerah)
     daerah.pekerjaan = pekerjaan["SELESAI"]
     dunia = Dunia(daerah, Daerah(kab, {}))
-    return Contoh(dunia, _orang(daerah), impor, pekerjaan, kosong, percobaan)
+    return Contoh(dunia, _orang(daerah), impor, urung, pekerjaan, kosong, percobaan)
 
 
 def _daerah(instansi: Instansi) -> Daerah:
@@ -149,6 +154,43 @@ def _impor(instansi: Instansi) -> dict[str, Impor]:
     tidak_terbaca = Impor.objects.get(status=Impor.Status.TIDAK_TERBACA)
     diterapkan = Impor.objects.get(jenis="unor")
     return {satu.status: satu for satu in (siap, tidak_terbaca, diterapkan)}
+
+
+def _urung(instansi: Instansi) -> dict[str, Impor]:
+    """Imports that nobody asked about, that can be undone, that newer ones hold, that are undone;
+    and a workbook of several sheets of which none was recognised."""
+    nip = Pegawai.objects.filter(instansi=instansi).order_by("nip").values_list("nip", flat=True)
+
+    def _impor(nama: str, predikat: str, tahun: str, banyak: int = 12) -> Impor:
+        baris = "".join(f"{satu},{tahun},{predikat}\n" for satu in nip[:banyak])
+        isi = io.BytesIO(f"NIP,TAHUN,PREDIKAT\n{baris}".encode())
+        return impor_langsung(instansi=instansi, jenis="kinerja", berkas=isi, nama=nama)
+
+    terhalang = _impor("kinerja-2018.csv", "Baik", "2018")
+    dapat = _impor("kinerja-2018-koreksi.csv", "Sangat Baik", "2018", 3)
+    diurungkan = _impor("kinerja-2017.csv", "Baik", "2017")
+    for satu in (terhalang, dapat, diurungkan):
+        urung_periksa(impor_id=satu.pk)
+    impor_urungkan(
+        impor_id=diurungkan.pk, alasan="Tahunnya keliru.", pelaku=Pelaku(id=None, nama="Analis")
+    )
+    belum = _impor("kinerja-2016.csv", "Baik", "2016", 2)
+    lembar = (("Catatan", [["Rekap"]]), ("Data", [["NOMOR", "TAHUN"], ["1", "2018"]]))
+    wadah = io.BytesIO()
+    tulis_xlsx(wadah, lembar)
+    with suppress(BerkasTidakTerbaca):
+        impor_langsung(instansi=instansi, jenis="kinerja", berkas=wadah, nama="rekap.xlsx")
+    buku = Impor.objects.latest("pk")
+    return {
+        satu: Impor.objects.get(pk=impor.pk)
+        for satu, impor in {
+            "BELUM": belum,
+            "DAPAT": dapat,
+            "TERHALANG": terhalang,
+            "DIURUNGKAN": diurungkan,
+            "LEMBAR": buku,
+        }.items()
+    }
 
 
 def _pekerjaan(daerah: Daerah) -> dict[str, Pekerjaan]:

@@ -6,6 +6,7 @@ nothing stays behind when either process is killed.
 
 import csv
 import json
+import logging
 import os
 import re
 import signal
@@ -27,6 +28,7 @@ from talenta.impor.baca.teks import BerkasTeks
 from talenta.impor.bersih import Tanggal
 from talenta.impor.jenis import Jenis
 
+log = logging.getLogger(__name__)
 _ANAK = Path(__file__).parent / "anak"
 # Wall clock beside processor time: a process that waits must end too.
 _KALI_DINDING = 3
@@ -143,6 +145,8 @@ def _jawaban(isi: bytes, status: int) -> dict[str, Any]:
     if "gangguan" in jawaban:
         raise OSError(jawaban["gangguan"], os.strerror(jawaban["gangguan"]))
     if "galat" in jawaban:
+        if sebab := jawaban.get("sebab"):
+            log.warning("lembar kerja tidak terbaca: %s", sebab)
         raise BerkasTidakTerbaca(jawaban["galat"])
     return jawaban
 

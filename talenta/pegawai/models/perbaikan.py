@@ -129,7 +129,7 @@ class UsulPerbaikan(BerlingkupUnit):
         DISETUJUI = "DISETUJUI", "Disetujui, sedang diterapkan"
         DITERAPKAN = "DITERAPKAN", "Diterapkan"
         DITOLAK = "DITOLAK", "Ditolak"
-        USANG = "USANG", "Gugur, datanya sudah berubah"
+        USANG = "USANG", "Gugur"
         DITARIK = "DITARIK", "Ditarik pengusul"
 
     TERBUKA = (Status.MENUNGGU, Status.DISETUJUI)

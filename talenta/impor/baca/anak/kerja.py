@@ -13,10 +13,12 @@ import os
 import resource
 import signal
 import sys
+import traceback
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineWorkbook, PasswordError
@@ -126,6 +128,13 @@ def _gangguan(galat: OSError) -> dict[str, Any]:
     return {"galat": MEMORI if galat.errno == errno.ENOMEM else RUSAK}
 
 
+def _tempat(galat: Exception) -> str:
+    """Where it was raised, for the log; without its message, which may quote a cell."""
+    rangka = traceback.extract_tb(galat.__traceback__)[-4:]
+    jejak = " > ".join(f"{Path(r.filename).name}:{r.lineno}" for r in rangka)
+    return f"{type(galat).__name__} {jejak}"
+
+
 def utama() -> None:
     permintaan = json.loads(sys.argv[1])
     batasi(permintaan["memori"], permintaan["detik"])
@@ -137,6 +146,6 @@ def utama() -> None:
         jawaban = {"galat": MEMORI}
     except OSError as galat:
         jawaban = _gangguan(galat)
-    except Exception:
-        jawaban = {"galat": RUSAK}
+    except Exception as galat:
+        jawaban = {"galat": RUSAK, "sebab": _tempat(galat)}
     json.dump(jawaban, sys.stdout)
