@@ -7,7 +7,8 @@ from django import forms
 from django.utils import timezone
 
 from karir.mesin.tulis import tanggal as tanggal_kata
-from karir.models import AturanTalenta
+from karir.models import AturanTalenta, JadwalPeringkat
+from karir.periksa_tanda_terima import rapikan_kode
 from karir.services.aturan_draf import ATURAN_KODE, POLA_KODE
 from talenta.akun.models import Pengguna
 from talenta.inti.bukti import BuktiField, tipe_bukti
@@ -137,3 +138,62 @@ class UsulForm(forms.Form):
             bidang = self.fields["dokumen"]
             bidang.required = False
             bidang.help_text = f"Kosongkan untuk tetap memakai {aturan.dokumen.nama}."
+
+
+class KodeSertifikatForm(forms.Form):
+    """The code of a certificate, as it is printed or without its dashes."""
+
+    kode = forms.CharField(
+        label="Kode sertifikat",
+        max_length=40,
+        help_text="Enam belas huruf dan angka pada berita acara, misalnya ABCD-EFGH-IJKL-MNOP.",
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    def clean_kode(self) -> str:
+        """In groups of four, as the address has it."""
+        rapi = rapikan_kode(self.cleaned_data["kode"])
+        if len(rapi) != 16 or not rapi.isascii():
+            raise forms.ValidationError("Kode sertifikat terdiri atas 16 huruf dan angka.")
+        return "-".join(rapi[di : di + 4] for di in range(0, 16, 4))
+
+
+class JadwalForm(forms.ModelForm):
+    """When an agency ranks by itself."""
+
+    class Meta:
+        model = JadwalPeringkat
+        fields = ("aktif", "periode", "mulai", "jam")
+        labels = {
+            "aktif": "Jadwal berjalan",
+            "periode": "Berulang",
+            "mulai": "Jatuh tempo pertama",
+            "jam": "Mulai sesudah pukul",
+        }
+        help_texts = {
+            "aktif": "Bila dimatikan, perhitungan hanya berjalan bila diminta.",
+            "mulai": (
+                "Tanggal jatuh tempo menjadi tanggal acuan perhitungannya. Pada bulan yang lebih "
+                "pendek, hari terakhir bulan itu yang dipakai."
+            ),
+            "jam": "Bilangan 0 sampai 23, menurut waktu setempat instansi.",
+        }
+        widgets = {
+            "mulai": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "jam": forms.NumberInput(attrs={"min": 0, "max": 23}),
+        }
+
+    def clean_jam(self) -> int:
+        """An hour of a day."""
+        jam: int = self.cleaned_data["jam"]
+        if jam > 23:
+            raise forms.ValidationError("Jam adalah bilangan 0 sampai 23.")
+        return jam
+
+    def clean_mulai(self) -> date:
+        """A first day long ago would say nothing that a near one does not."""
+        hari: date = self.cleaned_data["mulai"]
+        kini = timezone.localdate()
+        if abs(hari.year - kini.year) > 5:
+            raise forms.ValidationError("Pilih tanggal dalam lima tahun sebelum atau sesudah ini.")
+        return hari

@@ -3,19 +3,25 @@
 from talenta.inti.kamus import JenisPekerjaan, daftarkan
 
 
-def _jenis(judul: str, ajakan: str, izin: str) -> JenisPekerjaan:
+def _jenis(judul: str, ajakan: str, izin: str, izin_batal: str = "") -> JenisPekerjaan:
     return JenisPekerjaan(
         judul,
         nama_url="karir:proses_rinci",
         argumen={"pk": "proses_id"},
         ajakan=ajakan,
         izin=izin,
+        izin_batal=izin_batal,
     )
 
 
 daftarkan(
     pekerjaan={
-        "karir.hitung": _jenis("Pemeringkatan talenta", "Buka hasil pemeringkatan", "hasil.hitung"),
+        "karir.hitung": _jenis(
+            "Pemeringkatan talenta",
+            "Buka hasil pemeringkatan",
+            "hasil.hitung",
+            izin_batal="hasil.hitung",
+        ),
         "karir.verifikasi": _jenis(
             "Verifikasi pemeringkatan", "Buka pemeringkatan", "hasil.verifikasi"
         ),
@@ -25,6 +31,14 @@ daftarkan(
             argumen={"pk": "aturan_id"},
             ajakan="Buka pengaruhnya",
             izin="aturan.susun",
+        ),
+        "karir.arsipkan": _jenis("Pengarsipan hasil", "Buka perhitungan", "hasil.lihat"),
+        "karir.pulihkan": _jenis("Pemulihan hasil", "Buka perhitungan", "hasil.lihat"),
+        "karir.sertifikat": JenisPekerjaan(
+            "Sertifikat pemeringkatan",
+            nama_url="karir:sertifikat",
+            argumen={"pk": "proses_id"},
+            ajakan="Buka sertifikat",
         ),
     },
     tindakan={
@@ -44,7 +58,17 @@ daftarkan(
         "peringkat.minta": "Meminta pemeringkatan",
         "peringkat.tayangkan": "Menampilkan hasil pemeringkatan",
         "peringkat.tarik": "Menarik hasil pemeringkatan dari tampilan",
+        "jadwal.atur": "Mengatur jadwal pemeringkatan",
+        "peringkat.arsipkan": "Mengarsipkan hasil pemeringkatan",
+        "peringkat.pulihkan": "Memulihkan hasil pemeringkatan dari arsip",
+        "peringkat.berita_acara": "Mengunduh berita acara pemeringkatan",
+        "peringkat.sertifikat": "Menerbitkan sertifikat pemeringkatan",
+        "peringkat.tanda_terima": "Mengunduh tanda terima hasil sendiri",
         "peringkat.selesai": "Menyimpan hasil pemeringkatan",
     },
-    objek={"aturan": "Aturan talenta", "proses": "Proses pemeringkatan"},
+    objek={
+        "aturan": "Aturan talenta",
+        "jadwal": "Jadwal pemeringkatan",
+        "proses": "Proses pemeringkatan",
+    },
 )

@@ -1,7 +1,10 @@
-"""Showing exact figures: the only places where a score is rounded for the eye.
+"""Showing exact figures: the only places where a score is rounded for the eye; days of a schedule.
 
-Source: scoring specification, section 3 (arithmetic). Pure functions on integers.
+Source: scoring specification, section 3 (arithmetic). Pure functions on integers and dates.
 """
+
+from calendar import monthrange
+from datetime import date
 
 SKALA_SUMBU = 10_000
 SKALA_TALENTA = 100_000_000
@@ -26,3 +29,9 @@ def talenta_tampil(eksak: int) -> int:
 def dua_desimal(ratusan: int) -> str:
     """Hundredths with a point and two decimals, as exports write them: 8513 -> '85.13'."""
     return f"{ratusan // 100}.{ratusan % 100:02d}"
+
+
+def tambah_bulan(hari: date, bulan: int) -> date:
+    """The same day `bulan` months on; a month too short for it gives its last day."""
+    tahun, ke = divmod(hari.year * 12 + hari.month - 1 + bulan, 12)
+    return date(tahun, ke + 1, min(hari.day, monthrange(tahun, ke + 1)[1]))

@@ -3,7 +3,18 @@
 from datetime import date
 from typing import Any
 
+from celery import shared_task
+
 from karir.models import AturanTalenta, ProsesPeringkat
+from karir.services.arsip import (
+    JENIS_ARSIP,
+    JENIS_PULIH,
+    ArsipDitolak,
+    arsip_jadwalkan,
+    proses_arsipkan,
+    proses_pulihkan,
+)
+from karir.services.jadwal import jadwal_laksanakan
 from karir.services.pengaruh import JENIS_PENGARUH, pengaruh_hitung
 from karir.services.proses import (
     JENIS_PEKERJAAN,
@@ -11,27 +22,54 @@ from karir.services.proses import (
     proses_jalankan,
     proses_verifikasi,
 )
+from karir.services.sertifikat import (
+    JENIS_SERTIFIKAT,
+    sertifikat_buat,
+    sertifikat_lengkapi,
+    sertifikat_minta,
+)
 from talenta.akun.models import Instansi
 from talenta.inti.services.audit import Pelaku
-from talenta.inti.services.pekerjaan import Jalannya, pelaksana
+from talenta.inti.services.pekerjaan import GalatPekerjaan, Jalannya, pelaksana
+
+
+def _pelaku(kerja: Jalannya) -> Pelaku:
+    """Who asked for the job."""
+    satu = kerja.pekerjaan
+    return Pelaku(id=satu.pelaku_id, nama=satu.pelaku, instansi_id=satu.instansi_id)
+
+
+@shared_task
+def lengkapi_sertifikat(**_: Any) -> int:
+    """Queue the certificates that nobody asked for yet."""
+    return sertifikat_lengkapi()
+
+
+@shared_task
+def laksanakan_jadwal(**_: Any) -> int:
+    """Queue the runs that are due."""
+    return jadwal_laksanakan()
+
+
+@shared_task
+def arsipkan_lama(**_: Any) -> int:
+    """Queue the setting aside of old runs."""
+    return arsip_jadwalkan()
 
 
 @pelaksana(JENIS_PEKERJAAN)
 def hitung(kerja: Jalannya) -> dict[str, Any]:
-    """Compute and store a run; the job's result names it."""
+    """Compute and store a run; the job's result names it. Its certificate is queued behind it."""
     parameter = kerja.parameter
     proses = proses_jalankan(
         instansi=Instansi.objects.get(pk=parameter["instansi_id"]),
         tanggal_acuan=date.fromisoformat(parameter["tanggal_acuan"]),
         aturan=AturanTalenta.objects.get(pk=parameter["aturan_id"]),
-        pelaku=Pelaku(
-            id=kerja.pekerjaan.pelaku_id,
-            nama=kerja.pekerjaan.pelaku,
-            instansi_id=kerja.pekerjaan.instansi_id,
-        ),
+        pelaku=_pelaku(kerja),
         pekerjaan=kerja.pekerjaan,
         lapor=kerja.lapor,
     )
+    sertifikat_minta(proses=proses, pelaku=_pelaku(kerja))
     return {"proses_id": proses.pk, "jumlah": proses.jumlah}
 
 
@@ -53,3 +91,32 @@ def verifikasi(kerja: Jalannya) -> dict[str, Any]:
 def pengaruh(kerja: Jalannya) -> dict[str, Any]:
     """Compute what a draft would change on the frozen inputs of a run."""
     return pengaruh_hitung(kerja)
+
+
+@pelaksana(JENIS_SERTIFIKAT)
+def sertifikat(kerja: Jalannya) -> dict[str, Any]:
+    """Certify a stored run."""
+    proses = ProsesPeringkat.objects.get(pk=kerja.parameter["proses_id"])
+    terbit = sertifikat_buat(proses=proses, pelaku=_pelaku(kerja), lapor=kerja.lapor)
+    return {"proses_id": proses.pk, "kode": terbit.kode}
+
+
+@pelaksana(JENIS_ARSIP)
+def arsipkan(kerja: Jalannya) -> dict[str, Any]:
+    """Set the results of a run aside."""
+    proses = ProsesPeringkat.objects.get(pk=kerja.parameter["proses_id"])
+    kerja.lapor(langkah="Menunggu daftar hasil bebas dibaca")
+    try:
+        proses_arsipkan(proses=proses, pelaku=_pelaku(kerja))
+    except ArsipDitolak as galat:
+        raise GalatPekerjaan(str(galat)) from galat
+    return {"proses_id": proses.pk}
+
+
+@pelaksana(JENIS_PULIH)
+def pulihkan(kerja: Jalannya) -> dict[str, Any]:
+    """Bring the results of a run back."""
+    proses = ProsesPeringkat.objects.get(pk=kerja.parameter["proses_id"])
+    kerja.lapor(langkah="Memasang kembali hasil yang diarsipkan")
+    proses_pulihkan(proses=proses, pelaku=_pelaku(kerja))
+    return {"proses_id": proses.pk}

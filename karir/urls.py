@@ -1,16 +1,20 @@
 from django.urls import path, re_path
 
 from karir.views import (
+    arsip,
     aturan,
     aturan_alur,
     aturan_susun,
     hasil,
     hitung,
+    jadwal,
     mutu,
     penayangan,
     peta,
     proses,
+    rekap,
     rincian,
+    sertifikat,
 )
 
 app_name = "karir"
@@ -26,6 +30,19 @@ urlpatterns = [
     path("proses/<int:pk>/verifikasi/", proses.verifikasi, name="proses_verifikasi"),
     path("proses/<int:pk>/tampilkan/", penayangan.tampilkan, name="tampilkan"),
     path("proses/<int:pk>/tarik/", penayangan.tarik, name="tarik"),
+    path("proses/<int:pk>/sertifikat/", sertifikat.sertifikat, name="sertifikat"),
+    path("proses/<int:pk>/sertifikat/buat/", sertifikat.minta, name="sertifikat_minta"),
+    path("proses/<int:pk>/arsipkan/", arsip.arsipkan, name="arsipkan"),
+    path("proses/<int:pk>/pulihkan/", arsip.pulihkan, name="pulihkan"),
+    path("proses/<int:pk>/berita-acara.pdf", rekap.berita_acara, name="berita_acara"),
+    path("rekap/", rekap.rekap, name="rekap"),
+    path("jadwal/", jadwal.jadwal, name="jadwal"),
+    path("jadwal/atur/", jadwal.atur, name="jadwal_atur"),
+    path("sertifikat/", sertifikat.cari, name="sertifikat_cari"),
+    path("sertifikat/periksa_tanda_terima.py", sertifikat.pemeriksa, name="pemeriksa"),
+    path("sertifikat/<str:kode>/", sertifikat.umum, name="sertifikat_umum"),
+    path("tanda-terima/", sertifikat.tanda_terima_saya, name="tanda_terima"),
+    path("tanda-terima/<int:pk>.json", sertifikat.tanda_terima_unduh, name="tanda_terima_unduh"),
     path("mutu/", mutu.mutu, name="mutu"),
     re_path(r"^mutu\.(?P<jenis>csv|xlsx)$", mutu.ekspor, name="mutu_ekspor"),
     path("aturan/", aturan.daftar, name="aturan"),

@@ -194,3 +194,9 @@ def _kosongkan() -> None:
             kursor.execute(f"DROP TABLE penampung.{kutip(nama)}")
         for nama in menolak:
             kursor.execute(f"ALTER TABLE {nama} ENABLE TRIGGER USER")
+        kursor.execute(
+            "SELECT relname FROM pg_class"
+            " WHERE relnamespace = 'arsip'::regnamespace AND relkind = 'r'"
+        )
+        for (nama,) in kursor.fetchall():
+            kursor.execute(f"DROP TABLE arsip.{kutip(nama)}")

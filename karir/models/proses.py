@@ -17,6 +17,13 @@ TAMPIL_ATAU_COBA = (
 )
 
 
+def _arsip() -> models.QuerySet[Any]:
+    arsip = apps.get_model("karir", "ArsipProses")
+    return arsip._default_manager.filter(
+        proses_id=models.OuterRef("pk"), dipulihkan_pada__isnull=True
+    )
+
+
 def _penayangan(**saring: Any) -> models.QuerySet[Any]:
     penayangan = apps.get_model("karir", "PenayanganHasil")
     return penayangan._default_manager.filter(proses_id=models.OuterRef("pk"), **saring)
@@ -50,11 +57,16 @@ class ProsesQuerySet(models.QuerySet["ProsesPeringkat"]):
         return self.filter(models.Exists(_penayangan(selesai_pada__isnull=True)))
 
     def dengan_tampil(self) -> "ProsesQuerySet":
-        """Each run with `sedang_tampil` and `pernah_ditampilkan` beside it."""
+        """Each run with `sedang_tampil`, `pernah_ditampilkan` and `diarsipkan` beside it."""
         return self.annotate(
             sedang_tampil=models.Exists(_penayangan(selesai_pada__isnull=True)),
             pernah_ditampilkan=models.Exists(_penayangan()),
+            diarsipkan=models.Exists(_arsip()),
         )
+
+    def tersedia(self) -> "ProsesQuerySet":
+        """Runs whose results are not set aside."""
+        return self.filter(~models.Exists(_arsip()))
 
     def selesai(self) -> "ProsesQuerySet":
         """Runs whose results are wholly stored."""

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from karir.kode import ALASAN, SARAN_ALASAN, StatusHasil
-from karir.models import HasilPeringkat, PenayanganHasil, ProsesPeringkat
+from karir.models import ArsipProses, HasilPeringkat, PenayanganHasil, ProsesPeringkat
 from karir.models.proses import ProsesQuerySet
 from talenta.akun.models import Pengguna
 
@@ -36,13 +36,13 @@ def proses_tampil(*, pengguna: Pengguna) -> ProsesPeringkat | None:
 def proses_percobaan(*, pengguna: Pengguna) -> ProsesQuerySet:
     """Trials newer than the run shown: finished, in view, never shown to anybody; newest first."""
     tampil = proses_tampil(pengguna=pengguna)
-    semua = proses_terlihat(pengguna=pengguna).belum_tampil().order_by("-pk")
+    semua = proses_terlihat(pengguna=pengguna).belum_tampil().tersedia().order_by("-pk")
     return semua.filter(pk__gt=tampil.pk) if tampil else semua
 
 
 def proses_pernah_tampil(*, pengguna: Pengguna, kecuali: ProsesPeringkat | None) -> ProsesQuerySet:
-    """Other runs that are or once were shown, newest first, a dozen at most."""
-    semua = proses_terlihat(pengguna=pengguna).pernah_tampil()
+    """Other runs that are or once were shown and can be read, newest first, a dozen at most."""
+    semua = proses_terlihat(pengguna=pengguna).pernah_tampil().tersedia()
     return (semua.exclude(pk=kecuali.pk) if kecuali else semua)[:12]
 
 
@@ -50,6 +50,12 @@ def penayangan_riwayat(*, pengguna: Pengguna, proses: ProsesPeringkat) -> list[P
     """When a run was shown, newest first."""
     semua = PenayanganHasil.objects.terlihat_oleh(pengguna).filter(proses=proses)
     return list(semua.order_by("-mulai_pada", "-pk"))
+
+
+def arsip_riwayat(*, pengguna: Pengguna, proses: ProsesPeringkat) -> list[ArsipProses]:
+    """When the results of a run were set aside, newest first."""
+    semua = ArsipProses.objects.terlihat_oleh(pengguna).filter(proses=proses)
+    return list(semua.order_by("-diarsipkan_pada", "-pk"))
 
 
 def hasil_terlihat(*, pengguna: Pengguna, proses: ProsesPeringkat) -> Hasil:

@@ -20,6 +20,7 @@ from karir.models import ProsesPeringkat
 from karir.services.aturan import aturan_muat_bawaan
 from karir.services.penayangan import hasil_tayangkan
 from karir.services.proses import proses_jalankan
+from karir.services.sertifikat import sertifikat_buat
 from talenta.akun.izin import Peran
 from talenta.akun.models import Instansi, Pengguna
 from talenta.akun.services.instansi import instansi_buat
@@ -175,4 +176,5 @@ def _hitung(instansi: Instansi) -> ProsesPeringkat:
     sistem = Pelaku.sistem()
     proses = proses_jalankan(instansi=instansi, tanggal_acuan=TANGGAL_ACUAN, pelaku=sistem)
     hasil_tayangkan(proses=proses, menggantikan=None, pelaku=sistem)
+    sertifikat_buat(proses=proses, pelaku=sistem)
     return proses

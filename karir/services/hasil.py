@@ -10,9 +10,10 @@ from django.db import connection
 from karir.mesin import kosakata
 from karir.mesin.keluaran import TAK_ADA, Keluaran
 from karir.mesin.konteks import tak_ada
-from karir.models import ProsesPeringkat
+from karir.models import ArsipProses, ProsesPeringkat
 from karir.services.baris import IDENTITAS, KOLOM, susun
 from karir.services.salin import Kolom, baca_baris, baca_kolom, mendahului, tulis_aliran
+from talenta.inti.models import CatatanAudit
 
 VERSI_IDENTITAS = 2
 # People whose names are held at a time, and rows encoded at a time.
@@ -123,6 +124,23 @@ def _potongan(
         )
 
 
+def tabel_hasil(proses: ProsesPeringkat) -> str:
+    """Where a run's rows are read: among all others, or where they were set aside."""
+    if ArsipProses.objects.kini().filter(proses=proses).exists():
+        return f"arsip.karir_hasil_{proses.pk}"
+    return "karir_hasilperingkat"
+
+
+def identitas_tercatat(*, proses: ProsesPeringkat) -> tuple[str, int]:
+    """The hash of names and units that the audit kept when the run was stored, or "", and how it
+    was made."""
+    catatan = CatatanAudit.objects.filter(
+        tindakan="peringkat.selesai", objek_jenis="proses", objek_id=str(proses.pk)
+    ).first()
+    rincian = catatan.rincian if catatan else {}
+    return str(rincian.get("identitas", "")), int(rincian.get("identitas_versi", 1))
+
+
 def sidik_identitas(*, proses: ProsesPeringkat, versi: int = VERSI_IDENTITAS) -> str:
     """SHA-256 (hex) of who stands in a run: NIP, name, post and units beside every result.
 
@@ -131,11 +149,11 @@ def sidik_identitas(*, proses: ProsesPeringkat, versi: int = VERSI_IDENTITAS) ->
     """
     if versi == 1:
         return _sidik_identitas_1(proses)
-    sidik = hashlib.sha256()
+    sidik, tabel = hashlib.sha256(), tabel_hasil(proses)
     batas = 0
     while True:
         baris = baca_baris(
-            sql=f"SELECT {', '.join(IDENTITAS)} FROM karir_hasilperingkat "
+            sql=f"SELECT {', '.join(IDENTITAS)} FROM {tabel} "
             "WHERE proses_id = %s AND instansi_id = %s AND pegawai_id > %s "
             f"ORDER BY pegawai_id LIMIT {PUTARAN}",
             parameter=[proses.pk, proses.instansi_id, batas],
@@ -149,11 +167,11 @@ def sidik_identitas(*, proses: ProsesPeringkat, versi: int = VERSI_IDENTITAS) ->
 def _sidik_identitas_1(proses: ProsesPeringkat) -> str:
     with connection.cursor() as kursor:
         kursor.execute(
-            """
+            f"""
             SELECT encode(sha256(coalesce(string_agg(sha256(convert_to(concat_ws(chr(31),
                 pegawai_id, nip, nama, unit_id, unit_nama, opd_id, opd_nama, jabatan_nama, jenjang
                 ), 'UTF8')), ''::bytea ORDER BY pegawai_id), ''::bytea)), 'hex')
-            FROM karir_hasilperingkat WHERE proses_id = %s AND instansi_id = %s
+            FROM {tabel_hasil(proses)} WHERE proses_id = %s AND instansi_id = %s
             """,
             [proses.pk, proses.instansi_id],
         )
@@ -194,7 +212,7 @@ def hasil_baca(*, proses: ProsesPeringkat) -> dict[str, Kolom]:
     semua = {**tunggal, **larik}
     return baca_kolom(
         sql=f"SELECT {', '.join(sql for sql, _ in semua.values())} "
-        "FROM karir_hasilperingkat WHERE proses_id = %s ORDER BY pegawai_id",
+        f"FROM {tabel_hasil(proses)} WHERE proses_id = %s ORDER BY pegawai_id",
         tipe={nama: tipe for nama, (_, tipe) in semua.items()},
         parameter=[proses.pk],
     )

@@ -1,9 +1,9 @@
 """Making a finished run the agency's result, and taking it back."""
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from karir.models import PenayanganHasil, ProsesPeringkat
+from karir.models import ArsipProses, PenayanganHasil, ProsesPeringkat
 from talenta.inti.services.audit import Pelaku, catat
 
 Sebab = PenayanganHasil.Sebab
@@ -17,6 +17,15 @@ _BERUBAH = (
     "Hasil yang ditampilkan sudah berganti sejak Anda membuka halaman ini. "
     "Periksa lagi yang kini ditampilkan, lalu ulangi."
 )
+
+
+_KUNCI = 7_203_012
+
+
+def proses_kunci(proses: ProsesPeringkat) -> None:
+    """Until the transaction ends nobody else shows this run or sets its results aside."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_KUNCI, proses.pk])
 
 
 def penayangan_kini(*, instansi_id: int) -> PenayanganHasil | None:
@@ -37,6 +46,9 @@ def hasil_tayangkan(
         raise PenayanganDitolak("Perhitungan ini belum selesai.")
     try:
         with transaction.atomic():
+            proses_kunci(proses)
+            if ArsipProses.objects.kini().filter(proses=proses).exists():
+                raise PenayanganDitolak("Hasil ini diarsipkan. Pulihkan dahulu, lalu tampilkan.")
             kini = penayangan_kini(instansi_id=proses.instansi_id)
             if (kini.proses_id if kini else None) != menggantikan:
                 raise PenayanganDitolak(_BERUBAH)

@@ -18,19 +18,21 @@ from karir.mesin.beku import beku, cairkan, hash_masukan
 from karir.mesin.hitung import hitung
 from karir.mesin.keluaran import Keluaran
 from karir.mesin.tulis import tanggal
-from karir.models import AturanTalenta, MasukanBeku, ProsesPeringkat
+from karir.models import AturanTalenta, MasukanBeku, ProsesPeringkat, SertifikatProses
 from karir.selectors.aturan import aturan_dalam_kekuatan
 from karir.services.hasil import (
     VERSI_IDENTITAS,
     hasil_baca,
     hasil_simpan,
+    identitas_tercatat,
     kolom_banding,
     sidik_identitas,
 )
 from karir.services.masukan import masukan_baca
 from karir.services.salin import baris, tulis_aliran
+from karir.services.sertifikat import sertifikat_beda
 from talenta.akun.models import Instansi
-from talenta.inti.models import CatatanAudit, Pekerjaan
+from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import pekerjaan_buat
 from talenta.pegawai.services.pohon import pohon_tetap
@@ -164,6 +166,8 @@ def proses_jalankan(
             },
             instansi_id=instansi.pk,
         )
+        # The last word before all of it stands: whoever cancels until here leaves nothing.
+        lapor(selesai=4, total=4, langkah="Menutup perhitungan")
     return proses
 
 
@@ -199,11 +203,13 @@ class HasilPeriksa:
     """Outcome of recomputing a stored run; `beda` says the first difference in words.
 
     `identitas` says whether names and units could be compared: older runs left no hash.
+    `sertifikat` is the code of the certificate that was compared too, or "".
     """
 
     jumlah: int
     beda: str
     identitas: bool = False
+    sertifikat: str = ""
 
     @property
     def sama(self) -> bool:
@@ -214,28 +220,28 @@ class HasilPeriksa:
         """What was compared, in words."""
         isi = "aturan, masukan, nilai, kotak, status, dan peringkat"
         orang = "NIP, nama, jabatan, dan unit"
+        ekor = f" Sertifikat {self.sertifikat} cocok." if self.sertifikat else ""
         if self.identitas:
-            return f"Dibandingkan: {isi}, serta {orang} dengan sidiknya dalam audit."
-        return f"Dibandingkan: {isi}. Tidak dibandingkan: {orang}, sebab proses ini tanpa sidiknya."
+            return f"Dibandingkan: {isi}, serta {orang} dengan sidiknya dalam audit.{ekor}"
+        tanpa = f"Tidak dibandingkan: {orang}, sebab proses ini tanpa sidiknya."
+        return f"Dibandingkan: {isi}. {tanpa}{ekor}"
 
 
 def proses_verifikasi(*, proses: ProsesPeringkat) -> HasilPeriksa:
-    """Recompute a run from its frozen rule set and inputs, and compare with what is stored."""
-    tercatat, versi = _identitas_tercatat(proses)
+    """Recompute a run from its frozen rule set and inputs, and compare with what is stored and
+    with what was certified."""
+    tercatat, versi = identitas_tercatat(proses=proses)
     beda = _beda(proses)
     if not beda and tercatat and sidik_identitas(proses=proses, versi=versi) != tercatat:
         beda = "NIP, nama, jabatan, atau unit yang tersimpan tidak sesuai sidiknya dalam audit."
-    return HasilPeriksa(jumlah=proses.jumlah, beda=beda, identitas=bool(tercatat))
-
-
-def _identitas_tercatat(proses: ProsesPeringkat) -> tuple[str, int]:
-    """The hash of names and units that the audit kept when the run was stored, or "", and how it
-    was made."""
-    catatan = CatatanAudit.objects.filter(
-        tindakan="peringkat.selesai", objek_jenis="proses", objek_id=str(proses.pk)
-    ).first()
-    rincian = catatan.rincian if catatan else {}
-    return str(rincian.get("identitas", "")), int(rincian.get("identitas_versi", 1))
+    beda = beda or sertifikat_beda(proses=proses)
+    sertifikat = SertifikatProses.objects.filter(proses=proses).first()
+    return HasilPeriksa(
+        jumlah=proses.jumlah,
+        beda=beda,
+        identitas=bool(tercatat),
+        sertifikat=sertifikat.kode_tertulis if sertifikat else "",
+    )
 
 
 def _beda(proses: ProsesPeringkat) -> str:

@@ -29,7 +29,8 @@ def _tipe_baris(tipe: Mapping[str, str]) -> np.dtype:
 def baca_kolom(
     *, sql: str, tipe: Mapping[str, str], parameter: Sequence[object]
 ) -> dict[str, Kolom]:
-    """Read a query whose columns are all NOT NULL integers of the widths in `tipe` (i2, i4, i8).
+    """Read a query whose columns are all NOT NULL integers of the widths in `tipe` (i2, i4, i8),
+    or bytes of a fixed length (V32).
 
     `tipe` names the columns in the order of the query. Returns native arrays by name.
     Raises ValueError when a column is NULL or of another width.
@@ -43,7 +44,7 @@ def baca_kolom(
         raise ValueError(f"lebar baris tidak tetap: {', '.join(tipe)}")
     larik = np.frombuffer(isi, dtype=baris, count=badan // baris.itemsize, offset=len(_KEPALA))
     for nama, jenis in tipe.items():
-        if (larik[f"_p_{nama}"] != int(jenis[1])).any():
+        if (larik[f"_p_{nama}"] != int(jenis[1:])).any():
             raise ValueError(f"kolom {nama} kosong atau lebarnya bukan {jenis}")
     return {nama: larik[nama].astype(jenis) for nama, jenis in tipe.items()}
 

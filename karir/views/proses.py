@@ -5,7 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from karir.selectors.hasil import penayangan_riwayat, proses_percobaan, proses_terlihat
+from karir.selectors.hasil import (
+    arsip_riwayat,
+    penayangan_riwayat,
+    proses_percobaan,
+    proses_terlihat,
+)
+from karir.selectors.sertifikat import sertifikat_proses
 from karir.services.proses import JENIS_VERIFIKASI, verifikasi_minta
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.models import Pekerjaan
@@ -19,7 +25,11 @@ def daftar(request: HttpRequest) -> HttpResponse:
     pengguna = pengguna_dari(request)
     hanya_percobaan = request.GET.get("tampilan") == "belum"
     pilih = proses_percobaan if hanya_percobaan else proses_terlihat
-    konteks = {"daftar": pilih(pengguna=pengguna)[:100], "hanya_percobaan": hanya_percobaan}
+    konteks = {
+        "daftar": pilih(pengguna=pengguna)[:100],
+        "hanya_percobaan": hanya_percobaan,
+        "boleh_hitung": pengguna.boleh("hasil.hitung"),
+    }
     return render(request, "karir/proses.html", konteks)
 
 
@@ -37,10 +47,13 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         "karir/proses_rinci.html",
         {
             "proses": proses,
+            "arsip": arsip_riwayat(pengguna=pengguna, proses=proses),
             "penayangan": penayangan_riwayat(pengguna=pengguna, proses=proses),
             "pemeriksaan": pemeriksaan,
+            "sertifikat": sertifikat_proses(pengguna=pengguna, proses=proses),
             "boleh_verifikasi": pengguna.boleh("hasil.verifikasi"),
             "boleh_tayangkan": pengguna.boleh("hasil.tayangkan"),
+            "boleh_rekap": pengguna.boleh("hasil.rekap"),
         },
     )
 

@@ -26,8 +26,19 @@ from talenta.inti.unduhan import BATAS_XLSX
 PAGING = ("sesudah", "sebelum", "nomor")
 
 
+class ProsesDiarsipkan(Exception):
+    """The results of the run asked for are set aside; ArsipMiddleware answers."""
+
+    def __init__(self, proses: ProsesPeringkat) -> None:
+        super().__init__(str(proses))
+        self.proses = proses
+
+
 def proses_diminta(request: HttpRequest) -> ProsesPeringkat | None:
-    """The run named by ?proses=, else the one shown; one out of view does not exist."""
+    """The run named by ?proses=, else the one shown; one out of view does not exist.
+
+    Raises ProsesDiarsipkan where its results cannot be read.
+    """
     nomor = request.GET.get("proses", "")
     if not nomor:
         return proses_tampil(pengguna=pengguna_dari(request))
@@ -36,6 +47,8 @@ def proses_diminta(request: HttpRequest) -> ProsesPeringkat | None:
     proses = proses_terlihat(pengguna=pengguna_dari(request)).filter(pk=int(nomor)).first()
     if proses is None:
         raise Http404
+    if proses.diarsipkan:  # type: ignore[attr-defined]
+        raise ProsesDiarsipkan(proses)
     return proses
 
 

@@ -41,6 +41,7 @@ IZIN: dict[str, frozenset[str]] = {
     "hasil.hitung": frozenset({_ADMIN, _ANALIS}),
     "hasil.tayangkan": frozenset({_ADMIN, _ANALIS}),
     "hasil.verifikasi": frozenset({_ADMIN, _ANALIS, _AUDITOR}),
+    "hasil.rekap": frozenset({_ADMIN, _ANALIS, Peran.PPK, _AUDITOR}),
     "mutu.lihat": frozenset({_ADMIN, _ANALIS, _OPD, _AUDITOR}),
     "mutu.indeks": frozenset({_ADMIN, _ANALIS, _OPD, _ATASAN, _AUDITOR}),
     "mutu.ukur": frozenset({_ADMIN, _ANALIS}),

@@ -34,6 +34,7 @@ SUSUNAN: list[tuple[str, list[tuple[str, str, str]]]] = [
         "Talenta",
         [
             ("Peta talenta", "karir:peta", "hasil.lihat"),
+            ("Rekap hasil", "karir:rekap", "hasil.rekap"),
             ("Pegawai", "pegawai:daftar", "pegawai.lihat"),
             ("Aturan", "karir:aturan", "aturan.lihat"),
         ],

@@ -6,8 +6,9 @@ Each model says `RLS`: "unit" (agency and interval of the tree, or one's own row
 anybody adds), "nasional" (the nation's rows and the agency's own; only the own are written),
 "bebas" (no rows of people) or "tertutup" (web never reads it); `HAK_WEB`, what
 the web login may do; and `HAK_DIRI`, what plain ASN may do where that is more than to read.
-`RLS_SYARAT` is a further SQL condition on every row. Tables of installed packages stand in PAKET,
-the same for both. A table that nobody declared stops the migration.
+`RLS_SYARAT` is a further SQL condition on every row, `FUNGSI_WEB` names functions (with the types
+of their arguments) that run as the owner and that the web may call. Tables of installed packages
+stand in PAKET, the same for both. A table that nobody declared stops the migration.
 """
 
 from typing import Any
@@ -49,6 +50,8 @@ LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT string_to_array(nullif(current_setting(kunci, true), ''), ',')::bigint[] $$;
 CREATE SCHEMA IF NOT EXISTS penampung;
 GRANT USAGE, CREATE ON SCHEMA penampung TO talenta_kerja;
+CREATE SCHEMA IF NOT EXISTS arsip;
+GRANT USAGE ON SCHEMA arsip TO talenta_kerja;
 GRANT USAGE ON SCHEMA public TO talenta_web, talenta_diri, talenta_kerja;
 GRANT SELECT ON django_migrations TO talenta_web;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO talenta_kerja;
@@ -169,6 +172,8 @@ def terapkan(using: str = "default", **_: Any) -> None:
             if model._meta.proxy or model._meta.db_table not in ada:
                 continue
             kursor.execute(_sql_model(model))
+            for fungsi in getattr(model, "FUNGSI_WEB", ()):
+                kursor.execute(f"GRANT EXECUTE ON FUNCTION {fungsi} TO talenta_web, talenta_diri")
         kursor.execute("SELECT to_regproc('lingkup_pengguna') IS NOT NULL")
         if kursor.fetchone()[0]:
             kursor.execute(FUNGSI_WEB)

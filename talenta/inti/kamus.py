@@ -2,7 +2,7 @@
 
 A kind of job may also name the page of its result: a URL name and, for each argument of it, the
 key in the job's result or parameters that holds its value; `izin` is the permission that page
-asks for.
+asks for. `izin_batal` is the permission to cancel such a job; without it none can be cancelled.
 """
 
 from collections.abc import Mapping
@@ -21,6 +21,7 @@ class JenisPekerjaan:
     argumen: Mapping[str, str] = field(default_factory=dict)
     ajakan: str = "Buka hasilnya"
     izin: str = ""
+    izin_batal: str = ""
 
     def url_hasil(self, nilai: Mapping[str, Any]) -> str:
         """Address of the result, empty where there is none (yet)."""
@@ -57,6 +58,7 @@ daftarkan(
         "audit.ekspor": "Mengunduh jejak audit",
         "audit.unduh_segel": "Mengunduh segel audit",
         "audit.verifikasi": "Memeriksa rantai audit",
+        "pekerjaan.batalkan": "Membatalkan pekerjaan",
     },
     objek={"audit": "Jejak audit", "pekerjaan": "Pekerjaan"},
 )

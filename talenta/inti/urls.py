@@ -8,6 +8,7 @@ urlpatterns = [
     path("pekerjaan/", pekerjaan.daftar, name="pekerjaan"),
     path("pekerjaan/<int:pk>/", pekerjaan.rinci, name="pekerjaan_rinci"),
     path("pekerjaan/<int:pk>/kemajuan/", pekerjaan.kemajuan, name="pekerjaan_kemajuan"),
+    path("pekerjaan/<int:pk>/batalkan/", pekerjaan.batalkan, name="pekerjaan_batalkan"),
     path("audit/", audit.daftar, name="audit"),
     path("audit/audit.csv", audit.ekspor, name="audit_ekspor"),
     path("audit/segel/", segel.segel, name="audit_segel"),

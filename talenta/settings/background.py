@@ -49,6 +49,17 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 60},
     },
+    "lengkapi-sertifikat": {
+        "task": "karir.tasks.lengkapi_sertifikat",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
+    "laksanakan-jadwal": {
+        "task": "karir.tasks.laksanakan_jadwal",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
+    "arsipkan-lama": {"task": "karir.tasks.arsipkan_lama", "schedule": 86400.0},
     "sapu-tampungan": {"task": "talenta.impor.tasks.sapu_tampungan", "schedule": 3600.0},
     "rapikan-berkas": {"task": "talenta.inti.tasks.rapikan_berkas", "schedule": 86400.0},
     "hapus-jejak-masuk": {"task": "talenta.akun.tasks.hapus_jejak_masuk", "schedule": 86400.0},

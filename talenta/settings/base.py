@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "talenta.pegawai.middleware.LingkupMiddleware",
+    "karir.middleware.ArsipMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -112,6 +113,8 @@ TALENTA_LEMBAR_MEMORI = env.int("TALENTA_LEMBAR_MEMORI", default=1024 * 1024 * 1
 TALENTA_LEMBAR_DETIK = env.int("TALENTA_LEMBAR_DETIK", default=60)
 # Processes beside the worker that clean a long file; 0 for none.
 TALENTA_IMPOR_PROSES = env.int("TALENTA_IMPOR_PROSES", default=min(os.cpu_count() or 1, 4))
+# Results of runs older than this many months and not shown are set aside; 0 never does.
+TALENTA_ARSIP_BULAN = env.int("TALENTA_ARSIP_BULAN", default=24)
 TALENTA_BATAS_BUKTI = env.int("TALENTA_BATAS_BUKTI", default=5 * 1024 * 1024)
 
 # History tables are written a million rows at a time: no index on copied foreign keys.

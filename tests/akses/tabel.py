@@ -96,6 +96,16 @@ def _pekerjaan(daerah: Daerah, unit: str) -> dict[str, Any]:
     return {"pk": daerah.pekerjaan.pk}
 
 
+def _pekerjaan_hitung(daerah: Daerah, unit: str) -> dict[str, Any]:
+    """A ranking that waits: of a kind that can be cancelled."""
+    from talenta.inti.models import Pekerjaan
+
+    satu, _ = Pekerjaan.objects.get_or_create(
+        jenis="karir.hitung", judul="Hitung", instansi_id=daerah.instansi.pk, status="ANTRE"
+    )
+    return {"pk": satu.pk}
+
+
 def _kode_jenis(daerah: Daerah, unit: str) -> dict[str, Any]:
     return {"kode": "pegawai"}
 
@@ -127,6 +137,23 @@ def _padanan_kode(daerah: Daerah, unit: str) -> dict[str, Any]:
 
 def _proses(daerah: Daerah, unit: str) -> dict[str, Any]:
     return {"pk": daerah.proses.pk}
+
+
+def _bersertifikat(daerah: Daerah) -> Any:
+    from karir.models import SertifikatProses
+    from karir.services.sertifikat import sertifikat_buat
+    from talenta.inti.services.audit import Pelaku
+
+    ada = SertifikatProses.objects.filter(proses=daerah.proses).first()
+    return ada or sertifikat_buat(proses=daerah.proses, pelaku=Pelaku.sistem())
+
+
+def _sertifikat(daerah: Daerah, unit: str) -> dict[str, Any]:
+    return {"kode": _bersertifikat(daerah).kode_tertulis}
+
+
+def _sertifikat_saya(daerah: Daerah, unit: str) -> dict[str, Any]:
+    return {"pk": _bersertifikat(daerah).proses_id}
 
 
 def _aturan(daerah: Daerah, unit: str) -> dict[str, Any]:
@@ -332,6 +359,9 @@ TABEL: dict[str, Baris] = {
     "pekerjaan_kemajuan": Baris(
         izin="pekerjaan.lihat", lingkup="instansi", objek=_pekerjaan, htmx=True
     ),
+    "pekerjaan_batalkan": Baris(
+        izin="hasil.hitung", metode=POST, lingkup="instansi", objek=_pekerjaan_hitung
+    ),
     "audit": Baris(izin="audit.lihat"),
     "audit_ekspor": Baris(izin="audit.lihat"),
     "audit_segel": Baris(izin="audit.lihat"),
@@ -466,6 +496,30 @@ TABEL: dict[str, Baris] = {
         izin="hasil.tayangkan", metode=GET_POST, lingkup="instansi", objek=_proses
     ),
     "karir:tarik": Baris(izin="hasil.tayangkan", metode=POST, lingkup="instansi", objek=_proses),
+    "karir:sertifikat": Baris(
+        lingkup="instansi",
+        objek=_proses,
+        # A province reads the certificates of the regencies whose figures it counts.
+        kecuali=lambda peran, tempat: True if peran == Peran.ADMIN_PROVINSI else None,
+    ),
+    "karir:sertifikat_minta": Baris(
+        izin="hasil.hitung", metode=POST, lingkup="instansi", objek=_proses
+    ),
+    "karir:sertifikat_cari": Baris(publik="asks for the code of a published certificate"),
+    "karir:sertifikat_umum": Baris(
+        publik="hashes and counts of a shown run, found by its code alone", objek=_sertifikat
+    ),
+    "karir:pemeriksa": Baris(publik="the program that checks receipts"),
+    "karir:tanda_terima": Baris(),
+    "karir:tanda_terima_unduh": Baris(
+        objek=_sertifikat_saya, kecuali=lambda peran, tempat: tempat != INSTANSI_LAIN
+    ),
+    "karir:rekap": Baris(izin="hasil.rekap"),
+    "karir:berita_acara": Baris(izin="hasil.rekap", lingkup="instansi", objek=_sertifikat_saya),
+    "karir:jadwal": Baris(izin="hasil.lihat"),
+    "karir:jadwal_atur": Baris(izin="hasil.hitung", metode=GET_POST),
+    "karir:arsipkan": Baris(izin="hasil.tayangkan", metode=POST, lingkup="instansi", objek=_proses),
+    "karir:pulihkan": Baris(izin="hasil.tayangkan", metode=POST, lingkup="instansi", objek=_proses),
     "karir:mutu": Baris(izin="mutu.lihat"),
     "karir:mutu_ekspor": Baris(izin="mutu.lihat", objek=lambda d, u: {"jenis": "csv"}),
     "karir:aturan": Baris(izin="aturan.lihat"),

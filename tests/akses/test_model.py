@@ -116,6 +116,8 @@ def test_queryset_tahu_siapa_yang_boleh_melihat(model: type[models.Model]) -> No
         "inti.SegelAudit": "the chain, checked by a command",
         "impor.BarisDitolak": "reached through its import only",
         "karir.MasukanBeku": "closed to the web",
+        "karir.RahasiaProses": "closed to the web",
+        "karir.PohonProses": "closed to the web",
     }
     punya = hasattr(model._default_manager, "terlihat_oleh")
     assert punya != (nama(model) in tanpa), nama(model)

@@ -24,6 +24,7 @@ BUKAN_HALAMAN = {
     "impor:berkas", "impor:baris", "impor:templat", "impor:daftar_ekspor", "impor:halangan",
     "pegawai:ekspor", "karir:ekspor",
     "karir:mutu_ekspor", "karir:aturan_ekspor", "karir:aturan_dokumen",
+    "karir:pemeriksa", "karir:tanda_terima_unduh", "karir:berita_acara",
     "mutu:indeks_ekspor", "mutu:daftar_ekspor",
     "pegawai:usul_ekspor", "pegawai:usul_bukti", "pegawai:laporan_ekspor", "pegawai:laporan_bukti",
     "pegawai:laporan_bukti_saya", "pegawai:tak_tercantum_ekspor",
@@ -143,7 +144,8 @@ KEADAAN = [
     Halaman("hasil-terurut", _ADMIN, _di("karir:hasil", "?urut=-x")),
     *(
         Halaman(f"pekerjaan-{status.lower()}", _ADMIN, _pekerjaan(status))
-        for status in (Pekerjaan.Status.ANTRE, Pekerjaan.Status.BERJALAN, Pekerjaan.Status.GAGAL)
+        for status in Pekerjaan.Status
+        if status != Pekerjaan.Status.SELESAI
     ),
     *(
         Halaman(f"{nama.replace(':', '-')}-tak-cocok", _ADMIN, _di(nama, "?cari=zzz"))
@@ -154,11 +156,15 @@ KEADAAN = [
         for nama in (
             "beranda", "pegawai:daftar", "impor:daftar", "pekerjaan", "karir:peta", "karir:hasil",
             "karir:mutu", "karir:proses", "pegawai:saya", "karir:panel_saya", "mutu:indeks",
+            "karir:rekap", "karir:tanda_terima", "karir:jadwal",
             "mutu:pengecualian", "mutu:urutan",
         )
     ),
     Halaman("proses-percobaan", _ADMIN, _percobaan("karir:proses_rinci")),
     Halaman("tampilkan-percobaan", _ADMIN, _percobaan("karir:tampilkan")),
+    Halaman("proses-arsip", _ADMIN, lambda c: reverse("karir:proses_rinci", args=[c.arsip.pk])),
+    Halaman("peta-arsip", _ADMIN, lambda c: f"/karir/peta/?proses={c.arsip.pk}"),
+    Halaman("sertifikat-salah", TAMU, lambda c: "/karir/sertifikat/AAAA-AAAA-AAAA-AAAA/", 404),
     Halaman("peta-percobaan", _ADMIN, lambda c: f"/karir/peta/?proses={c.percobaan.pk}"),
     Halaman("mutu-daftar-tak-cocok", _ADMIN, lambda c: "/mutu/temuan/nik-kosong/?cari=zzz"),
     Halaman("mutu-satu-opd", _ADMIN, lambda c: f"/mutu/?unit={c.dunia.prov.unit[OPD].pk}"),

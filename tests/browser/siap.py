@@ -12,10 +12,13 @@ from django.test import override_settings
 from django.utils import timezone
 
 from karir.kode import StatusHasil
-from karir.models import HasilPeringkat, ProsesPeringkat
+from karir.models import HasilPeringkat, JadwalPeringkat, PelaksanaanJadwal, ProsesPeringkat
+from karir.services.arsip import proses_arsipkan
 from karir.services.aturan import aturan_muat_bawaan
+from karir.services.jadwal import TERLEWAT, jadwal_atur
 from karir.services.penayangan import hasil_tayangkan
 from karir.services.proses import proses_jalankan
+from karir.services.sertifikat import sertifikat_buat
 from talenta.akun.izin import PERAN_UNIT, Peran
 from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
 from talenta.impor.baca import BerkasTidakTerbaca
@@ -46,7 +49,7 @@ class Contoh:
     """`dunia.prov` is the sample (people of OPD under "BIDANG_A", as the access table asks);
     `orang` one person of each status; `impor` and `pekerjaan` by state, `urung` imports by what
     undoing them comes to; `kosong` the admin of an agency without data; `percobaan` a run that is
-    not shown."""
+    not shown, `arsip` one that is set aside."""
 
     dunia: Dunia
     orang: dict[str, Pegawai]
@@ -55,6 +58,7 @@ class Contoh:
     pekerjaan: dict[str, Pekerjaan]
     kosong: Pengguna
     percobaan: ProsesPeringkat
+    arsip: ProsesPeringkat
 
 
 def instansi_baru(kode: str = "contoh", nama: str = "Provinsi Contoh", **lain: Any) -> Instansi:
@@ -89,6 +93,10 @@ def contoh_siap(portal: Portal) -> Contoh:
         proses = proses_jalankan(instansi=prov, tanggal_acuan=ACUAN, pelaku=Pelaku.sistem())
         hasil_tayangkan(proses=proses, menggantikan=None, pelaku=Pelaku.sistem())
         percobaan = proses_jalankan(instansi=prov, tanggal_acuan=ACUAN, pelaku=Pelaku.sistem())
+        arsip = proses_jalankan(instansi=prov, tanggal_acuan=ACUAN, pelaku=Pelaku.sistem())
+        for satu in (proses, percobaan, arsip):
+            sertifikat_buat(proses=satu, pelaku=Pelaku.sistem())
+        proses_arsipkan(proses=arsip, pelaku=Pelaku.sistem())
         for mundur in (75, 60, 45, 30, 14, 7, 1, 0):
             hari = timezone.localdate() - timedelta(days=mundur)
             mutu_ukur(instansi_id=prov.pk, hari=hari)
@@ -100,8 +108,25 @@ def contoh_siap(portal: Portal) -> Contoh:
         kosong = admin_baru(kab, NIP_KOSONG, "Admin Kabupaten Kosong")
     pekerjaan = _pekerjaan(daerah)
     daerah.pekerjaan = pekerjaan["SELESAI"]
+    _jadwal(daerah, pekerjaan["SELESAI"])
     dunia = Dunia(daerah, Daerah(kab, {}))
-    return Contoh(dunia, _orang(daerah), impor, urung, pekerjaan, kosong, percobaan)
+    return Contoh(dunia, _orang(daerah), impor, urung, pekerjaan, kosong, percobaan, arsip)
+
+
+def _jadwal(daerah: Daerah, selesai: Pekerjaan) -> None:
+    """A schedule whose next day is far, one day that was ranked, one that was passed over."""
+    pelaku = Pelaku.dari_pengguna(daerah.akun[Peran.ADMIN_BKD])
+    mulai = timezone.localdate() + timedelta(days=300)
+    jadwal_atur(jadwal=JadwalPeringkat(instansi=daerah.instansi, mulai=mulai), pelaku=pelaku)
+    lalu = (
+        {"jatuh_tempo": ACUAN, "pekerjaan": selesai},
+        {
+            "jatuh_tempo": date(2026, 3, 31),
+            "keterangan": TERLEWAT,
+        },
+    )
+    for satu in lalu:
+        PelaksanaanJadwal.objects.create(instansi=daerah.instansi, **satu)
 
 
 def _daerah(instansi: Instansi) -> Daerah:
@@ -216,6 +241,12 @@ def _pekerjaan(daerah: Daerah) -> dict[str, Pekerjaan]:
             "mulai_pada": sekarang,
             "selesai_pada": sekarang,
             "galat": "Belum ada aturan talenta yang berlaku pada tanggal itu.",
+        },
+        S.BATAL: {
+            "mulai_pada": sekarang,
+            "selesai_pada": sekarang,
+            "batal_pada": sekarang,
+            "batal_oleh": "Analis Contoh",
         },
     }
     return {

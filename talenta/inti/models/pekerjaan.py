@@ -11,13 +11,14 @@ class Pekerjaan(models.Model):
     """One background job: what, for whom, how far, and how it ended in words."""
 
     RLS = "instansi"
-    HAK_WEB = "SELECT, INSERT"
+    HAK_WEB = "SELECT, INSERT, UPDATE (status, batal_pada, batal_oleh, selesai_pada)"
 
     class Status(models.TextChoices):
         ANTRE = "ANTRE", "Menunggu giliran"
         BERJALAN = "BERJALAN", "Sedang berjalan"
         SELESAI = "SELESAI", "Selesai"
         GAGAL = "GAGAL", "Gagal"
+        BATAL = "BATAL", "Dibatalkan"
 
     jenis = models.CharField(max_length=60)
     judul = models.CharField(max_length=200)
@@ -36,13 +37,15 @@ class Pekerjaan(models.Model):
     dikirim_pada = models.DateTimeField(null=True)
     mulai_pada = models.DateTimeField(null=True)
     selesai_pada = models.DateTimeField(null=True)
+    batal_pada = models.DateTimeField(null=True)
+    batal_oleh = models.CharField(max_length=200, blank=True)
 
     objects: ClassVar = PekerjaanQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(status__in=["ANTRE", "BERJALAN", "SELESAI", "GAGAL"]),
+                condition=models.Q(status__in=["ANTRE", "BERJALAN", "SELESAI", "GAGAL", "BATAL"]),
                 name="pekerjaan_status",
             )
         ]

@@ -52,6 +52,12 @@ class RinciPekerjaan:
     jenis: str
     url_hasil: str
     ajakan: str
+    izin_batal: bool
+
+    @property
+    def dapat_batal(self) -> bool:
+        """Whether the reader may still end it."""
+        return self.izin_batal and self.pekerjaan.terbuka and self.pekerjaan.batal_pada is None
 
 
 def pekerjaan_rinci(*, oleh: Any, pekerjaan_id: int) -> RinciPekerjaan:
@@ -65,4 +71,5 @@ def pekerjaan_rinci(*, oleh: Any, pekerjaan_id: int) -> RinciPekerjaan:
         jenis=jenis.judul,
         url_hasil=jenis.url_hasil({**pekerjaan.parameter, **pekerjaan.hasil}) if terbuka else "",
         ajakan=jenis.ajakan,
+        izin_batal=bool(jenis.izin_batal) and oleh.boleh(jenis.izin_batal),
     )

@@ -21,7 +21,7 @@ from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from talenta.inti.models import Pekerjaan
-from talenta.inti.services.audit import Pelaku
+from talenta.inti.services.audit import Pelaku, catat
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +44,14 @@ class GalatPekerjaan(Exception):
     """A job cannot go on, said in words for the person who started it."""
 
 
+class PembatalanDitolak(Exception):
+    """The job cannot be cancelled (any more); the message is for the person who asked."""
+
+
+class Dibatalkan(Exception):
+    """Somebody asked for the end of the job that runs; whatever it has open rolls back."""
+
+
 class Jalannya:
     """A running job as its handler sees it."""
 
@@ -55,7 +63,10 @@ class Jalannya:
         self._langkah = ""
 
     def lapor(self, *, selesai: int = 0, total: int | None = None, langkah: str = "") -> None:
-        """Show progress: `selesai` of `total` and the step in words; cheap to call often."""
+        """Show progress: `selesai` of `total` and the step in words; cheap to call often.
+
+        Raises Dibatalkan when the job shall end.
+        """
         sekarang = time.monotonic()
         if langkah == self._langkah and sekarang - self._terakhir < JEDA_LAPOR:
             return
@@ -63,9 +74,12 @@ class Jalannya:
         with self._samping.cursor() as kursor:
             kursor.execute(
                 "UPDATE inti_pekerjaan SET selesai_n = %s, total_n = %s, langkah = %s "
-                "WHERE id = %s",
+                "WHERE id = %s RETURNING batal_pada IS NOT NULL",
                 [selesai, total, langkah[:120], self.pekerjaan.pk],
             )
+            baris = kursor.fetchone()
+            if baris and baris[0]:
+                raise Dibatalkan
 
 
 def pelaksana(jenis: str) -> Callable[[Fungsi], Fungsi]:
@@ -110,6 +124,37 @@ def pekerjaan_buat(
     )
     transaction.on_commit(lambda: kirim(pekerjaan.pk))
     return pekerjaan
+
+
+def pekerjaan_batalkan(*, pekerjaan: Pekerjaan, pelaku: Pelaku) -> bool:
+    """Cancel a job: one that waits ends at once, one that runs at its next step.
+
+    Returns whether it has ended. A worker that died meanwhile leaves a job that is sent again and
+    then ends. Raises PembatalanDitolak for one that is over or already asked to end.
+    """
+    with transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute(
+            """
+            UPDATE inti_pekerjaan SET batal_pada = clock_timestamp(), batal_oleh = %s,
+                selesai_pada = CASE status WHEN 'ANTRE' THEN clock_timestamp() END,
+                status = CASE status WHEN 'ANTRE' THEN 'BATAL' ELSE status END
+            WHERE id = %s AND status IN ('ANTRE', 'BERJALAN') AND batal_pada IS NULL
+            RETURNING status
+            """,
+            [pelaku.nama[:200], pekerjaan.pk],
+        )
+        baris = kursor.fetchone()
+        if baris is None:
+            raise PembatalanDitolak("Pekerjaan ini sudah selesai atau sudah diminta berhenti.")
+        catat(
+            pelaku=pelaku,
+            tindakan="pekerjaan.batalkan",
+            objek_jenis="pekerjaan",
+            objek_id=pekerjaan.pk,
+            objek_nama=pekerjaan.judul,
+            instansi_id=pekerjaan.instansi_id,
+        )
+    return bool(baris[0] == Pekerjaan.Status.BATAL)
 
 
 @contextmanager
@@ -162,6 +207,8 @@ def jalankan(*, pekerjaan_id: int) -> None:
         try:
             with pghistory.context(pekerjaan=pekerjaan_id, pelaku=pekerjaan.pelaku):
                 hasil = _PELAKSANA[pekerjaan.jenis](Jalannya(pekerjaan, samping))
+        except Dibatalkan:
+            _akhiri(samping, pekerjaan, status=Pekerjaan.Status.BATAL)
         except GalatPekerjaan as galat:
             _akhiri(samping, pekerjaan, status=Pekerjaan.Status.GAGAL, galat=str(galat))
         except (GalatBasisData, InterfaceError):

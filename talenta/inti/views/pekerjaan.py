@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from talenta.inti import kamus
 from talenta.inti.forms import SaringPekerjaanForm
 from talenta.inti.models import Pekerjaan
-from talenta.inti.selectors.pekerjaan import pekerjaan_daftar, pekerjaan_rinci
+from talenta.inti.permintaan import pelaku
+from talenta.inti.selectors.pekerjaan import RinciPekerjaan, pekerjaan_daftar, pekerjaan_rinci
+from talenta.inti.services.pekerjaan import PembatalanDitolak, pekerjaan_batalkan
 from talenta.inti.views.sehat import broker_ada
 
 
@@ -70,3 +73,23 @@ def kemajuan(request: Any, pk: int) -> HttpResponse:
     if not request.htmx:
         return redirect("pekerjaan_rinci", pk=pk)
     return render(request, "inti/_bagian/kemajuan.html", _isi(request, pk))
+
+
+@require_POST
+def batalkan(request: HttpRequest, pk: int) -> HttpResponse:
+    """End a job that waits or runs, where its kind can be cancelled."""
+    rinci: RinciPekerjaan = _isi(request, pk)["rinci"]
+    if not rinci.izin_batal:
+        raise Http404
+    try:
+        berakhir = pekerjaan_batalkan(pekerjaan=rinci.pekerjaan, pelaku=pelaku(request))
+    except PembatalanDitolak as galat:
+        messages.error(request, str(galat))
+    else:
+        messages.success(
+            request,
+            "Pekerjaan dibatalkan. Tidak ada yang tersimpan."
+            if berakhir
+            else "Pembatalan diminta. Pekerjaan berhenti pada langkah berikutnya.",
+        )
+    return redirect("pekerjaan_rinci", pk=pk)
