@@ -26,8 +26,6 @@ from talenta.impor.serentak import serentak
 from talenta.impor.tampungan import tanda, tertampung_utuh
 
 UKURAN_POTONGAN = 10_000
-# Rows from which on it pays to start processes that clean.
-PANJANG = 50_000
 
 
 def tampung(*, impor: Impor, jenis: Jenis, jalur: Path, hari: date, lapor: Lapor) -> Penampung:
@@ -63,7 +61,7 @@ def _isi(p: Penampung, pembaca: Pembaca, cucian: dict[str, Cucian], lapor: Lapor
 
     dipetakan = Counter[str]()
     selesai, total = 0, pembaca.pengenalan.perkiraan_baris
-    proses = settings.TALENTA_IMPOR_PROSES if total >= PANJANG else 0
+    proses = settings.TALENTA_IMPOR_PROSES if total >= settings.TALENTA_IMPOR_PANJANG else 0
     lembaran = pembaca.lembaran(UKURAN_POTONGAN)
     try:
         for tercuci in serentak(cuci, lembaran, proses=proses):

@@ -36,7 +36,7 @@ class Penyalin:
     def salin(self, tabel: str, nama: Sequence[str], isi: bytes) -> None:
         """Send one chunk (`teks_salin`); raises what an earlier one met."""
         while len(self._jalan) >= TERBANYAK:
-            self._jalan.pop(0).result()
+            self._hasil()
         connection.ensure_connection()
         sql = f"COPY {tabel} ({', '.join(nama)}) FROM STDIN (FORMAT text, NULL '')"
         self._jalan.append(self._pekerja.submit(_jalankan, connection.connection, sql, isi))
@@ -44,6 +44,11 @@ class Penyalin:
     def tunggu(self) -> None:
         """Return once everything is in the tables; raises what one of them met."""
         while self._jalan:
+            self._hasil()
+
+    def _hasil(self) -> None:
+        """Raise what the oldest one met, in Django's classes: a lost connection is tried again."""
+        with connection.wrap_database_errors:
             self._jalan.pop(0).result()
 
     def tinggalkan(self) -> None:

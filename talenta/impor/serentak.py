@@ -6,16 +6,17 @@ cleans it by itself.
 """
 
 import ctypes
-import multiprocessing
 import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
-_FORK = multiprocessing.get_context("fork") if hasattr(os, "fork") else None
+# Celery's own: in a process of its pool the standard library starts no further one.
+import billiard
+
+_FORK: Any = billiard.get_context("fork") if hasattr(os, "fork") else None
 _TUNGGU_AKHIR = 5
 Isi = TypeVar("Isi")
 Hasil = TypeVar("Hasil")
@@ -57,8 +58,7 @@ def _ambil(anak: "_Anak", isi: Any, fungsi: Callable[[Any], Any]) -> Any:
 class _Anak:
     """A child with at most one chunk to clean."""
 
-    def __init__(self, fungsi: Callable[[Any], Any], ujung_lain: list[Connection]) -> None:
-        assert _FORK is not None  # noqa: S101 (the caller looked)
+    def __init__(self, fungsi: Callable[[Any], Any], ujung_lain: list[Any]) -> None:
         self.ujung, ujung_anak = _FORK.Pipe()
         # The child closes what it inherits of others, or it would keep their pipes open.
         argumen = (fungsi, ujung_anak, [*ujung_lain, self.ujung])
@@ -86,7 +86,7 @@ class _Anak:
             self._proses.join()
 
 
-def _kerjakan(fungsi: Callable[[Any], Any], ujung: Connection, lain: list[Connection]) -> None:
+def _kerjakan(fungsi: Callable[[Any], Any], ujung: Any, lain: list[Any]) -> None:
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG, Linux only
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -111,8 +111,9 @@ TALENTA_BATAS_UNGGAH = env.int("TALENTA_BATAS_UNGGAH", default=500 * 1024 * 1024
 # What the process that reads one spreadsheet may use: bytes of memory, seconds of processor.
 TALENTA_LEMBAR_MEMORI = env.int("TALENTA_LEMBAR_MEMORI", default=1024 * 1024 * 1024)
 TALENTA_LEMBAR_DETIK = env.int("TALENTA_LEMBAR_DETIK", default=60)
-# Processes beside the worker that clean a long file; 0 for none.
+# Processes beside the worker that clean a long file, 0 for none, and the rows that make it long.
 TALENTA_IMPOR_PROSES = env.int("TALENTA_IMPOR_PROSES", default=min(os.cpu_count() or 1, 4))
+TALENTA_IMPOR_PANJANG = env.int("TALENTA_IMPOR_PANJANG", default=50_000)
 # Results of runs older than this many months and not shown are set aside; 0 never does.
 TALENTA_ARSIP_BULAN = env.int("TALENTA_ARSIP_BULAN", default=24)
 TALENTA_BATAS_BUKTI = env.int("TALENTA_BATAS_BUKTI", default=5 * 1024 * 1024)

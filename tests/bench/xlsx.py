@@ -1,7 +1,6 @@
 """A pegawai workbook from preview to applied against the same rows as CSV."""
 
 import csv
-import resource
 from pathlib import Path
 
 from django.db import transaction
@@ -25,7 +24,7 @@ KALI = 3
 
 def bench_xlsx(p: Panggung) -> Ukuran:
     """Times of the same import from both kinds of file; the memory is that of this process and of
-    the largest process that read the workbook, together."""
+    the one that reads the workbook, together."""
     banyak = min(p.skala.impor, TERBANYAK)
     spek = Spek("xlsx", "Provinsi Lembar Kerja", True, False, banyak, 11, 3)
     berkas = dict(tulis(reka(spek, PencatatNip()), p.folder / "xlsx"))
@@ -35,7 +34,6 @@ def bench_xlsx(p: Panggung) -> Ukuran:
         impor_langsung(instansi=instansi, jenis=jenis, berkas=berkas[jenis])
     dasar = ukur(lambda: _sekali(instansi, berkas["pegawai"]), kali=KALI)
     produk = ukur(lambda: _sekali(instansi, buku), kali=KALI)
-    anak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     return Ukuran(
         nama=f"impor pegawai XLSX dari pratinjau sampai diterapkan, {banyak:,} baris",
         angka=detik(produk.median),
@@ -44,7 +42,7 @@ def bench_xlsx(p: Panggung) -> Ukuran:
         rasio=produk.median / dasar.median,
         target=TARGET,
         sekurangnya=False,
-        puncak=None if produk.puncak is None else produk.puncak + anak,
+        puncak=produk.puncak,
     )
 
 

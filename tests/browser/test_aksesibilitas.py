@@ -1,16 +1,16 @@
 """Every page in a real browser: axe-core finds nothing, nothing sticks out, nobody complains."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from talenta.lokal.portal import Portal
 from tests.browser.conftest import Pengawas
 from tests.browser.daftar import HALAMAN, Halaman, pengguna_untuk
 from tests.browser.siap import Contoh, sesi
 
-Buka = Callable[..., Page]
 LEBAR = (390, 1440)
 BUKA_LIPATAN = "document.querySelectorAll('main details').forEach((d) => { d.open = true; })"
 # Rows of a table are made of one template: some of each are enough, and axe is slow on hundreds.
@@ -18,18 +18,47 @@ PERSINGKAT = """document.querySelectorAll("tbody tr:nth-child(n+7), option:nth-c
     .forEach((satu) => satu.remove())"""
 AXE = """async (pilihan) => (await axe.run(document, {resultTypes: ["violations"], ...pilihan}))
     .violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200))])"""
-# A theme changes colours and nothing else, and a width changes no colour.
 HANYA_WARNA = {"runOnly": ["color-contrast"]}
-# Each width and each theme once, every rule at both widths.
-RAGAM = [(390, "light", {}), (1440, "dark", {})]
+# A theme changes colours and nothing else, and a width changes no colour.
+RAGAM = ((390, "light"), (1440, "dark"))
 
 
-def buka_halaman(buka: Buka, contoh: Contoh, satu: Halaman, **pilihan: object) -> Page:
+class Pembaca:
+    """A browser for each role that stays open from page to page, as a reader's does."""
+
+    def __init__(self, chromium: Browser, alamat: str) -> None:
+        self._chromium, self._alamat = chromium, alamat
+        self._konteks: dict[str, BrowserContext] = {}
+        self._pengawas = Pengawas()
+
+    def buka(self, contoh: Contoh, peran: str, pengawas: Pengawas) -> Page:
+        """A new page of that role's browser, whose complaints go to this test."""
+        self._pengawas.keluhan = pengawas.keluhan
+        if peran not in self._konteks:
+            pengguna = pengguna_untuk(contoh, peran)
+            konteks = self._chromium.new_context(
+                base_url=self._alamat,
+                locale="id-ID",
+                reduced_motion="reduce",
+                storage_state=sesi(pengguna) if pengguna else None,
+            )
+            self._pengawas.awasi(konteks)
+            self._konteks[peran] = konteks
+        return self._konteks[peran].new_page()
+
+    def tutup(self) -> None:
+        for konteks in self._konteks.values():
+            konteks.close()
+
+
+@pytest.fixture(scope="module")
+def pembaca(portal: Portal, chromium: Browser) -> Iterator[Pembaca]:
+    yield (semua := Pembaca(chromium, portal.alamat))
+    semua.tutup()
+
+
+def buka_halaman(halaman: Page, contoh: Contoh, satu: Halaman) -> Page:
     """Open a page as its reader, and wait for the panels that load by themselves."""
-    pengguna = pengguna_untuk(contoh, satu.peran)
-    if pengguna is not None:
-        pilihan["storage_state"] = sesi(pengguna)
-    halaman = buka(reduced_motion="reduce", **pilihan)
     jawaban = halaman.goto(satu.alamat(contoh))
     assert jawaban is not None
     assert jawaban.status == satu.status
@@ -40,10 +69,14 @@ def buka_halaman(buka: Buka, contoh: Contoh, satu: Halaman, **pilihan: object) -
 
 # The page of components has its own test, with nothing left out (test_gaya.py).
 @pytest.mark.parametrize("satu", [h for h in HALAMAN if h.nama != "gaya"], ids=str)
-def test_halaman_bersih(satu: Halaman, buka: Buka, contoh: Contoh, pengawas: Pengawas) -> None:
+def test_halaman_bersih(
+    satu: Halaman, pembaca: Pembaca, contoh: Contoh, pengawas: Pengawas
+) -> None:
     if satu.status == 404:
         pengawas.boleh("status of 404")
-    halaman = buka_halaman(buka, contoh, satu, viewport={"width": 390, "height": 844})
+    halaman = pembaca.buka(contoh, satu.peran, pengawas)
+    halaman.set_viewport_size({"width": 390, "height": 844})
+    buka_halaman(halaman, contoh, satu)
     halaman.evaluate(BUKA_LIPATAN)
     cacat: list[tuple[object, ...]] = []
     for lebar in LEBAR:
@@ -53,10 +86,11 @@ def test_halaman_bersih(satu: Halaman, buka: Buka, contoh: Contoh, pengawas: Pen
             cacat.append((lebar, "meluap", meluap))
     halaman.evaluate(PERSINGKAT)
     halaman.evaluate(AXE_SCRIPT)
-    for lebar, tema, pilihan in RAGAM:
+    for lebar, tema in RAGAM:
         halaman.set_viewport_size({"width": lebar, "height": 844})
         halaman.emulate_media(color_scheme=tema)
-        cacat += [(lebar, tema, *temuan) for temuan in halaman.evaluate(AXE, pilihan)]
+        cacat += [(lebar, tema, *temuan) for temuan in halaman.evaluate(AXE, {})]
+    halaman.close()
     assert cacat == []
 
 

@@ -155,7 +155,9 @@ def panggung_hidup(data: Path, baris: int) -> Iterator[Panggung]:
     """Servers through the code of `manage.py lokal`, tables, people, web, worker and beat."""
     luar = {kunci: nilai for kunci, nilai in os.environ.items() if kunci not in DARI_LUAR}
     with server.hidup(data, luar={}) as kunci:
-        lingkungan = {**luar, **kunci, "DJANGO_SETTINGS_MODULE": SETELAN}
+        # Long enough to be cleaned by children, which are killed with their parent too.
+        panjang = {"TALENTA_IMPOR_PANJANG": "500"}
+        lingkungan = {**luar, **kunci, **panjang, "DJANGO_SETTINGS_MODULE": SETELAN}
         rumah = data / "portal"
         (rumah / "log").mkdir(parents=True)
         portal = Portal(rumah, _port_bebas(), lingkungan)

@@ -6,6 +6,7 @@ from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.impor.models import Impor
 from talenta.pegawai.models import Pegawai, Penghargaan
 from tests.impor.bantu import NIP, csv, hitungan, kirim, temuan
+from tests.impor.lembar import xlsx_teks
 
 
 @pytest.mark.parametrize("pemisah", [",", ";", "\t"])
@@ -114,6 +115,35 @@ def test_potongan_baris_dibatasi_juga_oleh_panjangnya(terisi, monkeypatch):
     baris = [{"TAHUN": str(tahun)} for tahun in range(2015, 2024)]
     impor = kirim(terisi, "kinerja", csv("kinerja", *baris))
     assert hitungan(impor) == {"dibaca": 9, "baru": 9}
+
+
+@pytest.mark.parametrize("bentuk", ["csv", "xlsx"])
+def test_banyak_sel_berbaris_dua_bukan_kutip_yang_terbuka(terisi, bentuk):
+    """More lines in a chunk than rows of it, none of which is too long by itself."""
+    kepala, baris = csv("kinerja", {}).splitlines()
+    sel = [[*kepala.split(";"), "CATATAN"], *([[*baris.split(";"), "satu\ndua"]] * 1_600)]
+    isi = "".join(";".join(f'"{satu}"' for satu in satu_baris) + "\n" for satu_baris in sel)
+    berkas = isi if bentuk == "csv" else xlsx_teks(("Data", sel))
+    assert kirim(terisi, "kinerja", berkas).dibaca == 1_600
+
+
+def test_kutip_terbuka_di_antara_sel_berbaris_disebut_barisnya(terisi):
+    isi = csv("kinerja", *[{"PREDIKAT": '"Ba\nik"'}] * 30, {"PREDIKAT": '"Baik'}, *[{}] * 2_000)
+    with pytest.raises(BerkasTidakTerbaca, match="kutip pada baris 32 tidak ditutup"):
+        kirim(terisi, "kinerja", isi)
+
+
+def test_ekor_baris_kosong_yang_panjang(terisi, monkeypatch):
+    monkeypatch.setattr("talenta.impor.baca.teks.HURUF_SEPOTONG", 1)
+    impor = kirim(terisi, "kinerja", csv("kinerja", {}) + ";;;;\n" * 2_001)
+    assert hitungan(impor) == {"dibaca": 1, "baru": 1}
+
+
+def test_baris_kaki_dihitung_dan_disebut_sepuluh(terisi):
+    impor = kirim(terisi, "kinerja", csv("kinerja", {}) + "total\n" * 2_500)
+    assert hitungan(impor) == {"dibaca": 1, "baru": 1}
+    assert impor.pengenalan["kaki_dilewati"] == list(range(3, 13))
+    assert impor.pengenalan["kaki_banyak"] == 2_500
 
 
 def test_nul_di_tengah_berkas_tidak_menggagalkan_yang_lain(terisi):

@@ -235,3 +235,17 @@ def test_saran_menyebut_pilihan_kolomnya(terisi):
     impor = kirim(terisi, "penghargaan", isi)
     _, satu = ditolak(impor)
     assert satu[-1] == "Tulis salah satu: INTERNASIONAL, NASIONAL, LINTAS_INSTANSI, INTERNAL."
+
+
+def test_perintah_yang_terputus_tidak_mengaku_siap(terisi, monkeypatch):
+    """What nobody has read yet does not say how many rows it has."""
+
+    def terputus(p):
+        raise RuntimeError("terputus")
+
+    monkeypatch.setattr(layanan, "cocokkan", terputus)
+    with pytest.raises(RuntimeError, match="terputus"):
+        kirim(terisi, "kinerja", csv("kinerja", {}))
+    impor = Impor.objects.get(jenis="kinerja")
+    assert impor.status == Impor.Status.DIUNGGAH
+    assert impor.dapat_diperiksa_lagi

@@ -66,9 +66,8 @@ def test_ditinggalkan_tanpa_sisa() -> None:
 @pytest.mark.parametrize("proses", [0, 2])
 def test_impor_sama_dengan_dan_tanpa_anak(terisi, monkeypatch, settings, proses: int) -> None:
     """Findings, counts and stored rows do not tell how many processes cleaned."""
-    monkeypatch.setattr(alur, "PANJANG", 1)
     monkeypatch.setattr(alur, "UKURAN_POTONGAN", 7)
-    settings.TALENTA_IMPOR_PROSES = proses
+    settings.TALENTA_IMPOR_PANJANG, settings.TALENTA_IMPOR_PROSES = 1, proses
     baris = [{"NIP": NIP, "TAHUN": str(1970 + n % 50)} for n in range(60)]
     baris[33]["PREDIKAT"] = "Lumayan"
     impor = kirim(terisi, "kinerja", csv("kinerja", *baris))

@@ -70,7 +70,9 @@ class Pengenalan:
     baris_kepala: int = 0
     letak: dict[str, int] = field(default_factory=dict)
     judul_dilewati: list[int] = field(default_factory=list)
+    # Footers: the first of them by row number, and how many there are.
     kaki_dilewati: list[int] = field(default_factory=list)
+    kaki_banyak: int = 0
     kolom_diabaikan: list[str] = field(default_factory=list)
     perkiraan_baris: int = 0
     # Headers read as officers mapped them by hand ("" left unused), and how many cells of a

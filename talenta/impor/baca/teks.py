@@ -35,6 +35,7 @@ HURUF_SEPOTONG = 32 << 20
 KOLOM_TERBANYAK = 2_000
 _SEKALI = 2_000
 DISEBUT_TERBANYAK = 200
+KAKI_DISEBUT = 10
 _KAKI = re.compile(r"\s*(jumlah|total)", re.IGNORECASE)
 
 
@@ -140,27 +141,36 @@ class BerkasTeks:
                 yield nomor, sel
 
     def _sekaligus(self, ukuran: int) -> Iterator[tuple[int, list[list[str]]]]:
-        """Yield (physical row of the first, rows) of the whole file, so many at a time."""
+        """Yield (physical row of the first, rows) of the whole file, so many at a time, fewer where
+        they are very long."""
         garis = self._garis
+        nomor, potongan, berbaris = 1, [], False
         with self._buka() as berkas:
             pembaca = csv.reader(garis.dari(berkas, self._pemisah), delimiter=self._pemisah)
-            nomor = 1
-            while True:
-                garis.mulai(ukuran)
-                try:
-                    potongan = list(islice(pembaca, ukuran))
-                except (csv.Error, RekamanTakBerujung):
-                    # Row by row it comes out which one it is.
-                    for _ in self._baris(self._pemisah):
-                        pass
-                    raise
-                if not potongan:
-                    return
-                if garis.serekaman > len(potongan):
-                    for urutan, sel in enumerate(potongan):
-                        self._periksa_sel_berbaris(nomor + urutan, sel, self._pemisah)
-                yield nomor, potongan
-                nomor += len(potongan)
+            garis.mulai()
+            try:
+                for sel in pembaca:
+                    if garis.serekaman > 1:
+                        berbaris = True
+                    garis.serekaman = 0
+                    potongan.append(sel)
+                    if len(potongan) >= ukuran or garis.huruf >= HURUF_SEPOTONG:
+                        if berbaris:
+                            self._periksa_berbaris(nomor, potongan)
+                        yield nomor, potongan
+                        nomor += len(potongan)
+                        potongan, berbaris = [], False
+            except (csv.Error, RekamanTakBerujung):
+                self._periksa_berbaris(nomor, potongan)
+                raise BerkasTidakTerbaca(_kutip_terbuka(nomor + len(potongan))) from None
+        if berbaris:
+            self._periksa_berbaris(nomor, potongan)
+        if potongan:
+            yield nomor, potongan
+
+    def _periksa_berbaris(self, awal: int, potongan: list[list[str]]) -> None:
+        for urutan, sel in enumerate(potongan):
+            self._periksa_sel_berbaris(awal + urutan, sel, self._pemisah)
 
     def _bukan_data(self, awal: int, potongan: list[list[str]]) -> set[int]:
         """Places of the rows that are no data: title, header, blank lines, and footers, noted."""
@@ -171,9 +181,14 @@ class BerkasTeks:
             if terisi is None:
                 hasil.add(urutan)
             elif _KAKI.match(sel[terisi]) and not self._berkunci(sel, terisi):
-                self.pengenalan.kaki_dilewati.append(awal + urutan)
+                self._catat_kaki(awal + urutan)
                 hasil.add(urutan)
         return hasil
+
+    def _catat_kaki(self, nomor: int) -> None:
+        self.pengenalan.kaki_banyak += 1
+        if len(self.pengenalan.kaki_dilewati) < KAKI_DISEBUT:
+            self.pengenalan.kaki_dilewati.append(nomor)
 
     def _berkunci(self, sel: list[str], terisi: int) -> bool:
         """Whether all key columns hold something besides the word that begins the row."""
@@ -185,6 +200,7 @@ class BerkasTeks:
         titles and footers. Raises BerkasTidakTerbaca for a column that stands there twice with
         different contents."""
         self.pengenalan.kaki_dilewati.clear()
+        self.pengenalan.kaki_banyak = 0
         letak = self.pengenalan.letak
         lebar = max((*letak.values(), *(lain for *_, lain in self._ganda))) + 1
         for baris, data in self._potongan(ukuran):
@@ -207,9 +223,10 @@ class BerkasTeks:
             baris += [awal + n for n in urutan]
             data += [potongan[n] for n in urutan] if buang else potongan
             if len(data) >= ukuran or self._garis.huruf >= HURUF_SEPOTONG:
-                yield baris, data
-                baris, data = [], []
                 self._garis.huruf = 0
+                if data:
+                    yield baris, data
+                    baris, data = [], []
         if data:
             yield baris, data
 
@@ -229,10 +246,9 @@ class Garis:
         self.huruf = 0
         self.mulai()
 
-    def mulai(self, rekaman: int = 1) -> None:
-        """Count anew the lines of so many rows."""
+    def mulai(self) -> None:
+        """Count anew the lines of one row."""
         self.serekaman = 0
-        self._batas = GARIS_SEREKAMAN + rekaman
 
     def dari(self, berkas: IO[str], pemisah: str) -> Iterator[str]:
         """Yield the lines, counting; raises RekamanTakBerujung, BerkasTidakTerbaca."""
@@ -248,7 +264,7 @@ class Garis:
                 raise BerkasTidakTerbaca(_terlalu_lebar(garis, pemisah))
             self.huruf += panjang
             self.serekaman += 1
-            if self.serekaman > self._batas:
+            if self.serekaman > GARIS_SEREKAMAN:
                 raise RekamanTakBerujung
             yield garis.replace("\x00", "") if "\x00" in garis else garis
 

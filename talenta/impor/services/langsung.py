@@ -50,9 +50,10 @@ def impor_langsung(
         impor_nyatakan_lengkap(impor_id=impor.pk, lengkap=True, pelaku=pelaku)
     if terapkan:
         # Applying checks everything itself; a preview before it would read the file twice.
-        Impor.objects.filter(pk=impor.pk).update(status=Impor.Status.SIAP)
         try:
-            return impor_terapkan(impor_id=impor.pk, pelaku=pelaku, lapor=lapor)
+            return impor_terapkan(
+                impor_id=impor.pk, pelaku=pelaku, lapor=lapor, tanpa_pratinjau=True
+            )
         except BerkasTidakTerbaca as galat:
             Impor.objects.filter(pk=impor.pk).update(
                 status=Impor.Status.TIDAK_TERBACA, galat=str(galat)

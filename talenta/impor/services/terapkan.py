@@ -51,12 +51,16 @@ def impor_batalkan(*, impor_id: int, pelaku: Pelaku) -> Impor:
     return impor
 
 
-def impor_terapkan(*, impor_id: int, pelaku: Pelaku, lapor: Lapor = tanpa_lapor) -> Impor:
+def impor_terapkan(
+    *, impor_id: int, pelaku: Pelaku, lapor: Lapor = tanpa_lapor, tanpa_pratinjau: bool = False
+) -> Impor:
     """Check the rows again under the agency's lock, then write them.
 
     One transaction: rows, derived columns, findings, counts, status and audit. An import that
-    is applied already is returned as it is. Raises BerkasTidakTerbaca, TidakDapat.
+    is applied already is returned as it is. `tanpa_pratinjau` also takes one that nobody has looked
+    at. Raises BerkasTidakTerbaca, TidakDapat.
     """
+    boleh = (S.SIAP, S.MENERAPKAN, *((S.DIUNGGAH,) if tanpa_pratinjau else ()))
     with transaction.atomic(), connection.cursor() as kursor:
         # The agency before the row: who holds the agency may need the rows of other imports.
         lapor(langkah="Menunggu impor lain dari instansi ini")
@@ -65,7 +69,7 @@ def impor_terapkan(*, impor_id: int, pelaku: Pelaku, lapor: Lapor = tanpa_lapor)
         impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
         if impor.status == S.DITERAPKAN:
             return impor
-        if impor.status not in (S.SIAP, S.MENERAPKAN):
+        if impor.status not in boleh:
             raise TidakDapat(f"Impor ini {impor.get_status_display().lower()}.")
         p = tampung(
             impor=impor,
