@@ -94,12 +94,13 @@ def pengaruh_terakhir(*, pengguna: Pengguna, aturan: AturanTalenta) -> PengaruhK
     dahulu = _judul_sel(muat(satu.proses.isi_aturan))
     # The numbers of the boxes may have changed since; then only the old ones are known.
     kini = dahulu if usang else _judul_sel(muat(aturan.isi))
+    urut = sorted(range(SEL), key=lambda sel: (sel == 0, dahulu[sel]))
     return PengaruhKata(
         satu=satu,
         angka=angka,
         usang=usang,
-        kolom=kini,
-        matriks=_matriks(angka, dahulu),
+        kolom=[kini[sel] for sel in urut],
+        matriks=_matriks(angka, dahulu, urut),
         opd=_opd(angka),
     )
 
@@ -113,14 +114,15 @@ def _judul_sel(aturan: Aturan) -> list[str]:
     return judul
 
 
-def _matriks(angka: Pengaruh, judul: list[str]) -> list[BarisMatriks]:
+def _matriks(angka: Pengaruh, judul: list[str], urut: list[int]) -> list[BarisMatriks]:
+    """Rows and columns in one order: by the old number of the box, those without a box last."""
     return [
         BarisMatriks(
             judul=judul[dari],
-            sel=[SelMatriks(jumlah=n, tetap=dari == ke) for ke, n in enumerate(baris)],
-            jumlah=sum(baris),
+            sel=[SelMatriks(jumlah=angka.matriks[dari][ke], tetap=dari == ke) for ke in urut],
+            jumlah=sum(angka.matriks[dari]),
         )
-        for dari, baris in enumerate(angka.matriks)
+        for dari in urut
     ]
 
 

@@ -37,7 +37,7 @@ def draf_buat(
     asal: AturanTalenta | None,
     pelaku: Pelaku,
 ) -> AturanTalenta:
-    """Make a draft of the agency under `kode`, as its next version.
+    """Make a draft of the agency under `kode`, as its next version; a copy begins today.
 
     Versions of a code are counted together with the national ones, so that no two that people can
     see bear the same name. Raises AturanDitolak for a malformed code.
@@ -45,6 +45,9 @@ def draf_buat(
     if not POLA_KODE.fullmatch(kode):
         raise AturanDitolak(f"Kode aturan: {ATURAN_KODE}")
     isi = {**isi, "kode": kode}
+    if asal is not None:
+        # The day of the version it is copied from is that version's own.
+        isi["berlaku_mulai"] = timezone.localdate().isoformat()
     try:
         with transaction.atomic():
             milik = AturanTalenta.objects.filter_milik(instansi_id).filter(kode=kode)

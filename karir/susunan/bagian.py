@@ -2,13 +2,14 @@
 gives it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
 
 from karir.mesin import kosakata
 from karir.mesin.bentuk import SUMBU_PENUH
 from karir.susunan.isian import Isian, Jenis, Kelompok, ambil, bobot, bulat, skor, teks
+from karir.susunan.katalog import ukuran_dalam_kata
 
 Isi = dict[str, Any]
 _HUKUMAN = tuple((kode, kata.capitalize()) for kode, kata in kosakata.HUKUMAN.items())
@@ -16,9 +17,10 @@ _HUKUMAN = tuple((kode, kata.capitalize()) for kode, kata in kosakata.HUKUMAN.it
 
 @dataclass(frozen=True)
 class Bagian:
-    """A section: its address, title, one sentence of help, and its fields of a JSON."""
+    """A section: its address, tab, title, a sentence of help, and its fields of a JSON."""
 
     kode: str
+    tab: str
     judul: str
     bantuan: str
     kelompok: Callable[[Isi], list[Kelompok]]
@@ -88,7 +90,7 @@ def _sumbu(isi: Isi) -> list[Kelompok]:
 
 
 def _seratus(isian: Isian) -> Isian:
-    return Isian(jalur=isian.jalur, label=isian.label, jenis=isian.jenis, tertinggi=SUMBU_PENUH)
+    return replace(isian, tertinggi=SUMBU_PENUH)
 
 
 def _komponen(sumbu: str) -> Callable[[Isi], list[Kelompok]]:
@@ -99,6 +101,7 @@ def _komponen(sumbu: str) -> Callable[[Isi], list[Kelompok]]:
                 judul=satu.get("label") or satu.get("kode") or "",
                 rapat=True,
                 kode=satu.get("kode") or "",
+                keterangan=(ukuran_dalam_kata(satu.get("indikator")),),
                 isian=(
                     teks(("sumbu", sumbu, "komponen", i, "label"), "Nama komponen", panjang=80),
                     bobot(("sumbu", sumbu, "komponen", i, "bobot"), "Bobot (%)"),
@@ -120,16 +123,13 @@ def _kotak(isi: Isi) -> list[Kelompok]:
                 rapat=True,
                 isian=(
                     bulat(("kotak", i, "nomor"), "Nomor kotak", 1, 9),
-                    bulat(
-                        ("kotak", i, "urutan"), "Kelompok urutan", 1, 9,
-                        "1 diperingkat paling depan; kotak bernomor sama diperingkat bersama.",
-                    ),
+                    bulat(("kotak", i, "urutan"), "Kelompok urutan", 1, 9),
                     Isian(
                         jalur=("kotak", i, "krs"),
                         label="Masuk kelompok rencana suksesi",
                         jenis=Jenis.CENTANG,
                     ),
-                    teks(("kotak", i, "label"), "Arti kotak"),
+                    _selebar(teks(("kotak", i, "label"), "Arti kotak")),
                     Isian(
                         jalur=("kotak", i, "rekomendasi"),
                         label="Rekomendasi",
@@ -140,6 +140,10 @@ def _kotak(isi: Isi) -> list[Kelompok]:
             )
         )  # fmt: skip
     return hasil
+
+
+def _selebar(isian: Isian) -> Isian:
+    return replace(isian, lebar=True)
 
 
 def _kata(isi: Isi, sumbu: str, kotak: Isi) -> str:
@@ -249,40 +253,47 @@ BAGIAN: Final[Mapping[str, Bagian]] = MappingProxyType(
     {
         satu.kode: satu
         for satu in (
-            Bagian("pokok", "Pokok", "Judul, dasar hukum, tanggal, dan catatan.", _pokok),
+            Bagian("pokok", "Pokok", "Pokok", "Judul, dasar hukum, tanggal, dan catatan.", _pokok),
             Bagian(
                 "sumbu",
+                "Sumbu",
                 "Sumbu dan ambang",
                 "Bobot kedua sumbu dalam nilai talenta, dan ambang kategorinya.",
                 _sumbu,
             ),
             Bagian(
                 "kinerja",
+                "Kinerja",
                 "Komponen kinerja",
                 "Apa yang dinilai pada sumbu kinerja, dan berapa bobotnya.",
                 _komponen("Y"),
             ),
             Bagian(
                 "potensial",
+                "Potensial",
                 "Komponen potensial",
                 "Apa yang dinilai pada sumbu potensial, dan berapa bobotnya.",
                 _komponen("X"),
             ),
             Bagian(
                 "kotak",
+                "Kotak",
                 "Kotak dan urutan",
-                "Nomor, arti, dan rekomendasi tiap kotak, urutannya dalam peringkat, dan mana "
-                "yang masuk kelompok rencana suksesi.",
+                "Nomor, arti, dan rekomendasi tiap kotak, dan mana yang masuk kelompok rencana "
+                "suksesi. Kelompok urutan 1 diperingkat paling depan; kotak dengan kelompok "
+                "urutan yang sama diperingkat bersama.",
                 _kotak,
             ),
             Bagian(
                 "ketentuan",
+                "Ketentuan",
                 "Siapa dan penghalang",
                 "Siapa yang dipetakan, dan hukuman disiplin apa yang menghalangi.",
                 _ketentuan,
             ),
             Bagian(
                 "tingkat",
+                "Tingkat",
                 "Tingkat menurut jenjang",
                 "Tingkat kompetensi yang diminta tiap jenjang, dan urutan jabatan.",
                 _tingkat,

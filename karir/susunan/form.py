@@ -238,7 +238,7 @@ class SusunForm(forms.Form):
             bidang=bidang,
             cara=cara,
             galat=galat,
-            lebar=isian.jenis in (Jenis.PANJANG, Jenis.BARIS, Jenis.BANYAK),
+            lebar=isian.lebar or isian.jenis in (Jenis.PANJANG, Jenis.BARIS, Jenis.BANYAK),
             gugus=isian.jenis == Jenis.BANYAK,
             tempat_galat=self._tempat_galat[isian.nama],
         )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
 from karir.mesin.bentuk import BOBOT_PENUH, SKOR_TERTINGGI
 
@@ -31,7 +31,7 @@ class Jenis(StrEnum):
 class Isian:
     """A field. `tertinggi` bounds numbers; `pilihan` lists (value, words) of a choice.
 
-    For KOSONG `pilihan` holds the word that stands for no score, as (value, words).
+    `lebar` takes a whole row. For KOSONG `pilihan` holds the word that stands for no score.
     """
 
     jalur: Jalur
@@ -42,6 +42,7 @@ class Isian:
     terendah: int = 0
     tertinggi: int = SKOR_TERTINGGI
     panjang: int = 2000
+    lebar: bool = False
 
     @property
     def nama(self) -> str:
@@ -62,14 +63,15 @@ class Isian:
 class Kelompok:
     """Fields that stand together under a title.
 
-    `rapat` puts short fields side by side. `kode` names a component: it has a page of its own
-    measure (`ukuran`) and can be taken out.
+    `rapat` puts short fields side by side, `berpasang` two a row. `kode` names a component: it has
+    a page of its own measure (`ukuran`) and can be taken out.
     """
 
     judul: str
     isian: tuple[Isian, ...]
     bantuan: str = ""
     rapat: bool = False
+    berpasang: bool = False
     kode: str = ""
     keterangan: tuple[str, ...] = field(default=())
 
@@ -122,6 +124,3 @@ def pasang(isi: Any, jalur: Jalur, nilai: Any) -> None:
                 isi.append({})
         isi = isi[langkah]
     isi[akhir] = nilai
-
-
-SATUAN_SKOR: Final = "0,00 sampai 110,00"

@@ -45,7 +45,7 @@ KATA_UKURAN: Final[Mapping[Kunci, Ukuran]] = MappingProxyType(
         ("interval", "jp"): Ukuran(
             "bangkom",
             "Jam pembelajaran",
-            "Jumlah JP dalam jendela waktu; baris dengan batas tertinggi yang tercapai dipakai.",
+            "Jumlah JP dalam jendela waktu.",
         ),
         ("interval", "lama_jenjang"): Ukuran(
             "lama",

@@ -89,23 +89,32 @@ def _kosong(jalur: Jalur, nilai: Any, lain: tuple[str, str], boleh_lain: bool) -
 
 def _indikator(jalur: Jalur, indikator: Any) -> list[Kelompok]:
     if indikator.get("jenis") != RATA_RATA:
-        return [Kelompok(judul="Cara menilai", rapat=True, isian=_dasar(jalur, indikator),
-                         keterangan=_keterangan(indikator))]  # fmt: skip
+        return _satu("Cara menilai", jalur, indikator)
     hasil = []
-    for i, satu in enumerate(indikator.get("bagian") or []):
+    for i, bagian in enumerate(indikator.get("bagian") or []):
         di: Jalur = (*jalur, "bagian", i)
-        isian = (
+        judul = f"Bagian {i + 1}: {bagian.get('label') or bagian.get('kode')}"
+        awal = (
             teks((*di, "label"), "Nama bagian", panjang=80),
-            *_kosong((*di, "kosong"), satu.get("kosong"), LEWATI, True),
-            *_dasar((*di, "indikator"), satu.get("indikator")),
+            *_kosong((*di, "kosong"), bagian.get("kosong"), LEWATI, True),
         )
-        judul = f"Bagian {i + 1}: {satu.get('label') or satu.get('kode')}"
+        hasil += _satu(judul, (*di, "indikator"), bagian.get("indikator"), awal)
+    return hasil
+
+
+def _satu(judul: str, jalur: Jalur, indikator: Any, awal: tuple[Isian, ...] = ()) -> list[Kelompok]:
+    """One indicator, with the table of an interval in a group of its own."""
+    isian = (*awal, *_dasar(jalur, indikator))
+    hasil = [Kelompok(judul=judul, rapat=True, isian=isian, keterangan=_keterangan(indikator))]
+    dek = deklarasi_isi(indikator)
+    if dek is not None and dek.batas:
         hasil.append(
             Kelompok(
-                judul=judul,
-                rapat=True,
-                isian=isian,
-                keterangan=_keterangan(satu.get("indikator")),
+                judul=f"{judul}: tabel skor",
+                bantuan="Baris dengan batas tertinggi yang tercapai dipakai. Kosongkan sebuah "
+                "baris untuk menghapusnya; baris terakhir harus mulai dari 0.",
+                berpasang=True,
+                isian=tuple(_batas((*jalur, "batas"), indikator)),
             )
         )
     return hasil
@@ -146,8 +155,6 @@ def _dasar(jalur: Jalur, indikator: Any) -> tuple[Isian, ...]:
             skor((*jalur, "skor", kode), _besar(kata))
             for kode, kata in reversed(_kata(indikator, dek).items())
         ]
-    if dek.batas:
-        hasil += _batas((*jalur, "batas"), indikator)
     return tuple(hasil)
 
 
@@ -164,8 +171,9 @@ def _batas(jalur: Jalur, indikator: Any) -> list[Isian]:
     banyak = len(indikator.get("batas") or []) + BARIS_TAMBAHAN
     hasil = []
     for i in range(banyak):
-        hasil.append(bulat((*jalur, i, "mulai"), f"Mulai dari ({satuan})", 0, BATAS_TERTINGGI))
-        hasil.append(skor((*jalur, i, "skor"), "Skornya"))
+        mulai = f"Baris {i + 1}, mulai dari ({satuan})"
+        hasil.append(bulat((*jalur, i, "mulai"), mulai, 0, BATAS_TERTINGGI))
+        hasil.append(skor((*jalur, i, "skor"), f"Baris {i + 1}, skor"))
     return hasil
 
 

@@ -148,7 +148,7 @@ def _tab(satu: AturanTalenta, galat: list[GalatKata], kini: str) -> list[dict[st
     ringkas = {"judul": "Ringkasan", "url": reverse("karir:aturan_susun", args=[satu.pk])}
     return [{**ringkas, "aktif": not kini, "hitungan": None}] + [
         {
-            "judul": bagian.judul,
+            "judul": bagian.tab,
             "url": reverse("karir:aturan_bagian", args=[satu.pk, bagian.kode]),
             "aktif": bagian.kode == induk,
             "hitungan": sum(_di_bagian(satu, g, bagian.kode) for g in galat) or None,

@@ -9,6 +9,7 @@ from django.urls import reverse
 from karir.models import AturanTalenta, PengaruhAturan
 from karir.services.pengaruh import pengaruh_hitung, pengaruh_minta
 from talenta.akun.izin import Peran
+from talenta.inti.models import Pekerjaan
 from tests.browser.siap import Contoh
 from tests.karir.aturan import draf, sebagai_pelaku, simpan, usulkan
 
@@ -52,7 +53,9 @@ def berpengaruh(contoh: Contoh) -> AturanTalenta:
         prov = contoh.dunia.prov
         _ubah(contoh, satu, (5500, 2000))
         pelaku = sebagai_pelaku(prov.akun[Peran.ANALIS_BKD])
-        pengaruh_hitung(_Jalan(pengaruh_minta(aturan=satu, proses=prov.proses, pelaku=pelaku)))  # type: ignore[arg-type]
+        pekerjaan = pengaruh_minta(aturan=satu, proses=prov.proses, pelaku=pelaku)
+        Pekerjaan.objects.filter(pk=pekerjaan.pk).update(status=Pekerjaan.Status.SELESAI)
+        pengaruh_hitung(_Jalan(pekerjaan))  # type: ignore[arg-type]
         usulkan(prov, satu, date(2027, 1, 1))
     return satu
 

@@ -60,7 +60,8 @@ def kekuatan(daerah: Daerah, hari: date) -> str:
 def test_draf_salinan_versi_berikutnya_dan_tidak_menghitung(prov: Daerah) -> None:
     satu = draf(prov)
     assert (satu.status, satu.versi, satu.asal) == (Status.DRAF, 1, prov.proses.aturan)
-    assert satu.isi == {**prov.proses.aturan.isi, "kode": KODE}
+    hari_ini = timezone.localdate().isoformat()
+    assert satu.isi == {**prov.proses.aturan.isi, "kode": KODE, "berlaku_mulai": hari_ini}
     assert satu.sidik == hash_aturan(satu.isi)
     assert draf(prov).versi == 2
     # The nation's version of the same code keeps its number to itself.
