@@ -19,7 +19,11 @@ ORANG_LAIN: Final = "orang lain"
 
 @dataclass(frozen=True)
 class Peralihan:
-    """One allowed step. `orang`: PENGUSUL, ORANG_LAIN (than who proposed) or "" (anybody)."""
+    """One allowed step. `orang`: PENGUSUL, ORANG_LAIN (than who proposed) or "" (anybody).
+
+    Another person is an account with a personnel record of the agency: without one nobody vouches
+    that it is a second person, since whoever makes such an account could be the proposer.
+    """
 
     dari: str
     ke: str
@@ -44,10 +48,13 @@ PERALIHAN: Final = MappingProxyType(
 )
 
 
-def halangan(aturan: AturanTalenta, langkah: str, pelaku_id: int | None) -> str:
+def halangan(
+    aturan: AturanTalenta, langkah: str, pelaku_id: int | None, *, tertaut: bool = True
+) -> str:
     """Why a person cannot take a step with a rule set, in words; "" if nothing is in the way.
 
-    Permissions are the page's; this is about states and people.
+    `tertaut`: whether the account has a personnel record of the agency. Permissions are the
+    page's; this is about states and people.
     """
     if aturan.instansi_id is None:
         return "Aturan nasional datang bersama portal dan tidak diubah oleh instansi."
@@ -62,15 +69,21 @@ def halangan(aturan: AturanTalenta, langkah: str, pelaku_id: int | None) -> str:
         return "Hanya yang mengusulkan yang dapat menarik usulnya."
     if satu.orang == ORANG_LAIN and (sendiri or pelaku_id is None):
         return "Usul ini Anda ajukan sendiri; Admin BKD lain yang memutuskannya."
+    if satu.orang == ORANG_LAIN and not tertaut:
+        return (
+            "Akun Anda tidak tertaut dengan data pegawai instansi ini, jadi usul ini diputuskan "
+            "Admin BKD lain. Akun tertaut ketika admin lain menerbitkan kode dari profil Anda."
+        )
     return ""
 
 
 def langkah_tersedia(aturan: AturanTalenta, pengguna: Any) -> set[str]:
     """The steps that this person may take now."""
+    tertaut = pengguna.lingkup.pegawai_id is not None
     return {
         str(langkah)
         for langkah, satu in PERALIHAN.items()
         if pengguna.boleh(satu.izin)
         and aturan.instansi_id == pengguna.lingkup.instansi_id
-        and not halangan(aturan, langkah, pengguna.pk)
+        and not halangan(aturan, langkah, pengguna.pk, tertaut=tertaut)
     }

@@ -82,9 +82,10 @@ def aturan_terlihat(*, pengguna: Pengguna) -> AturanQuerySet:
     return semua.select_related("instansi", *_ORANG)
 
 
-def aturan_tertunda(*, pengguna: Pengguna) -> AturanQuerySet:
-    """Drafts and proposals of the person's agency, the last changed first."""
-    tertunda = (AturanTalenta.Status.DRAF, AturanTalenta.Status.DIUSULKAN)
+def aturan_tertunda(*, pengguna: Pengguna, dibuang: bool = False) -> AturanQuerySet:
+    """Drafts and proposals of the person's agency, or the drafts set aside; last changed first."""
+    status = AturanTalenta.Status
+    tertunda = (status.DIBUANG,) if dibuang else (status.DRAF, status.DIUSULKAN)
     semua = aturan_terlihat(pengguna=pengguna).filter(
         status__in=tertunda, instansi_id=pengguna.lingkup.instansi_id or 0
     )

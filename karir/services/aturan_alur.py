@@ -16,6 +16,7 @@ from karir.models import AturanBerlaku, AturanTalenta, LangkahAturan
 from karir.selectors.aturan import AturanTidakAda, aturan_dalam_kekuatan
 from talenta.inti.bukti import bukti_simpan
 from talenta.inti.services.audit import Pelaku, catat
+from talenta.pegawai.models import Pegawai
 
 
 class AturanDitolak(Exception):
@@ -47,6 +48,12 @@ def _instansi(aturan: AturanTalenta) -> int:
     return aturan.instansi_id
 
 
+def _tertaut(aturan: AturanTalenta, pelaku: Pelaku) -> bool:
+    """Whether the account that acts has a personnel record of the rule set's agency."""
+    milik = Pegawai.objects.filter(instansi_id=_instansi(aturan))
+    return pelaku.id is not None and milik.filter(pengguna_id=pelaku.id).exists()
+
+
 def _beralih(
     aturan: AturanTalenta,
     langkah: Langkah,
@@ -60,7 +67,7 @@ def _beralih(
     """Take a step in the caller's transaction, or raise AturanDitolak and leave all as it was."""
     satu = PERALIHAN[langkah]
     alasan = alasan.strip()
-    if tolak := halangan(aturan, langkah, pelaku.id):
+    if tolak := halangan(aturan, langkah, pelaku.id, tertaut=_tertaut(aturan, pelaku)):
         raise AturanDitolak(tolak)
     if satu.beralasan and not alasan:
         raise AturanDitolak(_TANPA_ALASAN)

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from karir.alur_aturan import langkah_tersedia
+from karir.alur_aturan import Langkah, halangan, langkah_tersedia
 from karir.mesin.aturan import Aturan, AturanTidakSah, muat
 from karir.mesin.beda import perbedaan
 from karir.models import AturanTalenta
@@ -37,10 +37,11 @@ def daftar(request: HttpRequest) -> HttpResponse:
     """What is in force now, since when and by whom; what comes; versions before; drafts."""
     pengguna = pengguna_dari(request)
     hanya_menunggu = request.GET.get("menunggu") == MENUNGGU
+    dibuang = request.GET.get("draf") == "dibuang"
     boleh_susun = pengguna.boleh("aturan.susun")
     tertunda = []
     if boleh_susun:
-        semua = aturan_tertunda(pengguna=pengguna)
+        semua = aturan_tertunda(pengguna=pengguna, dibuang=dibuang)
         menunggu = AturanTalenta.objects.menunggu(pengguna).values("pk")
         tertunda = list(semua.filter(pk__in=menunggu) if hanya_menunggu else semua)
     kini = aturan_berlaku_kini(pengguna=pengguna)
@@ -58,6 +59,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
             "tertunda": tertunda,
             "boleh_susun": boleh_susun,
             "hanya_menunggu": hanya_menunggu,
+            "dibuang": dibuang,
         },
     )
 
@@ -80,6 +82,9 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     }
     if konteks["usul"]:
         konteks["pengaruh"] = pengaruh_terakhir(pengguna=pengguna, aturan=satu)
+        if pengguna.boleh("aturan.sahkan"):
+            tertaut = pengguna.lingkup.pegawai_id is not None
+            konteks["halangan"] = halangan(satu, Langkah.SAHKAN, pengguna.pk, tertaut=tertaut)
         konteks |= _digantikan(satu)
     if "CABUT" in konteks["boleh"]:
         konteks["penerus"] = _penerus(satu)

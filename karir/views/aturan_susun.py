@@ -188,17 +188,11 @@ def bagian(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
         if not request.htmx and sah:  # type: ignore[attr-defined]
             tujuan = _ubah_komponen(request, isi, bagian)
             try:
-                draf_simpan(
-                    draf=satu,
-                    revisi=revisi_diminta(request),
-                    isi=isi,
-                    bagian=bagian,
-                    pelaku=pelaku(request),
-                )
+                kata = _simpan(request, satu, isi, bagian)
             except AturanDitolak as ditolak:
                 form.add_error(None, str(ditolak))
             else:
-                messages.success(request, f"{judul}: tersimpan sebagai draf.")
+                messages.success(request, f"{judul}: {kata}")
                 return redirect("karir:aturan_bagian", pk=satu.pk, bagian=tujuan)
         status = 422 if form.errors else 200
     galat = form.periksa(isi)
@@ -220,6 +214,20 @@ def bagian(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
     return render(request, "karir/aturan_bagian.html", konteks, status=status)
 
 
+def _simpan(request: HttpRequest, satu: AturanTalenta, isi: dict[str, Any], bagian: str) -> str:
+    """Store what changed, and say so."""
+    if isi == satu.isi:
+        return "tidak ada yang berubah."
+    draf_simpan(
+        draf=satu,
+        revisi=revisi_diminta(request),
+        isi=isi,
+        bagian=bagian,
+        pelaku=pelaku(request),
+    )
+    return "tersimpan sebagai draf."
+
+
 def _ubah_komponen(request: HttpRequest, isi: dict[str, Any], bagian: str) -> str:
     """Add or take out a component where that button was pressed; the section to go to then."""
     if bagian not in SUMBU_BAGIAN:
@@ -231,6 +239,8 @@ def _ubah_komponen(request: HttpRequest, isi: dict[str, Any], bagian: str) -> st
         kunci = kunci_ukuran(request.POST.get("ukuran_baru", ""))
         if kunci is not None:
             return f"{UKURAN}{komponen_tambah(isi, sumbu, kunci)}"
+    if (kode := request.POST.get("buka")) and komponen_jalur(isi, kode) is not None:
+        return f"{UKURAN}{kode}"
     return bagian
 
 

@@ -12,6 +12,7 @@ from karir.services.aturan_draf import draf_buat, draf_simpan
 from talenta.akun.izin import Peran
 from talenta.akun.models import Pengguna, PenugasanPeran
 from talenta.inti.services.audit import Pelaku
+from talenta.pegawai.models import Pegawai
 from tests.fixtures.dunia import SANDI, Daerah
 
 KODE = "PERGUB-12-2026"
@@ -31,6 +32,7 @@ def admin_kedua(daerah: Daerah) -> Pengguna:
         instansi=daerah.instansi,
         berlaku_mulai=date(2026, 1, 1),
     )
+    Pegawai.objects.filter(pk=orang.pk).update(pengguna=akun)
     return akun
 
 

@@ -29,6 +29,7 @@ from karir.services.aturan_alur import (
 from karir.services.aturan_draf import DrafBerubah, draf_buat, draf_simpan
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit
+from talenta.pegawai.models import Pegawai
 from tests.akses.test_rls import sebagai
 from tests.fixtures.dunia import Daerah, bangun
 from tests.karir.aturan import (
@@ -377,3 +378,13 @@ def test_admin_kedua_adalah_orang_lain(prov: Daerah) -> None:
         sahkan(prov, satu, admin)
     sahkan(prov, satu, admin_kedua(prov))
     assert satu.status == Status.BERLAKU
+
+
+def test_akun_tanpa_data_pegawai_tidak_mengesahkan(prov: Daerah) -> None:
+    """Whoever makes an account without a record could be the proposer a second time."""
+    satu, lain = usulkan(prov, draf(prov)), admin_kedua(prov)
+    Pegawai.objects.filter(pengguna=lain).update(pengguna=None)
+    with pytest.raises(AturanDitolak, match="tidak tertaut"):
+        sahkan(prov, satu, lain)
+    satu.refresh_from_db()
+    assert satu.status == Status.DIUSULKAN

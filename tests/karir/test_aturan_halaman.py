@@ -142,6 +142,34 @@ def test_tambah_isi_dan_keluarkan_komponen(prov: Daerah) -> None:
     assert k.get(alamat("aturan_bagian", satu, "antah")).status_code == 404
 
 
+def test_membuka_cara_menilai_menyimpan_yang_sudah_diketik(prov: Daerah) -> None:
+    k, satu = analis(prov), draf(prov)
+    url = alamat("aturan_bagian", satu, "kinerja")
+    buka = {"buka": "tim_kerja"}
+    tujuan = alamat("aturan_bagian", satu, "ukuran-tim_kerja")
+    assert k.post(url, {**bagian(satu, "kinerja"), **buka}).url == tujuan
+    satu.refresh_from_db()
+    assert satu.revisi == 0
+    data = bagian(satu, "kinerja", sumbu__Y__komponen__1__bobot="12")
+    assert k.post(url, {**data, **buka}).url == tujuan
+    satu.refresh_from_db()
+    assert satu.isi["sumbu"]["Y"]["komponen"][1]["bobot"] == 1200
+
+
+def test_draf_yang_dibuang_masih_dapat_dibaca(prov: Daerah) -> None:
+    k, satu = analis(prov), draf(prov)
+    daftar = reverse("karir:aturan")
+    assert str(satu) in teks(k.get(daftar))
+    buang = alamat("aturan_langkah", satu, "buang")
+    assert "alasannya" in teks(k.post(buang, {"revisi": 0, "alasan": ""}, follow=True))
+    assert "Draf dibuang." in teks(k.post(buang, {"revisi": 0, "alasan": "Keliru"}, follow=True))
+    assert str(satu) not in teks(k.get(daftar))
+    assert str(satu) in teks(k.get(f"{daftar}?draf=dibuang"))
+    assert "Keliru" in teks(k.get(alamat("aturan_rinci", satu)))
+    asn = klien(prov.akun[Peran.ASN])
+    assert str(satu) not in teks(asn.get(f"{daftar}?draf=dibuang"))
+
+
 def test_usul_sampai_disahkan_lewat_halaman(prov: Daerah) -> None:
     k, satu = analis(prov), draf(prov)
     url = alamat("aturan_usulkan", satu)
