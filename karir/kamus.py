@@ -31,6 +31,7 @@ daftarkan(
             argumen={"pk": "aturan_id"},
             ajakan="Buka pengaruhnya",
             izin="aturan.susun",
+            izin_batal="aturan.susun",
         ),
         "karir.arsipkan": _jenis("Pengarsipan hasil", "Buka perhitungan", "hasil.lihat"),
         "karir.pulihkan": _jenis("Pemulihan hasil", "Buka perhitungan", "hasil.lihat"),
