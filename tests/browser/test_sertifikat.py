@@ -2,15 +2,19 @@
 that is cancelled while it goes on."""
 
 import json
+import os
+import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from django.db import connection, transaction
 from playwright.sync_api import Page, expect
 
-from karir.models import HasilPeringkat, ProsesPeringkat, SertifikatProses
+from karir.models import HasilPeringkat, ProsesPeringkat, RekapProses, SertifikatProses
 from talenta.akun.izin import Peran
 from talenta.inti.models import Pekerjaan
 from talenta.lokal.portal import Portal
@@ -54,12 +58,15 @@ def test_dari_perhitungan_sampai_tanda_terima(
         analis.get_by_role("link", name="Berita acara (PDF)").click()
     assert pdf.value.path().read_bytes().startswith(b"%PDF-")
 
+    _rekap_satu_lembar(analis, proses)
+
     tamu = buka(viewport=SAKU)
     tamu.goto("/")
     tamu.get_by_role("link", name="Periksa sertifikatnya").click()
     tamu.get_by_label("Kode sertifikat").fill(kode.lower().replace("-", " "))
     tamu.get_by_role("button", name="Cari").click()
-    expect(tamu.get_by_role("heading", level=1)).to_contain_text(kode)
+    expect(tamu.get_by_role("heading", level=1)).to_have_text("Sertifikat perhitungan")
+    expect(tamu.get_by_text(kode, exact=True)).to_be_visible()
 
     berkas, skrip = _tanda_terima(buka, prov, tmp_path)
     milik = HasilPeringkat.objects.get(proses=proses, pegawai__pengguna=prov.akun[Peran.ASN])
@@ -91,6 +98,19 @@ def _sertifikat(halaman: Page, proses: ProsesPeringkat) -> str:
     return terbit.kode_tertulis
 
 
+def _rekap_satu_lembar(halaman: Page, proses: ProsesPeringkat) -> None:
+    """As many offices as a province has, with long names, still print on one sheet of A4."""
+    rekap = RekapProses.objects.get(proses=proses)
+    nama = "Dinas Pemberdayaan Perempuan, Perlindungan Anak, dan Pengendalian Penduduk"
+    satu = rekap.isi[0]
+    rekap.isi = [{**satu, "id": di, "nama": f"{nama} {di}", "jumlah": 12_345} for di in range(60)]
+    rekap.save()
+    halaman.goto(f"/karir/rekap/?proses={proses.pk}")
+    expect(halaman.get_by_text("17 perangkat daerah lain")).to_be_visible()
+    pdf = halaman.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+
+
 def _tanda_terima(buka: Callable[..., Page], prov: Daerah, tmp_path: Path) -> tuple[Path, Path]:
     """The person reads what it is on a phone and takes receipt and program."""
     asn = buka(viewport=SAKU, storage_state=sesi(prov.akun[Peran.ASN]))
@@ -119,10 +139,12 @@ def _periksa(skrip: Path, berkas: Path, kode: str) -> tuple[int, str]:
     return jadi.returncode, jadi.stdout
 
 
+@pytest.mark.parametrize("dibunuh", [False, True], ids=["hidup", "dibunuh"])
 def test_dibatalkan_sewaktu_berjalan(
-    data_nyata: None, portal: Portal, buka: Callable[..., Page]
+    data_nyata: None, portal: Portal, buka: Callable[..., Page], dibunuh: bool
 ) -> None:
-    """The worker is held while it freezes the inputs; cancelled then, it leaves nothing."""
+    """The worker is held while it freezes the inputs; cancelled then, it leaves nothing, also if
+    it is killed before it hears of that."""
     prov = _dunia()
     sebelum = set(ProsesPeringkat.objects.values_list("pk", flat=True))
     analis = buka(viewport=MEJA, storage_state=sesi(prov.akun[Peran.ANALIS_BKD]))
@@ -135,6 +157,10 @@ def test_dibatalkan_sewaktu_berjalan(
         tanya = analis.get_by_role("dialog", name="Batalkan pekerjaan ini?")
         tanya.get_by_role("button", name="Batalkan pekerjaan").click()
         expect(analis.get_by_text("Pembatalan diminta").first).to_be_visible()
+        if dibunuh:
+            os.killpg(portal.pid("worker"), signal.SIGKILL)
+    if dibunuh:
+        portal.mulai_worker()
     expect(analis.get_by_role("heading", name="Dibatalkan")).to_be_visible(timeout=SABAR)
     assert Pekerjaan.objects.get(jenis="karir.hitung").status == Pekerjaan.Status.BATAL
     assert set(ProsesPeringkat.objects.values_list("pk", flat=True)) == sebelum

@@ -58,7 +58,7 @@ def test_yang_menunggu_langsung_berakhir(dunia: Dunia, kerja: Pekerjaan, masuk: 
     assert "Batalkan pekerjaan ini?" in k.get(url).content.decode()
     isi = k.post(reverse("pekerjaan_batalkan", args=[kerja.pk]), follow=True).content.decode()
     assert "Pekerjaan dibatalkan. Tidak ada yang tersimpan." in isi
-    assert f"Dibatalkan {dunia.prov.akun[Peran.ANALIS_BKD]}" in isi
+    assert f"Dibatalkan oleh {dunia.prov.akun[Peran.ANALIS_BKD]}" in isi
     assert "Batalkan pekerjaan ini?" not in isi
     assert status(kerja) == "BATAL"
     catatan = CatatanAudit.objects.get(tindakan="pekerjaan.batalkan")
