@@ -25,6 +25,7 @@ daftarkan(
         "karir.verifikasi": _jenis(
             "Verifikasi pemeringkatan", "Buka pemeringkatan", "hasil.verifikasi"
         ),
+        "karir.hitung_semua": JenisPekerjaan("Pemeringkatan banyak instansi"),
         "karir.pengaruh": JenisPekerjaan(
             "Pengaruh draf aturan",
             nama_url="karir:aturan_pengaruh",
@@ -57,6 +58,7 @@ daftarkan(
         "peringkat.ekspor": "Mengunduh hasil pemeringkatan",
         "peringkat.verifikasi": "Memeriksa ulang pemeringkatan",
         "peringkat.minta": "Meminta pemeringkatan",
+        "peringkat.minta_semua": "Meminta pemeringkatan banyak instansi",
         "peringkat.tayangkan": "Menampilkan hasil pemeringkatan",
         "peringkat.tarik": "Menarik hasil pemeringkatan dari tampilan",
         "jadwal.atur": "Mengatur jadwal pemeringkatan",

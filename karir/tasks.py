@@ -14,6 +14,7 @@ from karir.services.arsip import (
     proses_arsipkan,
     proses_pulihkan,
 )
+from karir.services.hitung_semua import JENIS_SEMUA, semua_rangkum
 from karir.services.jadwal import jadwal_laksanakan
 from karir.services.pengaruh import JENIS_PENGARUH, pengaruh_hitung
 from karir.services.proses import (
@@ -71,6 +72,14 @@ def hitung(kerja: Jalannya) -> dict[str, Any]:
     )
     sertifikat_minta(proses=proses, pelaku=_pelaku(kerja))
     return {"proses_id": proses.pk, "jumlah": proses.jumlah}
+
+
+@pelaksana(JENIS_SEMUA)
+def hitung_semua(kerja: Jalannya) -> dict[str, Any]:
+    """Gather how the runs of many agencies ended, once all have."""
+    hasil = semua_rangkum(pekerjaan=kerja.pekerjaan)
+    kerja.lapor(selesai=hasil["instansi"], total=hasil["instansi"], langkah=hasil["pesan"])
+    return hasil
 
 
 @pelaksana(JENIS_VERIFIKASI)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-from django.db import connection
+from django.db import connection, transaction
 
 from karir.mesin import kosakata
 from karir.mesin.keluaran import TAK_ADA, Keluaran
@@ -56,14 +56,15 @@ def kolom_banding(keluaran: Keluaran) -> Iterator[tuple[str, Kolom]]:
 
 
 def hasil_simpan(*, proses: ProsesPeringkat, keluaran: Keluaran) -> str:
-    """Write all results into the run's own partition, in the caller's transaction.
+    """Write all results into the run's own partition, as a part of the caller's transaction.
 
     Names, posts and units are copied beside the figures as they stand now, since a result must
     stay readable when the records have moved on; returned is their hash (`sidik_identitas`).
     """
     sidik = hashlib.sha256()
     tabel = f"karir_hasil_{proses.pk}"
-    with connection.cursor() as kursor:
+    # COPY ... FREEZE asks for a table made in the same savepoint.
+    with transaction.atomic(), connection.cursor() as kursor:
         kursor.execute("SELECT hasil_siapkan(%s, %s)", [proses.pk, proses.instansi_id])
         for awal in range(0, len(keluaran), PUTARAN):
             orang = _orang(proses, keluaran.id[awal : awal + PUTARAN])

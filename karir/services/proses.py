@@ -56,11 +56,7 @@ def proses_minta(
         pekerjaan = pekerjaan_buat(
             jenis=JENIS_PEKERJAAN,
             judul=f"Hitung peta talenta per {tanggal(tanggal_acuan)}",
-            parameter={
-                "instansi_id": instansi.pk,
-                "tanggal_acuan": tanggal_acuan.isoformat(),
-                "aturan_id": dipakai.pk,
-            },
+            parameter=proses_parameter(instansi, tanggal_acuan, dipakai),
             instansi_id=instansi.pk,
             pelaku=pelaku,
         )
@@ -74,6 +70,17 @@ def proses_minta(
             instansi_id=instansi.pk,
         )
     return pekerjaan
+
+
+def proses_parameter(
+    instansi: Instansi, tanggal_acuan: date, aturan: AturanTalenta
+) -> dict[str, Any]:
+    """What the job of a run has to know."""
+    return {
+        "instansi_id": instansi.pk,
+        "tanggal_acuan": tanggal_acuan.isoformat(),
+        "aturan_id": aturan.pk,
+    }
 
 
 def verifikasi_minta(*, proses: ProsesPeringkat, pelaku: Pelaku) -> Pekerjaan:

@@ -1,5 +1,6 @@
 """Background entry points of the kernel; each makes one call."""
 
+from contextlib import suppress
 from typing import Any
 
 from celery import shared_task
@@ -12,6 +13,14 @@ from talenta.inti.services.pekerjaan import Jalannya, pelaksana
 def jalankan_pekerjaan(*, pekerjaan_id: int, **_: Any) -> None:
     """Run one job row."""
     pekerjaan.jalankan(pekerjaan_id=pekerjaan_id)
+
+
+@shared_task(ignore_result=False)
+def jalankan_bagian(*, pekerjaan_id: int, **_: Any) -> None:
+    """Run one part of a chord. Its row says how it ended: a failure must not keep the chord from
+    coming to its end."""
+    with suppress(Exception):
+        pekerjaan.jalankan(pekerjaan_id=pekerjaan_id)
 
 
 @shared_task

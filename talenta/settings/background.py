@@ -14,6 +14,8 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # Nothing waits behind a long job while another worker is free.
 CELERY_WORKER_DISABLE_PREFETCH = True
 CELERY_TASK_IGNORE_RESULT = True
+# Only the parts of a chord leave a mark there, by which the last of them is known.
+CELERY_RESULT_BACKEND = REDIS_URL
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # Worker and beat outwait any absence of the broker; Celery itself would give up after 100 tries.
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None

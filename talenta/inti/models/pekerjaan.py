@@ -20,6 +20,8 @@ class Pekerjaan(models.Model):
         GAGAL = "GAGAL", "Gagal"
         BATAL = "BATAL", "Dibatalkan"
 
+    # The job of which this is a part; what is asked for at once ends part by part.
+    induk = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="bagian")
     jenis = models.CharField(max_length=60)
     judul = models.CharField(max_length=200)
     status = models.CharField(max_length=10, choices=Status, default=Status.ANTRE)

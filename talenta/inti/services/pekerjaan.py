@@ -15,7 +15,7 @@ import pghistory
 from django.db import InterfaceError, connection, transaction
 from django.db import OperationalError as GalatBasisData
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
@@ -50,6 +50,10 @@ class PembatalanDitolak(Exception):
 
 class Dibatalkan(Exception):
     """Somebody asked for the end of the job that runs; whatever it has open rolls back."""
+
+
+class BelumWaktunya(Exception):
+    """A job has to wait for its parts: the row goes back to waiting and no attempt is counted."""
 
 
 class Jalannya:
@@ -178,6 +182,21 @@ def _akhiri(samping: BaseDatabaseWrapper, pekerjaan: Pekerjaan, **nilai: Any) ->
                 pekerjaan.pk,
             ],
         )
+        if pekerjaan.induk_id is not None:
+            kursor.execute(
+                "UPDATE inti_pekerjaan SET selesai_n = (SELECT count(*) FROM inti_pekerjaan b "
+                "WHERE b.induk_id = %s AND b.status NOT IN ('ANTRE', 'BERJALAN')) "
+                "WHERE id = %s AND status = 'ANTRE'",
+                [pekerjaan.induk_id, pekerjaan.induk_id],
+            )
+
+
+def _tunda(samping: BaseDatabaseWrapper, pekerjaan: Pekerjaan) -> None:
+    with samping.cursor() as kursor:
+        kursor.execute(
+            "UPDATE inti_pekerjaan SET status = 'ANTRE', percobaan = percobaan - 1 WHERE id = %s",
+            [pekerjaan.pk],
+        )
 
 
 def _mulai(samping: BaseDatabaseWrapper, pekerjaan_id: int) -> bool:
@@ -209,6 +228,8 @@ def jalankan(*, pekerjaan_id: int) -> None:
                 hasil = _PELAKSANA[pekerjaan.jenis](Jalannya(pekerjaan, samping))
         except Dibatalkan:
             _akhiri(samping, pekerjaan, status=Pekerjaan.Status.BATAL)
+        except BelumWaktunya:
+            _tunda(samping, pekerjaan)
         except GalatPekerjaan as galat:
             _akhiri(samping, pekerjaan, status=Pekerjaan.Status.GAGAL, galat=str(galat))
         except (GalatBasisData, InterfaceError):
@@ -244,7 +265,10 @@ def sapu() -> int:
     tertinggal = Q(status=Pekerjaan.Status.BERJALAN, mulai_pada__lt=sekarang - TUNGGU_LEPAS)
     tertinggal &= kirim_lagi | Q(dikirim_pada__lt=F("mulai_pada"))
     dikirim = 0
-    for pekerjaan in Pekerjaan.objects.filter(menunggu | tertinggal).exclude(pk__in=dipegang):
+    terbuka = Q(status__in=[Pekerjaan.Status.ANTRE, Pekerjaan.Status.BERJALAN])
+    berbagian = Exists(Pekerjaan.objects.filter(terbuka, induk=OuterRef("pk")))
+    tertunda = Pekerjaan.objects.filter(menunggu | tertinggal).exclude(berbagian)
+    for pekerjaan in tertunda.exclude(pk__in=dipegang).order_by("pk"):
         if not kirim(pekerjaan.pk):
             break
         Pekerjaan.objects.filter(pk=pekerjaan.pk).update(dikirim_pada=sekarang)
