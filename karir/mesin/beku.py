@@ -15,7 +15,7 @@ from typing import Any, Final
 import numpy as np
 
 from karir.mesin import masukan as m
-from karir.mesin.tabel import Kolom, MasukanTidakSah
+from karir.mesin.tabel import Kolom, MasukanTidakSah, Tabel
 
 FORMAT: Final = "masukan-1"
 NAMA_FORMAT: Final = "format"
@@ -39,14 +39,25 @@ _TABEL: Final[Mapping[str, Any]] = {
 
 def beku(masukan: m.Masukan) -> list[tuple[str, bytes]]:
     """The frozen pieces in fixed order."""
-    potongan = [
+    tabel = [potongan for _, satu in masukan.tabel() for potongan in beku_tabel(satu)]
+    return [*beku_kepala(masukan), *tabel]
+
+
+def beku_kepala(masukan: m.Masukan) -> list[tuple[str, bytes]]:
+    """The pieces that belong to no table."""
+    return [
         (NAMA_FORMAT, FORMAT.encode()),
         (NAMA_BIDANG, zlib.compress(_bidang(masukan), TINGKAT_MAMPAT)),
     ]
-    for nama, isi in _kolom(masukan):
+
+
+def beku_tabel(tabel: Tabel) -> list[tuple[str, bytes]]:
+    """The pieces of one sorted table."""
+    potongan = []
+    for nama, isi in tabel.kolom():
         wadah = io.BytesIO()
         np.lib.format.write_array(wadah, _kecil(isi), version=(1, 0), allow_pickle=False)
-        potongan.append((nama, zlib.compress(wadah.getvalue(), TINGKAT_MAMPAT)))
+        potongan.append((f"{tabel.NAMA}.{nama}", zlib.compress(wadah.getbuffer(), TINGKAT_MAMPAT)))
     return potongan
 
 
@@ -74,7 +85,7 @@ def hash_masukan(masukan: m.Masukan) -> str:
     for nama, isi in _kolom(masukan):
         kecil = _kecil(isi)
         sidik.update(f"{nama}|{kecil.dtype.str}|{len(kecil)}|".encode())
-        sidik.update(kecil.tobytes())
+        sidik.update(kecil)
     return sidik.hexdigest()
 
 

@@ -44,6 +44,7 @@ def hitung(aturan: Aturan, masukan: Masukan, tanggal_acuan: date) -> Keluaran:
     lengkap = boleh & (alasan == 0)
     predikat, fakta["predikat"] = _predikat(k)
     terhalang, fakta["hukuman"] = _hukuman(k)
+    k.lepas()
     alasan[lengkap & terhalang] |= kosakata.bit("HUKDIS_BERJALAN")
     alasan[~boleh] = kosakata.bit("KEDUDUKAN_HUKUM")
     skor[~boleh] = TANPA_SKOR

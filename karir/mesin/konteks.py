@@ -63,6 +63,10 @@ class Konteks:
             self._posisi[nama] = self.masukan.posisi(getattr(self.masukan, nama))
         return self._posisi[nama]
 
+    def lepas(self) -> None:
+        """Forget where people's rows are, once every fact has been read."""
+        self._posisi.clear()
+
     def awal_jendela(self, tahun: int) -> int:
         """The last day before the span of the last `tahun` years."""
         return waktu.hari(waktu.mundur_tahun(self.acuan, tahun))

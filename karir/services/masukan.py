@@ -4,7 +4,8 @@ The caller's transaction must be REPEATABLE READ, so that all tables are of one 
 Withdrawn rows and rows dated after the reference date are left out here; windows are the engine's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,8 @@ from karir.mesin import kosakata
 from karir.mesin import masukan as m
 from karir.services.salin import Kolom, baca_kolom
 from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
+
+Sesudah = Callable[[m.Tabel], object]
 
 TANPA_TANGGAL = "(-2147483648)"
 
@@ -29,15 +32,82 @@ def _kode(kolom: str, daftar: Mapping[str, str]) -> str:
     return f"(array_position(ARRAY[{kata}], {kolom}::text) - 1)::int2"
 
 
-def _fakta(
-    *, tabel: str, kolom: Mapping[str, tuple[str, str]], instansi_id: int, syarat: str, sampai: Any
-) -> dict[str, Kolom]:
+# The level's number is made once a post, not once a person.
+_JABATAN = (
+    f"SELECT id, kode, {_kode('jenjang', kosakata.JENJANG)} AS jenjang "
+    "FROM pegawai_jabatan WHERE instansi_id = %s"
+)
+_TANGGAL = (_hari("tanggal"), "i4")
+# Of each table of dated facts: where it lies, the column its date is in, and its own columns.
+_FAKTA: Mapping[type[m.Tabel], tuple[str, str, Mapping[str, tuple[str, str]]]] = {
+    m.Kinerja: (
+        "kinerja_predikattahunan",
+        "tahun",
+        {
+            "tahun": ("tahun", "i2"),
+            "predikat": (_kode("predikat", kosakata.PREDIKAT), "i2"),
+        },
+    ),
+    m.Penghargaan: (
+        "pegawai_penghargaan",
+        "tanggal",
+        {"tanggal": _TANGGAL, "tingkat": (_kode("tingkat", kosakata.PENGHARGAAN), "i2")},
+    ),
+    m.TimKerja: (
+        "pegawai_timkerja",
+        "tanggal",
+        {
+            "tanggal": _TANGGAL,
+            "peran": (_kode("peran", kosakata.PERAN), "i2"),
+            "lingkup": (_kode("lingkup", kosakata.LINGKUP), "i2"),
+        },
+    ),
+    m.UmpanBalik: (
+        "kinerja_umpanbalik",
+        "tanggal",
+        {"tanggal": _TANGGAL, "nilai": ("nilai", "i4")},
+    ),
+    m.Kompetensi: (
+        "kompetensi_penilaiankompetensi",
+        "tanggal",
+        {
+            "tanggal": _TANGGAL,
+            **{f"t{i}": (nama, "i2") for i, nama in enumerate(KOMPETENSI, start=1)},
+        },
+    ),
+    m.Potensi: (
+        "kompetensi_penilaianpotensi",
+        "tanggal",
+        {
+            "tanggal": _TANGGAL,
+            **{f"a{i}": (nama, "i2") for i, nama in enumerate(ASPEK_POTENSI, start=1)},
+        },
+    ),
+    m.Bangkom: (
+        "kompetensi_jampembelajaran",
+        "tanggal",
+        {"tanggal": _TANGGAL, "jp": ("jp", "i4")},
+    ),
+    m.Hukdis: (
+        "pegawai_hukumandisiplin",
+        "tmt",
+        {
+            "tmt": (_hari("tmt"), "i4"),
+            "tingkat": (_kode("tingkat", kosakata.HUKUMAN), "i2"),
+            "akhir": (f"coalesce({_hari('akhir')}, {TANPA_TANGGAL}::int4)", "i4"),
+        },
+    ),
+}
+
+
+def _fakta(kelas: type[m.Tabel], instansi_id: int, sampai: date) -> dict[str, Kolom]:
+    tabel, syarat, kolom = _FAKTA[kelas]
     pilih = ", ".join(sql for sql, _ in kolom.values())
     return baca_kolom(
         sql=f"SELECT pegawai_id, {pilih}, id FROM {tabel} "
         f"WHERE instansi_id = %s AND dicabut_pada IS NULL AND {syarat} <= %s",
         tipe={"orang": "i8", **{nama: tipe for nama, (_, tipe) in kolom.items()}, "id": "i8"},
-        parameter=[instansi_id, sampai],
+        parameter=[instansi_id, sampai.year if syarat == "tahun" else sampai],
     )
 
 
@@ -74,32 +144,33 @@ def _bidang_ilmu(
     return tuple(nama), per_pendidikan, sorted((j, letak[b]) for j, b in jabatan if b)
 
 
-def _orang(instansi_id: int, bidang: Mapping[int, int]) -> m.Orang:
+def _orang(instansi_id: int, bidang: Mapping[int, int]) -> dict[str, Kolom]:
     kolom = baca_kolom(
-        sql=f"""SELECT p.id, p.unit_id, coalesce(u.opd_id, p.unit_id), coalesce(j.id, -1),
-                  coalesce({_kode("j.jenjang", kosakata.JENJANG)}, -1::int2),
+        sql=f"""WITH j AS MATERIALIZED ({_JABATAN})
+                SELECT p.id, p.unit_id, coalesce(u.opd_id, p.unit_id), coalesce(j.id, -1),
+                  coalesce(j.jenjang, -1::int2),
                   p.kedudukan_hukum::int2,
                   coalesce({_hari("p.tmt_jabatan")}, {TANPA_TANGGAL}::int4),
                   coalesce(d.tingkat_id, nullif(p.tingkat_pendidikan, ''), '-1')::int2,
                   coalesce(p.pendidikan_id, -1)
                 FROM pegawai_pegawai p
                 JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
-                LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
+                LEFT JOIN j ON j.id = p.jabatan_id
                 LEFT JOIN pegawai_pendidikan d ON d.id = p.pendidikan_id
                 WHERE p.instansi_id = %s ORDER BY p.id""",
         tipe={
             "id": "i8", "unit": "i8", "opd": "i8", "jabatan": "i8", "jenjang": "i2",
             "kedudukan": "i2", "tmt_jabatan": "i4", "pendidikan": "i2", "derajat": "i8",
         },
-        parameter=[instansi_id],
+        parameter=[instansi_id, instansi_id],
     )  # fmt: skip
     derajat = kolom.pop("derajat")
     unik, letak = np.unique(derajat, return_inverse=True)
     per_unik = np.array([bidang.get(int(satu), -1) for satu in unik], np.int32)
-    return m.Orang(**kolom, bidang=per_unik[letak] if len(unik) else np.zeros(0, np.int32))
+    return {**kolom, "bidang": per_unik[letak] if len(unik) else np.zeros(0, np.int32)}
 
 
-def _riwayat_jabatan(instansi_id: int, sampai: date) -> m.RiwayatJabatan:
+def _riwayat_jabatan(instansi_id: int, sampai: date) -> dict[str, Kolom]:
     """Positions up to D. Units and posts are looked up by code, as the instansi knows them now;
     a unit it does not know gets a number of its own above all unit ids."""
     # Numbered without a join: right after a first import there are no statistics, and a join
@@ -109,124 +180,63 @@ def _riwayat_jabatan(instansi_id: int, sampai: date) -> m.RiwayatJabatan:
         "+ dense_rank() OVER (ORDER BY r.unit_kode)"
     )
     kolom = baca_kolom(
-        sql=f"""SELECT r.pegawai_id, {_hari("r.tmt_mulai")},
+        sql=f"""WITH j AS MATERIALIZED ({_JABATAN})
+                SELECT r.pegawai_id, {_hari("r.tmt_mulai")},
                   {_kode("r.jenis_penugasan", kosakata.JENIS_PENUGASAN)},
-                  coalesce({_kode("j.jenjang", kosakata.JENJANG)}, -1::int2),
+                  coalesce(j.jenjang, -1::int2),
                   coalesce(u.id, {luar}), coalesce(u.opd_id, {luar}), r.id
                 FROM pegawai_riwayatjabatan r
                 LEFT JOIN pegawai_unitorganisasi u
                   ON u.instansi_id = r.instansi_id AND u.kode = r.unit_kode
-                LEFT JOIN pegawai_jabatan j
-                  ON j.instansi_id = r.instansi_id AND j.kode = r.jabatan_kode
+                LEFT JOIN j ON j.kode = r.jabatan_kode
                 WHERE r.instansi_id = %s AND r.dicabut_pada IS NULL AND r.tmt_mulai <= %s""",
         tipe={
             "orang": "i8", "mulai": "i4", "jenis": "i2", "jenjang": "i2", "unit": "i8",
             "opd": "i8", "id": "i8",
         },
-        parameter=[instansi_id, sampai],
+        parameter=[instansi_id, instansi_id, sampai],
     )  # fmt: skip
-    return m.RiwayatJabatan(**kolom)
+    return kolom
 
 
-def _standar(instansi_id: int) -> m.StandarJabatan:
+def _standar(instansi_id: int) -> dict[str, Kolom]:
     tingkat = {f"t{i}": (f"{nama}::int2", "i2") for i, nama in enumerate(KOMPETENSI, start=1)}
     pilih = ", ".join(sql for sql, _ in tingkat.values())
-    return m.StandarJabatan(
-        **baca_kolom(
-            sql=f"SELECT jabatan_id, {pilih} FROM kompetensi_standarjabatan WHERE instansi_id = %s",
-            tipe={"jabatan": "i8", **{nama: tipe for nama, (_, tipe) in tingkat.items()}},
-            parameter=[instansi_id],
-        )
+    return baca_kolom(
+        sql=f"SELECT jabatan_id, {pilih} FROM kompetensi_standarjabatan WHERE instansi_id = %s",
+        tipe={"jabatan": "i8", **{nama: tipe for nama, (_, tipe) in tingkat.items()}},
+        parameter=[instansi_id],
     )
 
 
-def masukan_baca(*, instansi_id: int, tanggal_acuan: date) -> m.Masukan:
-    """All inputs of one agency as they stand now, up to the reference date."""
-    tanggal = (_hari("tanggal"), "i4")
-    acuan: dict[str, Any] = {"instansi_id": instansi_id, "sampai": tanggal_acuan}
-    bertanggal = {**acuan, "syarat": "tanggal"}
-    tingkat = {f"t{i}": (nama, "i2") for i, nama in enumerate(KOMPETENSI, start=1)}
-    aspek = {f"a{i}": (nama, "i2") for i, nama in enumerate(ASPEK_POTENSI, start=1)}
+def masukan_baca(
+    *, instansi_id: int, tanggal_acuan: date, sesudah: Sesudah = lambda _: None
+) -> m.Masukan:
+    """All inputs of one agency as they stand now, up to the reference date.
+
+    Each table is checked and sorted, and then given to `sesudah`, by another thread while the
+    database is read on.
+    """
     nama_bidang, per_pendidikan, per_jabatan = _bidang_ilmu(instansi_id)
     pasangan = np.array(per_jabatan, np.int64).reshape(-1, 2)
-    return m.Masukan(
-        orang=_orang(instansi_id, per_pendidikan),
-        nama_bidang=nama_bidang,
-        bidang_jabatan=m.BidangJabatan(
-            jabatan=pasangan[:, 0], bidang=pasangan[:, 1].astype(np.int32)
-        ),
-        standar_jabatan=_standar(instansi_id),
-        kinerja=m.Kinerja(
-            **_fakta(
-                tabel="kinerja_predikattahunan",
-                kolom={
-                    "tahun": ("tahun", "i2"),
-                    "predikat": (_kode("predikat", kosakata.PREDIKAT), "i2"),
-                },
-                instansi_id=instansi_id,
-                syarat="tahun",
-                sampai=tanggal_acuan.year,
-            )
-        ),
-        penghargaan=m.Penghargaan(
-            **_fakta(
-                tabel="pegawai_penghargaan",
-                kolom={
-                    "tanggal": tanggal,
-                    "tingkat": (_kode("tingkat", kosakata.PENGHARGAAN), "i2"),
-                },
-                **bertanggal,
-            )
-        ),
-        tim_kerja=m.TimKerja(
-            **_fakta(
-                tabel="pegawai_timkerja",
-                kolom={
-                    "tanggal": tanggal,
-                    "peran": (_kode("peran", kosakata.PERAN), "i2"),
-                    "lingkup": (_kode("lingkup", kosakata.LINGKUP), "i2"),
-                },
-                **bertanggal,
-            )
-        ),
-        umpan_balik=m.UmpanBalik(
-            **_fakta(
-                tabel="kinerja_umpanbalik",
-                kolom={"tanggal": tanggal, "nilai": ("nilai", "i4")},
-                **bertanggal,
-            )
-        ),
-        kompetensi=m.Kompetensi(
-            **_fakta(
-                tabel="kompetensi_penilaiankompetensi",
-                kolom={"tanggal": tanggal, **tingkat},
-                **bertanggal,
-            )
-        ),
-        potensi=m.Potensi(
-            **_fakta(
-                tabel="kompetensi_penilaianpotensi",
-                kolom={"tanggal": tanggal, **aspek},
-                **bertanggal,
-            )
-        ),
-        bangkom=m.Bangkom(
-            **_fakta(
-                tabel="kompetensi_jampembelajaran",
-                kolom={"tanggal": tanggal, "jp": ("jp", "i4")},
-                **bertanggal,
-            )
-        ),
-        riwayat_jabatan=_riwayat_jabatan(instansi_id, tanggal_acuan),
-        hukdis=m.Hukdis(
-            **_fakta(
-                tabel="pegawai_hukumandisiplin",
-                kolom={
-                    "tmt": (_hari("tmt"), "i4"),
-                    "tingkat": (_kode("tingkat", kosakata.HUKUMAN), "i2"),
-                    "akhir": (f"coalesce({_hari('akhir')}, {TANPA_TANGGAL}::int4)", "i4"),
-                },
-                **{**acuan, "syarat": "tmt"},
-            )
-        ),
-    )
+    bidang_jabatan = {"jabatan": pasangan[:, 0], "bidang": pasangan[:, 1].astype(np.int32)}
+    with ThreadPoolExecutor(1) as benang:
+
+        def susun(kelas: type[m.Tabel], kolom: Mapping[str, Kolom]) -> Future[m.Tabel]:
+            return benang.submit(_susun, kelas, kolom, sesudah)
+
+        tugas = [
+            susun(m.BidangJabatan, bidang_jabatan),
+            susun(m.Orang, _orang(instansi_id, per_pendidikan)),
+            susun(m.StandarJabatan, _standar(instansi_id)),
+            susun(m.RiwayatJabatan, _riwayat_jabatan(instansi_id, tanggal_acuan)),
+            *(susun(kelas, _fakta(kelas, instansi_id, tanggal_acuan)) for kelas in _FAKTA),
+        ]
+        tabel: dict[str, Any] = {satu.NAMA: satu for satu in (t.result() for t in tugas)}
+    return m.Masukan(nama_bidang=nama_bidang, **tabel)
+
+
+def _susun(kelas: type[m.Tabel], kolom: Mapping[str, Kolom], sesudah: Sesudah) -> m.Tabel:
+    tabel = kelas(**kolom).terurut()
+    sesudah(tabel)
+    return tabel

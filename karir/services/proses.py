@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from karir.mesin import kosakata
 from karir.mesin.aturan import Aturan, hash_aturan, muat
-from karir.mesin.beku import beku, cairkan, hash_masukan
+from karir.mesin.beku import beku_kepala, beku_tabel, cairkan, hash_masukan
 from karir.mesin.hitung import hitung
 from karir.mesin.keluaran import Keluaran
 from karir.mesin.tulis import tanggal
@@ -132,11 +132,17 @@ def proses_jalankan(
         with connection.cursor() as kursor:
             kursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         lapor(selesai=0, total=4, langkah="Membaca catatan pegawai")
-        masukan = masukan_baca(instansi_id=instansi.pk, tanggal_acuan=tanggal_acuan)
+        potongan: list[tuple[str, bytes]] = []
+        masukan = masukan_baca(
+            instansi_id=instansi.pk,
+            tanggal_acuan=tanggal_acuan,
+            sesudah=lambda tabel: potongan.extend(beku_tabel(tabel)),
+        )
+        potongan.extend(beku_kepala(masukan))
         lapor(selesai=1, total=4, langkah="Menghitung nilai dan peringkat")
         sidik_masukan = samping.submit(hash_masukan, masukan)
         keluaran = hitung(isi, masukan, tanggal_acuan)
-        lapor(selesai=2, total=4, langkah="Menyimpan hasil")
+        lapor(selesai=2, total=4, langkah="Membekukan masukan")
         proses = ProsesPeringkat.objects.create(
             instansi=instansi,
             aturan=dipakai,
@@ -150,13 +156,15 @@ def proses_jalankan(
             kolom_skor=[komponen.kode for komponen in isi.komponen],
             kolom_fakta=list(keluaran.kolom_fakta),
             ringkasan=ringkas(isi, keluaran),
-            jumlah=len(masukan.orang),
+            jumlah=len(keluaran),
             selesai_pada=timezone.now(),
         )
-        potongan_beku = samping.submit(beku, masukan)
+        _bekukan(proses, potongan)
+        # A million people's facts are a third of the memory of a run.
+        del masukan
+        potongan.clear()
+        lapor(selesai=3, total=4, langkah="Menyimpan hasil")
         identitas = hasil_simpan(proses=proses, keluaran=keluaran)
-        lapor(selesai=3, total=4, langkah="Membekukan masukan")
-        _bekukan(proses, potongan_beku.result())
         catat(
             pelaku=pelaku,
             tindakan="peringkat.selesai",

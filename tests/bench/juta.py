@@ -1,7 +1,9 @@
-"""A million people: the ranked instansi's people and facts copied over and over by the database.
+"""A million people: the large instansi's people and facts copied over and over by the database.
 
 Names repeat, numbers do not; history is not written, since nothing here reads it.
 """
+
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, models, transaction
@@ -31,6 +33,7 @@ def gandakan(*, instansi_id: int, kali: int) -> int:
         rentang = _rentang(Pegawai)
         for model in (Pegawai, *tabel_fakta()):
             tabel = model._meta.db_table
+            kunci_asing = _lepas_kunci_asing(kursor, tabel)
             kursor.execute(f"ALTER TABLE {tabel} DISABLE TRIGGER USER")
             ubah = {"id": f"id + k * {_rentang(model)}"}
             if model is Pegawai:
@@ -48,6 +51,8 @@ def gandakan(*, instansi_id: int, kali: int) -> int:
                 [kali, instansi_id],
             )
             kursor.execute(f"ALTER TABLE {tabel} ENABLE TRIGGER USER")
+            for nama, bunyi in kunci_asing:
+                kursor.execute(f"ALTER TABLE {tabel} ADD CONSTRAINT {nama} {bunyi}")
     with connection.cursor() as kursor:
         for model in (Pegawai, *tabel_fakta()):
             kursor.execute(f"VACUUM ANALYZE {model._meta.db_table}")
@@ -57,3 +62,17 @@ def gandakan(*, instansi_id: int, kali: int) -> int:
 def _rentang(model: type[models.Model]) -> int:
     terbesar: int = model._default_manager.aggregate(n=models.Max("pk"))["n"] or 0
     return terbesar + 1
+
+
+def _lepas_kunci_asing(kursor: Any, tabel: str) -> list[tuple[str, str]]:
+    """Drop the table's foreign keys and return them: put back, all rows are checked by one join
+    instead of one by one."""
+    kursor.execute(
+        "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint "
+        "WHERE contype = 'f' AND conrelid = %s::regclass",
+        [tabel],
+    )
+    semua = kursor.fetchall()
+    for nama, _ in semua:
+        kursor.execute(f"ALTER TABLE {tabel} DROP CONSTRAINT {nama}")
+    return list(semua)

@@ -16,12 +16,13 @@ from karir.services.contoh import contoh_muat
 from talenta.akun.izin import Peran
 from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
 
-KECIL = 300
+KECIL = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
 class Skala:
-    """How large: people of the large instansi, rows imported, rows the baseline imports."""
+    """How large: people of the large instansi, rows imported, rows the baseline imports, and how
+    often the large instansi is copied for the largest run."""
 
     nama: str
     pegawai: int
@@ -29,12 +30,21 @@ class Skala:
     impor_dasar: int
     kali: int
     halaman: int
+    salinan: int
 
 
 SKALA = {
-    "kecil": Skala(nama="kecil", pegawai=3_000, impor=6_000, impor_dasar=1_500, kali=3, halaman=40),
+    "kecil": Skala(
+        nama="kecil", pegawai=3_000, impor=6_000, impor_dasar=1_500, kali=3, halaman=40, salinan=1
+    ),
     "penuh": Skala(
-        nama="penuh", pegawai=30_000, impor=1_000_000, impor_dasar=20_000, kali=5, halaman=200
+        nama="penuh",
+        pegawai=30_000,
+        impor=1_000_000,
+        impor_dasar=20_000,
+        kali=5,
+        halaman=200,
+        salinan=33,
     ),
 }
 

@@ -29,9 +29,9 @@ class Waktu:
 class Ukuran:
     """One line of the table: a figure and its baseline, taken in the same run on the same data.
 
-    `rasio` is the figure against the baseline; `target` is the bound it must keep, from below
-    where `sekurangnya`, else from above. `juga` are further bounds in words, each with whether it
-    is kept.
+    `rasio` is the figure against the baseline; `target` is the bound it must keep (None: only
+    told), from below where `sekurangnya`, else from above. `juga` are further bounds in words,
+    each with whether it is kept.
     """
 
     nama: str
@@ -39,20 +39,24 @@ class Ukuran:
     dasar: str
     angka_dasar: str
     rasio: float
-    target: float
+    target: float | None
     sekurangnya: bool
     puncak: int | None
     juga: tuple[tuple[str, bool], ...] = ()
 
     @property
     def tercapai(self) -> bool:
-        cukup = self.rasio >= self.target if self.sekurangnya else self.rasio <= self.target
+        if self.target is None:
+            cukup = True
+        else:
+            cukup = self.rasio >= self.target if self.sekurangnya else self.rasio <= self.target
         return cukup and all(terjaga for _, terjaga in self.juga)
 
     @property
     def target_kata(self) -> str:
-        pokok = f"{'>=' if self.sekurangnya else '<='} {self.target:g}x"
-        return "; ".join([pokok, *(kata for kata, _ in self.juga)])
+        arah = ">=" if self.sekurangnya else "<="
+        pokok = [] if self.target is None else [f"{arah} {self.target:g}x"]
+        return "; ".join([*pokok, *(kata for kata, _ in self.juga)])
 
     def sel(self) -> list[str]:
         """The line's cells."""
