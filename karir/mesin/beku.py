@@ -85,7 +85,7 @@ def hash_masukan(masukan: m.Masukan) -> str:
     for nama, isi in _kolom(masukan):
         kecil = _kecil(isi)
         sidik.update(f"{nama}|{kecil.dtype.str}|{len(kecil)}|".encode())
-        sidik.update(kecil)
+        sidik.update(kecil.data)
     return sidik.hexdigest()
 
 

@@ -60,9 +60,14 @@ def _banyak_tempat(k: Konteks, nama: str) -> Kolom:
     pilih = _definitif(k)
     dulu: Bilangan = getattr(k.masukan.riwayat_jabatan, nama)[pilih]
     orang = np.concatenate([np.flatnonzero(kini >= 0), k.posisi("riwayat_jabatan")[pilih]])
-    _, tempat = np.unique(np.concatenate([kini[kini >= 0], dulu]), return_inverse=True)
-    banyak = len(tempat) + 1
-    pasangan = np.sort(orang * banyak + tempat)
+    tempat = np.concatenate([kini[kini >= 0], dulu])
+    berbeda = np.unique(tempat)
+    banyak = len(berbeda) + 1
+    # One number a pair, made and sorted in place: these are the longest columns of a run.
+    pasangan = np.searchsorted(berbeda, tempat)
+    orang *= banyak
+    pasangan += orang
+    pasangan.sort()
     baru = np.ones(len(pasangan), bool)
     baru[1:] = pasangan[1:] != pasangan[:-1]
     return np.bincount(pasangan[baru] // banyak, minlength=k.n).astype(np.int32)

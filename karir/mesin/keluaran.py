@@ -70,7 +70,7 @@ class Keluaran:
         sidik = hashlib.sha256()
         for nama, isi in self._semua():
             sidik.update(f"{nama}|{isi.dtype.str}|{isi.shape}|".encode())
-            sidik.update(np.ascontiguousarray(isi))
+            sidik.update(np.ascontiguousarray(isi).data)
         return sidik.hexdigest()
 
     def _semua(self) -> list[tuple[str, Any]]:

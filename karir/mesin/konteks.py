@@ -58,13 +58,14 @@ class Konteks:
         return waktu.hari(self.acuan)
 
     def posisi(self, nama: str) -> Bilangan:
-        """For each row of a fact table, the row of its person."""
+        """For each row of a fact table, the row of its person; kept for the table last asked."""
         if nama not in self._posisi:
+            self.lepas()
             self._posisi[nama] = self.masukan.posisi(getattr(self.masukan, nama))
         return self._posisi[nama]
 
     def lepas(self) -> None:
-        """Forget where people's rows are, once every fact has been read."""
+        """Forget where people's rows are: for a million people that is a lot to remember."""
         self._posisi.clear()
 
     def awal_jendela(self, tahun: int) -> int:

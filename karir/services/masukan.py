@@ -14,10 +14,11 @@ from django.db import connection
 
 from karir.mesin import kosakata
 from karir.mesin import masukan as m
+from karir.mesin.tabel import Tabel
 from karir.services.salin import Kolom, baca_kolom
 from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
 
-Sesudah = Callable[[m.Tabel], object]
+Sesudah = Callable[[Tabel], object]
 
 TANPA_TANGGAL = "(-2147483648)"
 
@@ -39,7 +40,7 @@ _JABATAN = (
 )
 _TANGGAL = (_hari("tanggal"), "i4")
 # Of each table of dated facts: where it lies, the column its date is in, and its own columns.
-_FAKTA: Mapping[type[m.Tabel], tuple[str, str, Mapping[str, tuple[str, str]]]] = {
+_FAKTA: Mapping[type[Tabel], tuple[str, str, Mapping[str, tuple[str, str]]]] = {
     m.Kinerja: (
         "kinerja_predikattahunan",
         "tahun",
@@ -100,7 +101,7 @@ _FAKTA: Mapping[type[m.Tabel], tuple[str, str, Mapping[str, tuple[str, str]]]] =
 }
 
 
-def _fakta(kelas: type[m.Tabel], instansi_id: int, sampai: date) -> dict[str, Kolom]:
+def _fakta(kelas: type[Tabel], instansi_id: int, sampai: date) -> dict[str, Kolom]:
     tabel, syarat, kolom = _FAKTA[kelas]
     pilih = ", ".join(sql for sql, _ in kolom.values())
     return baca_kolom(
@@ -219,10 +220,13 @@ def masukan_baca(
     """
     nama_bidang, per_pendidikan, per_jabatan = _bidang_ilmu(instansi_id)
     pasangan = np.array(per_jabatan, np.int64).reshape(-1, 2)
-    bidang_jabatan = {"jabatan": pasangan[:, 0], "bidang": pasangan[:, 1].astype(np.int32)}
+    bidang_jabatan: dict[str, Kolom] = {
+        "jabatan": pasangan[:, 0],
+        "bidang": pasangan[:, 1].astype(np.int32),
+    }
     with ThreadPoolExecutor(1) as benang:
 
-        def susun(kelas: type[m.Tabel], kolom: Mapping[str, Kolom]) -> Future[m.Tabel]:
+        def susun(kelas: type[Tabel], kolom: Mapping[str, Kolom]) -> Future[Tabel]:
             return benang.submit(_susun, kelas, kolom, sesudah)
 
         tugas = [
@@ -236,7 +240,7 @@ def masukan_baca(
     return m.Masukan(nama_bidang=nama_bidang, **tabel)
 
 
-def _susun(kelas: type[m.Tabel], kolom: Mapping[str, Kolom], sesudah: Sesudah) -> m.Tabel:
+def _susun(kelas: type[Tabel], kolom: Mapping[str, Kolom], sesudah: Sesudah) -> Tabel:
     tabel = kelas(**kolom).terurut()
     sesudah(tabel)
     return tabel

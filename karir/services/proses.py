@@ -139,10 +139,7 @@ def proses_jalankan(
             sesudah=lambda tabel: potongan.extend(beku_tabel(tabel)),
         )
         potongan.extend(beku_kepala(masukan))
-        lapor(selesai=1, total=4, langkah="Menghitung nilai dan peringkat")
-        sidik_masukan = samping.submit(hash_masukan, masukan)
-        keluaran = hitung(isi, masukan, tanggal_acuan)
-        lapor(selesai=2, total=4, langkah="Membekukan masukan")
+        lapor(selesai=1, total=4, langkah="Membekukan masukan")
         proses = ProsesPeringkat.objects.create(
             instansi=instansi,
             aturan=dipakai,
@@ -151,18 +148,22 @@ def proses_jalankan(
             pengguna_id=pelaku.id,
             isi_aturan=dipakai.isi,
             sidik_aturan=hash_aturan(dipakai.isi),
-            sidik_masukan=sidik_masukan.result(),
-            sidik_hasil=keluaran.hash(),
-            kolom_skor=[komponen.kode for komponen in isi.komponen],
-            kolom_fakta=list(keluaran.kolom_fakta),
-            ringkasan=ringkas(isi, keluaran),
-            jumlah=len(keluaran),
-            selesai_pada=timezone.now(),
+            jumlah=len(masukan.orang),
         )
         _bekukan(proses, potongan)
-        # A million people's facts are a third of the memory of a run.
-        del masukan
+        # Of a million people the frozen pieces, and below their facts, are worth the memory.
         potongan.clear()
+        lapor(selesai=2, total=4, langkah="Menghitung nilai dan peringkat")
+        sidik_masukan = samping.submit(hash_masukan, masukan)
+        keluaran = hitung(isi, masukan, tanggal_acuan)
+        proses.sidik_masukan = sidik_masukan.result()
+        proses.sidik_hasil = keluaran.hash()
+        proses.kolom_skor = [komponen.kode for komponen in isi.komponen]
+        proses.kolom_fakta = list(keluaran.kolom_fakta)
+        proses.ringkasan = ringkas(isi, keluaran)
+        proses.selesai_pada = timezone.now()
+        proses.save()
+        del masukan
         lapor(selesai=3, total=4, langkah="Menyimpan hasil")
         identitas = hasil_simpan(proses=proses, keluaran=keluaran)
         catat(

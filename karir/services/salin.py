@@ -71,7 +71,7 @@ def baca_baris(*, sql: str, parameter: Sequence[object]) -> list[bytes]:
 
 
 def _keluar(sql: str, parameter: Sequence[object], wadah: io.IOBase) -> None:
-    with connection.cursor() as kursor:
+    with connection.cursor() as kursor, connection.wrap_database_errors:
         lengkap = kursor.cursor.mogrify(f"COPY ({sql}) TO STDOUT (FORMAT binary)", parameter)
         kursor.cursor.copy_expert(lengkap.decode(), wadah, size=1 << 20)
 
@@ -86,7 +86,7 @@ def tulis_aliran(
     """
     nama = ", ".join(f'"{satu}"' for satu in kolom)
     pilihan = "FORMAT binary, FREEZE" if baru else "FORMAT binary"
-    with connection.cursor() as kursor:
+    with connection.cursor() as kursor, connection.wrap_database_errors:
         kursor.cursor.copy_expert(
             f"COPY {tabel} ({nama}) FROM STDIN ({pilihan})", _Aliran(potongan), size=1 << 20
         )

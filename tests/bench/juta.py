@@ -3,15 +3,27 @@
 Names repeat, numbers do not; history is not written, since nothing here reads it.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.apps import apps
 from django.db import connection, models, transaction
 
+from kompetensi.models import StandarJabatan
+from talenta.akun.models import Instansi
 from talenta.impor.models import CatatanImpor
-from talenta.pegawai.models import Pegawai
+from talenta.pegawai.models import Jabatan, Pegawai, Pendidikan, UnitOrganisasi
 
 PENDAHULU = "pegawai"
+ACUAN: tuple[type[models.Model], ...] = (
+    Instansi, UnitOrganisasi, Jabatan, Pendidikan, StandarJabatan,
+)  # fmt: skip
+KHUSUS: Mapping[tuple[type[models.Model], str], str] = {
+    (Pegawai, "nip"): "left(nip, 8) || lpad((id + k * RENTANG)::text, 10, '0')",
+    (Pegawai, "pengguna_id"): "NULL",
+    (Instansi, "kode"): "kode || '-' || k",
+    (Instansi, "nama"): "nama || ' ' || k",
+}
 
 
 def tabel_fakta() -> list[type[models.Model]]:
@@ -24,39 +36,44 @@ def tabel_fakta() -> list[type[models.Model]]:
     ]
 
 
-def gandakan(*, instansi_id: int, kali: int) -> int:
-    """Make `kali` copies of everybody in one instansi, facts included; return how many there are.
+def gandakan(*, instansi_id: int, kali: int, terpisah: bool = False) -> int:
+    """Make `kali` copies of everybody in one instansi, facts included; return how many people
+    there are then. `terpisah`: each copy is an instansi of its own, with units and posts.
 
     Keys are shifted by whole spans, so that each copy's rows point at its own people.
     """
+    semua = (*(ACUAN if terpisah else ()), Pegawai, *tabel_fakta())
+    rentang = {model: _rentang(model) for model in semua}
     with transaction.atomic(), connection.cursor() as kursor:
-        rentang = _rentang(Pegawai)
-        for model in (Pegawai, *tabel_fakta()):
+        for model in semua:
             tabel = model._meta.db_table
             kunci_asing = _lepas_kunci_asing(kursor, tabel)
             kursor.execute(f"ALTER TABLE {tabel} DISABLE TRIGGER USER")
-            ubah = {"id": f"id + k * {_rentang(model)}"}
-            if model is Pegawai:
-                ubah |= {
-                    "nip": f"left(nip, 8) || lpad((id + k * {rentang})::text, 10, '0')",
-                    "pengguna_id": "NULL",
-                }
-            else:
-                ubah["pegawai_id"] = f"pegawai_id + k * {rentang}"
+            milik = "id" if model is Instansi else "instansi_id"
             kolom = [satu.column for satu in model._meta.concrete_fields]
-            pilih = ", ".join(ubah.get(nama, nama) for nama in kolom)
             kursor.execute(
-                f"INSERT INTO {tabel} ({', '.join(kolom)}) SELECT {pilih} "
-                f"FROM {tabel}, generate_series(1, %s) k WHERE instansi_id = %s ORDER BY k, id",
+                f"INSERT INTO {tabel} ({', '.join(kolom)}) SELECT {_pilih(model, rentang)} "
+                f"FROM {tabel}, generate_series(1, %s) k WHERE {milik} = %s ORDER BY k, id",
                 [kali, instansi_id],
             )
             kursor.execute(f"ALTER TABLE {tabel} ENABLE TRIGGER USER")
             for nama, bunyi in kunci_asing:
                 kursor.execute(f"ALTER TABLE {tabel} ADD CONSTRAINT {nama} {bunyi}")
     with connection.cursor() as kursor:
-        for model in (Pegawai, *tabel_fakta()):
+        for model in semua:
             kursor.execute(f"VACUUM ANALYZE {model._meta.db_table}")
-    return Pegawai.objects.filter(instansi_id=instansi_id).count()
+    milik = Pegawai.objects.all() if terpisah else Pegawai.objects.filter(instansi_id=instansi_id)
+    return milik.count()
+
+
+def _pilih(model: type[models.Model], rentang: Mapping[type[models.Model], int]) -> str:
+    """The columns of copy k: own key and those that point at copied rows are shifted."""
+    pilih = []
+    for satu in model._meta.concrete_fields:
+        tujuan = model if satu.primary_key else satu.related_model
+        geser = f"{satu.column} + k * {rentang[tujuan]}" if tujuan in rentang else satu.column
+        pilih.append(KHUSUS.get((model, satu.column), geser))
+    return ", ".join(pilih).replace("RENTANG", str(rentang[Pegawai]))
 
 
 def _rentang(model: type[models.Model]) -> int:

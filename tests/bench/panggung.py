@@ -68,23 +68,28 @@ class Panggung:
 
 
 @contextmanager
-def panggung(skala: Skala) -> Iterator[Panggung]:
-    """Make the database, load it through the product's own import, drop it afterwards."""
+def basis_data() -> Iterator[Path]:
+    """A database of its own, dropped afterwards, and a folder for files."""
     setup_test_environment(debug=False)
     semula = setup_databases(verbosity=0, interactive=False, keepdb=False, serialized_aliases=set())
     try:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             settings.MEDIA_ROOT = Path(folder) / "berkas"
-            wilayah = [
-                Spek("besar", "Provinsi Besar", True, False, skala.pegawai, 1, 0),
-                Spek("kecil", "Kabupaten Kecil", False, False, KECIL, 1, 1),
-            ]
-            contoh_muat(wilayah=wilayah, kabar=lambda _: None)
-            yield Panggung(
-                skala=skala, besar=_daerah("besar"), kecil=_daerah("kecil"), folder=Path(folder)
-            )
+            yield Path(folder)
     finally:
         teardown_databases(semula, verbosity=0)
+
+
+@contextmanager
+def panggung(skala: Skala) -> Iterator[Panggung]:
+    """The stage, loaded through the product's own import."""
+    with basis_data() as folder:
+        wilayah = [
+            Spek("besar", "Provinsi Besar", True, False, skala.pegawai, 1, 0),
+            Spek("kecil", "Kabupaten Kecil", False, False, KECIL, 1, 1),
+        ]
+        contoh_muat(wilayah=wilayah, kabar=lambda _: None)
+        yield Panggung(skala=skala, besar=_daerah("besar"), kecil=_daerah("kecil"), folder=folder)
 
 
 def _daerah(kode: str) -> Daerah:

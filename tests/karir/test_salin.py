@@ -5,9 +5,8 @@ import threading
 from collections.abc import Iterator
 
 import numpy as np
-import psycopg2
 import pytest
-from django.db import connection
+from django.db import DataError, connection
 
 from karir.services.salin import (
     baca_baris,
@@ -118,7 +117,7 @@ def test_parameter_tidak_menjadi_sql() -> None:
 
 def test_lebar_lain_tidak_tertulis() -> None:
     _tabel("a int2")
-    with pytest.raises(psycopg2.DataError):
+    with pytest.raises(DataError):
         tulis_kolom({"a": np.array([1], "i4")})
 
 
