@@ -22,6 +22,7 @@ daftarkan(
             "hasil.hitung",
             izin_batal="hasil.hitung",
         ),
+        "karir.olah": _jenis("Andaian dan rentang peringkat", "Buka pemeringkatan", "hasil.hitung"),
         "karir.verifikasi": _jenis(
             "Verifikasi pemeringkatan", "Buka pemeringkatan", "hasil.verifikasi"
         ),
@@ -56,7 +57,9 @@ daftarkan(
         "aturan.buang": "Membuang draf aturan",
         "mutu.ekspor": "Mengunduh daftar mutu data",
         "peringkat.ekspor": "Mengunduh hasil pemeringkatan",
+        "peringkat.banding_ekspor": "Mengunduh perbandingan dua pemeringkatan",
         "peringkat.verifikasi": "Memeriksa ulang pemeringkatan",
+        "peringkat.olah": "Meminta andaian dan rentang peringkat disiapkan",
         "peringkat.minta": "Meminta pemeringkatan",
         "peringkat.minta_semua": "Meminta pemeringkatan banyak instansi",
         "peringkat.tayangkan": "Menampilkan hasil pemeringkatan",

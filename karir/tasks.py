@@ -16,6 +16,7 @@ from karir.services.arsip import (
 )
 from karir.services.hitung_semua import JENIS_SEMUA, semua_rangkum
 from karir.services.jadwal import jadwal_laksanakan
+from karir.services.olah import JENIS_OLAH, olah_minta, proses_olah
 from karir.services.pengaruh import JENIS_PENGARUH, pengaruh_hitung
 from karir.services.proses import (
     JENIS_PEKERJAAN,
@@ -60,17 +61,20 @@ def arsipkan_lama(**_: Any) -> int:
 
 @pelaksana(JENIS_PEKERJAAN)
 def hitung(kerja: Jalannya) -> dict[str, Any]:
-    """Compute and store a run; the job's result names it. Its certificate is queued behind it."""
+    """Compute and store a run; the job's result names it. Its certificate and what is worked out
+    of it are queued behind it."""
     parameter = kerja.parameter
+    pelaku = _pelaku(kerja)
     proses = proses_jalankan(
         instansi=Instansi.objects.get(pk=parameter["instansi_id"]),
         tanggal_acuan=date.fromisoformat(parameter["tanggal_acuan"]),
         aturan=AturanTalenta.objects.get(pk=parameter["aturan_id"]),
-        pelaku=_pelaku(kerja),
+        pelaku=pelaku,
         pekerjaan=kerja.pekerjaan,
         lapor=kerja.lapor,
     )
-    sertifikat_minta(proses=proses, pelaku=_pelaku(kerja))
+    sertifikat_minta(proses=proses, pelaku=pelaku)
+    olah_minta(proses=proses, pelaku=pelaku)
     return {"proses_id": proses.pk, "jumlah": proses.jumlah}
 
 
@@ -80,6 +84,14 @@ def hitung_semua(kerja: Jalannya) -> dict[str, Any]:
     hasil = semua_rangkum(pekerjaan=kerja.pekerjaan)
     kerja.lapor(selesai=hasil["instansi"], total=hasil["instansi"], langkah=hasil["pesan"])
     return hasil
+
+
+@pelaksana(JENIS_OLAH)
+def olah(kerja: Jalannya) -> dict[str, Any]:
+    """Make the columns for what-ifs and the bands of a stored run."""
+    proses = ProsesPeringkat.objects.get(pk=kerja.parameter["proses_id"])
+    bahan = proses_olah(proses=proses, lapor=kerja.lapor)
+    return {"proses_id": proses.pk, "jumlah": bahan.jumlah}
 
 
 @pelaksana(JENIS_VERIFIKASI)

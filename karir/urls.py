@@ -1,10 +1,12 @@
 from django.urls import path, re_path
 
 from karir.views import (
+    andai,
     arsip,
     aturan,
     aturan_alur,
     aturan_susun,
+    banding,
     hasil,
     hitung,
     jadwal,
@@ -43,6 +45,20 @@ urlpatterns = [
     path("sertifikat/<str:kode>/", sertifikat.umum, name="sertifikat_umum"),
     path("tanda-terima/", sertifikat.tanda_terima_saya, name="tanda_terima"),
     path("tanda-terima/<int:pk>.json", sertifikat.tanda_terima_unduh, name="tanda_terima_unduh"),
+    path("andai/", andai.andai, name="andai"),
+    path("proses/<int:pk>/olah/", andai.siapkan, name="olah"),
+    path("proses/banding/", banding.pilih, name="banding_pilih"),
+    path("proses/<int:pk>/banding/<int:lain>/", banding.banding, name="banding"),
+    path(
+        "proses/<int:pk>/banding/<int:lain>/pegawai/<int:pegawai_id>/",
+        banding.pegawai,
+        name="banding_pegawai",
+    ),
+    re_path(
+        r"^proses/(?P<pk>\d{1,18})/banding/(?P<lain>\d{1,18})\.(?P<jenis>csv|xlsx)$",
+        banding.ekspor,
+        name="banding_ekspor",
+    ),
     path("mutu/", mutu.mutu, name="mutu"),
     re_path(r"^mutu\.(?P<jenis>csv|xlsx)$", mutu.ekspor, name="mutu_ekspor"),
     path("aturan/", aturan.daftar, name="aturan"),

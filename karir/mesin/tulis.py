@@ -46,6 +46,20 @@ def eksak(nilai: int, pangkat: int = PANGKAT_SUMBU) -> str:
     return f"{bulat(utuh)},{f'{pecahan:0{pangkat}d}'.rstrip('0').ljust(4, '0')}"
 
 
+def selisih(nilai: int, pangkat: int = PANGKAT_SUMBU) -> str:
+    """A difference with its sign, half up to hundredths: -12500 of six decimals is `−0,01`."""
+    return f"{_tanda(nilai)}{bulatkan_ke_ratusan(abs(nilai), pangkat)}"
+
+
+def selisih_eksak(nilai: int, pangkat: int = PANGKAT_SUMBU) -> str:
+    """A difference with its sign and all its digits: `+6,0000`."""
+    return f"{_tanda(nilai)}{eksak(abs(nilai), pangkat)}"
+
+
+def _tanda(nilai: int) -> str:
+    return "+" if nilai > 0 else "−" if nilai < 0 else ""
+
+
 def persen(bobot: int) -> str:
     """Basis points: 6000 -> `60 %`, 1250 -> `12,5 %`."""
     utuh, pecahan = divmod(bobot, 100)

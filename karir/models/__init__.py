@@ -7,6 +7,7 @@ from karir.models.aturan import (
 )
 from karir.models.hasil import HasilPeringkat
 from karir.models.jadwal import JadwalPeringkat, PelaksanaanJadwal
+from karir.models.olahan import BahanAndai, RentangPeringkat
 from karir.models.penayangan import PenayanganHasil
 from karir.models.proses import MasukanBeku, ProsesPeringkat
 from karir.models.sertifikat import PohonProses, RahasiaProses, RekapProses, SertifikatProses
@@ -15,6 +16,7 @@ __all__ = [
     "ArsipProses",
     "AturanBerlaku",
     "AturanTalenta",
+    "BahanAndai",
     "HasilPeringkat",
     "JadwalPeringkat",
     "LangkahAturan",
@@ -26,5 +28,6 @@ __all__ = [
     "ProsesPeringkat",
     "RahasiaProses",
     "RekapProses",
+    "RentangPeringkat",
     "SertifikatProses",
 ]

@@ -6,7 +6,13 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from karir.kode import ALASAN, SARAN_ALASAN, StatusHasil
-from karir.models import ArsipProses, HasilPeringkat, PenayanganHasil, ProsesPeringkat
+from karir.models import (
+    ArsipProses,
+    HasilPeringkat,
+    PenayanganHasil,
+    ProsesPeringkat,
+    RentangPeringkat,
+)
 from karir.models.proses import ProsesQuerySet
 from talenta.akun.models import Pengguna
 
@@ -46,6 +52,15 @@ def proses_pernah_tampil(*, pengguna: Pengguna, kecuali: ProsesPeringkat | None)
     return (semua.exclude(pk=kecuali.pk) if kecuali else semua)[:12]
 
 
+def pilihan_banding(
+    *, pengguna: Pengguna, kecuali: ProsesPeringkat | None = None
+) -> list[ProsesPeringkat]:
+    """Runs of the own agency to compare with, newest first; none where there is no second one."""
+    semua = proses_terlihat(pengguna=pengguna).filter(instansi_id=pengguna.lingkup.instansi_id or 0)
+    daftar = list((semua.exclude(pk=kecuali.pk) if kecuali else semua)[:100])
+    return daftar if kecuali or len(daftar) > 1 else []
+
+
 def penayangan_riwayat(*, pengguna: Pengguna, proses: ProsesPeringkat) -> list[PenayanganHasil]:
     """When a run was shown, newest first."""
     semua = PenayanganHasil.objects.terlihat_oleh(pengguna).filter(proses=proses)
@@ -61,6 +76,16 @@ def arsip_riwayat(*, pengguna: Pengguna, proses: ProsesPeringkat) -> list[ArsipP
 def hasil_terlihat(*, pengguna: Pengguna, proses: ProsesPeringkat) -> Hasil:
     """Results of one run in view."""
     return HasilPeringkat.objects.terlihat_oleh(pengguna).filter(proses_id=proses.pk)
+
+
+def rentang_terlihat(
+    *, pengguna: Pengguna, proses: ProsesPeringkat, pegawai: list[int]
+) -> dict[int, RentangPeringkat]:
+    """The bands of some people in one run, as far as they are made and in view; one query."""
+    ada = RentangPeringkat.objects.terlihat_oleh(pengguna).filter(
+        proses_id=proses.pk, pegawai_id__in=pegawai
+    )
+    return {satu.pegawai_id: satu for satu in ada}
 
 
 @dataclass(frozen=True, kw_only=True)

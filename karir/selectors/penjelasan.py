@@ -8,6 +8,7 @@ from karir.mesin.bentuk import Aturan
 from karir.mesin.jelas import Baris, BarisKomponen, Penjelasan, jelaskan
 from karir.mesin.jenis import Kategori, dasar
 from karir.mesin.keluaran import TAK_ADA
+from karir.mesin.langkah import Tujuan, tujuan_berikut
 from karir.models import HasilPeringkat, ProsesPeringkat
 from karir.selectors.bukti import (
     Catatan,
@@ -45,13 +46,15 @@ class KomponenTampil:
 
 @dataclass(frozen=True, kw_only=True)
 class HasilTerbuka:
-    """A result with its explanation. `y` and `x` are the components in rule order."""
+    """A result with its explanation. `y` and `x` are the components in rule order, `tujuan` the
+    next boxes with what reaches them."""
 
     hasil: HasilPeringkat
     proses: ProsesPeringkat
     penjelasan: Penjelasan
     y: list[KomponenTampil]
     x: list[KomponenTampil]
+    tujuan: list[Tujuan]
 
 
 def baris_tersimpan(proses: ProsesPeringkat, hasil: HasilPeringkat) -> Baris:
@@ -93,7 +96,8 @@ def _rupa_komponen(aturan: Aturan) -> dict[str, str]:
 def hasil_buka(*, proses: ProsesPeringkat, hasil: HasilPeringkat) -> HasilTerbuka:
     """Explain a stored result from the run's frozen rule set; the records give the evidence."""
     aturan = muat(proses.isi_aturan)
-    penjelasan = jelaskan(aturan, proses.tanggal_acuan, baris_tersimpan(proses, hasil))
+    baris = baris_tersimpan(proses, hasil)
+    penjelasan = jelaskan(aturan, proses.tanggal_acuan, baris)
     semua = [*penjelasan.y.komponen, *penjelasan.x.komponen]
     saat = proses.selesai_pada or proses.dibuat_pada
     catatan = bukti_baca(
@@ -137,4 +141,5 @@ def hasil_buka(*, proses: ProsesPeringkat, hasil: HasilPeringkat) -> HasilTerbuk
         penjelasan=penjelasan,
         y=[tampil(k) for k in penjelasan.y.komponen],
         x=[tampil(k) for k in penjelasan.x.komponen],
+        tujuan=tujuan_berikut(aturan, proses.tanggal_acuan, baris, hasil.jenjang),
     )

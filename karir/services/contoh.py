@@ -18,6 +18,7 @@ from karir.contoh.nama import PencatatNip
 from karir.contoh.tokoh import Tokoh, pilih_tokoh
 from karir.models import ProsesPeringkat
 from karir.services.aturan import aturan_muat_bawaan
+from karir.services.olah import proses_olah
 from karir.services.penayangan import hasil_tayangkan
 from karir.services.proses import proses_jalankan
 from karir.services.sertifikat import sertifikat_buat
@@ -177,4 +178,5 @@ def _hitung(instansi: Instansi) -> ProsesPeringkat:
     proses = proses_jalankan(instansi=instansi, tanggal_acuan=TANGGAL_ACUAN, pelaku=sistem)
     hasil_tayangkan(proses=proses, menggantikan=None, pelaku=sistem)
     sertifikat_buat(proses=proses, pelaku=sistem)
+    proses_olah(proses=proses)
     return proses

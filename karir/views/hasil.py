@@ -1,6 +1,7 @@
 """The list behind the boxes, and its files."""
 
 from datetime import date
+from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -14,6 +15,7 @@ from karir.selectors.hasil import (
     hasil_ringkas,
     hasil_terlihat,
     peringkat_seri,
+    rentang_terlihat,
 )
 from karir.selectors.urut import TERBESAR_DAHULU, Urutan, hasil_halaman, urutan_baca
 from karir.services.ekspor import Hasil, baris_ekspor, baris_simata, tulis_csv, tulis_xlsx
@@ -72,6 +74,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "ringkasan": ringkasan,
         "halaman": halaman,
         "seri": peringkat_seri(hasil=semua, baris=halaman.baris),
+        "berpita": _beri_pita(request, proses, halaman.baris),
         "kepala": _kepala(request, urutan),
         **tautan_halaman(request, halaman),
         "ekspor": _tautan_ekspor(request, saringan_url(request), ringkasan.jumlah),
@@ -80,6 +83,18 @@ def daftar(request: HttpRequest) -> HttpResponse:
         + saringan_url(request, kotak=None, status=None, urut=None),
     }
     return render(request, "karir/hasil.html", konteks)
+
+
+def _beri_pita(request: HttpRequest, proses: ProsesPeringkat, baris: list[Any]) -> bool:
+    """Give each row its band as `pita`; whether any of them has one."""
+    pita = rentang_terlihat(
+        pengguna=pengguna_dari(request),
+        proses=proses,
+        pegawai=[satu.pegawai_id for satu in baris],
+    )
+    for satu in baris:
+        satu.pita = pita.get(satu.pegawai_id)
+    return bool(pita)
 
 
 def _kepala(request: HttpRequest, urutan: Urutan) -> list[dict[str, str]]:

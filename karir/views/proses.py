@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from karir.selectors.hasil import (
     arsip_riwayat,
     penayangan_riwayat,
+    pilihan_banding,
     proses_percobaan,
     proses_terlihat,
 )
@@ -29,6 +30,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "daftar": pilih(pengguna=pengguna)[:100],
         "hanya_percobaan": hanya_percobaan,
         "boleh_hitung": pengguna.boleh("hasil.hitung"),
+        "pilihan": pilihan_banding(pengguna=pengguna),
     }
     return render(request, "karir/proses.html", konteks)
 
@@ -54,6 +56,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
             "boleh_verifikasi": pengguna.boleh("hasil.verifikasi"),
             "boleh_tayangkan": pengguna.boleh("hasil.tayangkan"),
             "boleh_rekap": pengguna.boleh("hasil.rekap"),
+            "pilihan": pilihan_banding(pengguna=pengguna, kecuali=proses),
         },
     )
 

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from karir.selectors.hasil import hasil_terlihat, proses_pernah_tampil
+from karir.selectors.hasil import hasil_terlihat, proses_pernah_tampil, rentang_terlihat
 from karir.selectors.penjelasan import hasil_buka
 from karir.views.umum import proses_diminta, tetap_pada_proses
 from talenta.akun.akses import pengguna_dari, perlu_izin
@@ -36,19 +36,25 @@ def _url_profil(pegawai: Pegawai | None) -> str:
 
 def _hasil(request: HttpRequest, pegawai: Pegawai | None, *, saya: bool) -> HttpResponse:
     proses = proses_diminta(request)
-    terbuka = None
+    terbuka, pita = None, None
     if pegawai is not None and proses is not None:
         hasil = (
             hasil_terlihat(pengguna=pengguna_dari(request), proses=proses)
             .filter(pegawai_id=pegawai.pk)
             .first()
         )
-        terbuka = hasil_buka(proses=proses, hasil=hasil) if hasil is not None else None
+        if hasil is not None:
+            terbuka = hasil_buka(proses=proses, hasil=hasil)
+            rentang = rentang_terlihat(
+                pengguna=pengguna_dari(request), proses=proses, pegawai=[pegawai.pk]
+            )
+            pita = rentang.get(pegawai.pk)
     nama = "karir/_bagian/hasil.html" if request.htmx else "karir/rincian.html"  # type: ignore[attr-defined]
     konteks = {
         "pegawai": pegawai,
         "proses": proses,
         "terbuka": terbuka,
+        "pita": pita,
         "saya": saya,
         **tetap_pada_proses(request),
         "lainnya": proses_pernah_tampil(pengguna=pengguna_dari(request), kecuali=proses),

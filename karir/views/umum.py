@@ -61,14 +61,14 @@ def tanpa_proses(request: HttpRequest) -> HttpResponse:
     return render(request, "karir/peta_kosong.html", konteks)
 
 
-def terlalu_panjang(request: HttpRequest, nama_url: str) -> HttpResponse:
+def terlalu_panjang(request: HttpRequest, nama_url: str, *argumen: object) -> HttpResponse:
     """Back to the list: a sheet of that many rows would keep its reader waiting too long."""
     messages.error(
         request,
         f"Berkas XLSX memuat paling banyak {angka(BATAS_XLSX)} orang. "
         "Unduh CSV, atau persempit saringannya.",
     )
-    return redirect(f"{reverse(nama_url)}?{request.GET.urlencode()}")
+    return redirect(f"{reverse(nama_url, args=argumen)}?{request.GET.urlencode()}")
 
 
 def saringan_url(request: HttpRequest, **ganti: object) -> str:

@@ -156,6 +156,14 @@ def _sertifikat_saya(daerah: Daerah, unit: str) -> dict[str, Any]:
     return {"pk": _bersertifikat(daerah).proses_id}
 
 
+def _banding(daerah: Daerah, unit: str) -> dict[str, Any]:
+    return {"pk": daerah.proses.pk, "lain": daerah.proses.pk}
+
+
+def _banding_pegawai(daerah: Daerah, unit: str) -> dict[str, Any]:
+    return _banding(daerah, unit) | {"pegawai_id": daerah.pegawai[unit][0].pk}
+
+
 def _aturan(daerah: Daerah, unit: str) -> dict[str, Any]:
     """A rule set of the agency's own; national ones are everybody's."""
     from karir.models import AturanTalenta
@@ -520,6 +528,16 @@ TABEL: dict[str, Baris] = {
     "karir:jadwal_atur": Baris(izin="hasil.hitung", metode=GET_POST),
     "karir:arsipkan": Baris(izin="hasil.tayangkan", metode=POST, lingkup="instansi", objek=_proses),
     "karir:pulihkan": Baris(izin="hasil.tayangkan", metode=POST, lingkup="instansi", objek=_proses),
+    "karir:andai": Baris(izin="hasil.hitung"),
+    "karir:olah": Baris(izin="hasil.hitung", metode=POST, lingkup="instansi", objek=_proses),
+    "karir:banding_pilih": Baris(izin="hasil.lihat"),
+    "karir:banding": Baris(izin="hasil.lihat", lingkup="instansi", objek=_banding),
+    "karir:banding_pegawai": Baris(izin="hasil.lihat", lingkup="unit", objek=_banding_pegawai),
+    "karir:banding_ekspor": Baris(
+        izin="hasil.ekspor",
+        lingkup="instansi",
+        objek=lambda d, u: _banding(d, u) | {"jenis": "csv"},
+    ),
     "karir:mutu": Baris(izin="mutu.lihat"),
     "karir:mutu_ekspor": Baris(izin="mutu.lihat", objek=lambda d, u: {"jenis": "csv"}),
     "karir:aturan": Baris(izin="aturan.lihat"),

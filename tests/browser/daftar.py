@@ -25,6 +25,7 @@ BUKAN_HALAMAN = {
     "pegawai:ekspor", "karir:ekspor",
     "karir:mutu_ekspor", "karir:aturan_ekspor", "karir:aturan_dokumen",
     "karir:pemeriksa", "karir:tanda_terima_unduh", "karir:berita_acara",
+    "karir:banding_pilih", "karir:banding_ekspor",
     "mutu:indeks_ekspor", "mutu:daftar_ekspor",
     "pegawai:usul_ekspor", "pegawai:usul_bukti", "pegawai:laporan_ekspor", "pegawai:laporan_bukti",
     "pegawai:laporan_bukti_saya", "pegawai:tak_tercantum_ekspor",
@@ -96,6 +97,21 @@ def _pekerjaan(status: str) -> Callable[[Contoh], str]:
 
 def _percobaan(nama: str) -> Callable[[Contoh], str]:
     return lambda contoh: reverse(nama, args=[contoh.percobaan.pk])
+
+
+def _banding(tambahan: str = "") -> Callable[[Contoh], str]:
+    """The run shown against the trial, which has another rule set."""
+    return lambda c: (
+        reverse("karir:banding", args=[c.dunia.prov.proses.pk, c.percobaan.pk]) + tambahan
+    )
+
+
+def _banding_sendiri() -> Callable[[Contoh], str]:
+    """A run against itself, for those who see no trial."""
+    return lambda c: reverse("karir:banding", args=[c.dunia.prov.proses.pk] * 2)
+
+
+_GESERAN = "?bobot-kinerja=5500&bobot-penghargaan=2000&ambang-X-TINGGI=7500"
 
 
 def _tak_tercantum(contoh: Contoh) -> str:
@@ -193,6 +209,12 @@ KEADAAN = [
         "aturan-keliru", _ADMIN, lambda c: aturan.alamat("aturan_susun", aturan.draf_keliru(c))
     ),
     Halaman("hasil-kotak-9", _ADMIN, _di("karir:hasil", "?kotak=9")),
+    Halaman("banding", _ADMIN, _banding()),
+    Halaman("banding-tak-cocok", _ADMIN, _banding("?cari=zzz")),
+    Halaman("banding-opd", _OPD, _banding_sendiri()),
+    Halaman("andai-bergeser", _ADMIN, _di("karir:andai", _GESERAN)),
+    Halaman("andai-belum-pas", _ADMIN, _di("karir:andai", "?bobot-kinerja=5500")),
+    Halaman("andai-belum-siap", _ADMIN, lambda c: f"/karir/andai/?proses={c.percobaan.pk}"),
     Halaman("tidak-ada", _ADMIN, lambda contoh: "/tidak-ada/", 404),
     Halaman("masuk-dari-tautan", TAMU, _di("akun:masuk", "?next=/karir/peta/")),
 ]  # fmt: skip

@@ -12,10 +12,17 @@ from django.test import override_settings
 from django.utils import timezone
 
 from karir.kode import StatusHasil
-from karir.models import HasilPeringkat, JadwalPeringkat, PelaksanaanJadwal, ProsesPeringkat
+from karir.models import (
+    AturanTalenta,
+    HasilPeringkat,
+    JadwalPeringkat,
+    PelaksanaanJadwal,
+    ProsesPeringkat,
+)
 from karir.services.arsip import proses_arsipkan
 from karir.services.aturan import aturan_muat_bawaan
 from karir.services.jadwal import TERLEWAT, jadwal_atur
+from karir.services.olah import proses_olah
 from karir.services.penayangan import hasil_tayangkan
 from karir.services.proses import proses_jalankan
 from karir.services.sertifikat import sertifikat_buat
@@ -92,7 +99,14 @@ def contoh_siap(portal: Portal) -> Contoh:
         impor_contoh(prov)
         proses = proses_jalankan(instansi=prov, tanggal_acuan=ACUAN, pelaku=Pelaku.sistem())
         hasil_tayangkan(proses=proses, menggantikan=None, pelaku=Pelaku.sistem())
-        percobaan = proses_jalankan(instansi=prov, tanggal_acuan=ACUAN, pelaku=Pelaku.sistem())
+        proses_olah(proses=proses)
+        # By the other shipped rule set, so that two runs differ.
+        percobaan = proses_jalankan(
+            instansi=prov,
+            tanggal_acuan=ACUAN,
+            aturan=AturanTalenta.objects.get(kode="PREDIKAT-JPM"),
+            pelaku=Pelaku.sistem(),
+        )
         arsip = proses_jalankan(instansi=prov, tanggal_acuan=ACUAN, pelaku=Pelaku.sistem())
         for satu in (proses, percobaan, arsip):
             sertifikat_buat(proses=satu, pelaku=Pelaku.sistem())

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from karir.models import HasilPeringkat, ProsesPeringkat
 from karir.selectors.aturan import AturanTidakAda, aturan_menurut_kode
 from karir.services.ekspor import baris_ekspor, baris_simata, tulis_csv, tulis_xlsx
+from karir.services.olah import proses_olah
 from karir.services.penayangan import PenayanganDitolak, hasil_tayangkan, penayangan_kini
 from karir.services.proses import proses_jalankan
 from talenta.akun.models import Instansi
@@ -30,6 +31,11 @@ class Command(BaseCommand):
             "--tampilkan",
             action="store_true",
             help="tampilkan hasilnya kepada seluruh instansi; tanpa ini hanya BKD yang melihatnya",
+        )
+        parser.add_argument(
+            "--olah",
+            action="store_true",
+            help="siapkan pula bahan andaian dan rentang peringkat (tanpa ini lewat halamannya)",
         )
         parser.add_argument("--tata-letak", choices=["talenta", "simata"], default="talenta")
 
@@ -65,6 +71,9 @@ class Command(BaseCommand):
             self.stdout.write("Ditampilkan kepada seluruh instansi.")
         else:
             self.stdout.write("Belum ditampilkan; --tampilkan atau halaman prosesnya melakukannya.")
+        if pilihan["olah"]:
+            proses_olah(proses=proses)
+            self.stdout.write("Andaian dan rentang peringkat siap.")
         if pilihan["ekspor"]:
             _tulis(proses, pilihan["ekspor"], pilihan["tata_letak"])
             self.stdout.write(f"Ditulis ke {pilihan['ekspor']}.")

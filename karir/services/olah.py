@@ -1,0 +1,186 @@
+"""What follows a run: the columns for what-ifs, and the band of every person, in a job of its own.
+
+A run is finished without them. They rest on its stored results alone, so they can be made for an
+old run too, and made again they are the same.
+"""
+
+import hashlib
+from collections.abc import Callable
+
+import numpy as np
+from django.db import connection, transaction
+
+from karir.mesin.aturan import muat
+from karir.mesin.bahan_andai import KolomAndai, buka, kemas
+from karir.mesin.rentang import ACAK, GESER, METODE, Rentang, rentang, susunan
+from karir.models import BahanAndai, ProsesPeringkat, RentangPeringkat
+from karir.services.salin import baca_kolom, tulis_kolom
+from talenta.inti.models import Pekerjaan
+from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.services.pekerjaan import pekerjaan_buat
+from talenta.pegawai.services.pohon import pohon_tetap
+
+JENIS_OLAH = "karir.olah"
+
+Lapor = Callable[..., None]
+
+
+def _tanpa_lapor(**_: object) -> None:
+    return None
+
+
+def olah_minta(*, proses: ProsesPeringkat, pelaku: Pelaku) -> Pekerjaan:
+    """Queue the work that follows a run; a job for it that has not ended is given back."""
+    terbuka = Pekerjaan.objects.filter(
+        jenis=JENIS_OLAH,
+        instansi_id=proses.instansi_id,
+        parameter__proses_id=proses.pk,
+        status__in=[Pekerjaan.Status.ANTRE, Pekerjaan.Status.BERJALAN],
+    ).first()
+    if terbuka is not None:
+        return terbuka
+    with transaction.atomic():
+        pekerjaan = pekerjaan_buat(
+            jenis=JENIS_OLAH,
+            judul=f"Siapkan andaian dan rentang peringkat proses nomor {proses.pk}",
+            parameter={"proses_id": proses.pk},
+            instansi_id=proses.instansi_id,
+            pelaku=pelaku,
+        )
+        catat(
+            pelaku=pelaku,
+            tindakan="peringkat.olah",
+            objek_jenis="proses",
+            objek_id=proses.pk,
+            objek_nama=str(proses),
+            instansi_id=proses.instansi_id,
+        )
+    return pekerjaan
+
+
+def proses_olah(*, proses: ProsesPeringkat, lapor: Lapor = _tanpa_lapor) -> BahanAndai:
+    """Make what is missing of columns and bands; everything of a run, or nothing."""
+    ada = BahanAndai.objects.filter(proses=proses).first()
+    if ada is not None:
+        return ada
+    aturan = muat(proses.isi_aturan)
+    lapor(langkah="Membaca hasil")
+    kolom = kolom_baca(proses=proses)
+    coba = susunan(aturan, proses.sidik_aturan)
+    pita = rentang(
+        aturan,
+        kolom.skor,
+        coba,
+        lambda ke, dari: lapor(selesai=ke, total=dari, langkah="Mencoba susunan bobot"),
+    )
+    lapor(langkah="Menyimpan rentang")
+    isi = kemas(kolom)
+    # The scope of the rows is that of the results, which a reorganisation may be renewing.
+    with pohon_tetap(instansi_id=proses.instansi_id), transaction.atomic():
+        ProsesPeringkat.objects.select_for_update().get(pk=proses.pk)
+        ada = BahanAndai.objects.filter(proses=proses).first()
+        if ada is not None:
+            return ada
+        _simpan_rentang(proses, kolom, pita)
+        return BahanAndai.objects.create(
+            proses=proses,
+            instansi_id=proses.instansi_id,
+            isi=isi,
+            sidik=hashlib.sha256(isi).hexdigest(),
+            jumlah=len(kolom),
+            metode={
+                "nama": METODE,
+                "benih": proses.sidik_aturan,
+                "acak": ACAK,
+                "tepi": len(coba) - ACAK,
+                "geser": GESER,
+            },
+        )
+
+
+def kolom_baca(*, proses: ProsesPeringkat) -> KolomAndai:
+    """The mapped people of a stored run, ascending by NIP."""
+    kolom = {
+        "id": ("pegawai_id", "i8"),
+        "terhalang": ("('HUKDIS_BERJALAN' = ANY (alasan))::int4", "i4"),
+        "kotak": ("kotak", "i2"),
+        "krs": ("krs::int4", "i4"),
+        "peringkat": ("peringkat", "i4"),
+        **{f"skor.{i}": (f"skor[{i}]", "i4") for i in range(1, len(proses.kolom_skor) + 1)},
+    }
+    isi = baca_kolom(
+        sql=f"SELECT {', '.join(sql for sql, _ in kolom.values())} FROM karir_hasilperingkat "
+        "WHERE proses_id = %s AND status = 'DIPETAKAN' ORDER BY nip, pegawai_id",
+        tipe={nama: tipe for nama, (_, tipe) in kolom.items()},
+        parameter=[proses.pk],
+    )
+    return KolomAndai(
+        id=isi["id"],
+        terhalang=isi["terhalang"].astype(np.int8),
+        kotak=isi["kotak"].astype(np.int8),
+        krs=isi["krs"].astype(np.int8),
+        peringkat=isi["peringkat"],
+        skor=np.column_stack(
+            [isi[nama].astype(np.int16) for nama in isi if nama.startswith("skor.")]
+        ),
+    )
+
+
+def _simpan_rentang(proses: ProsesPeringkat, kolom: KolomAndai, pita: Rentang) -> None:
+    """Write the bands beside the results, with the scope those have now."""
+    RentangPeringkat.objects.filter(proses=proses).delete()
+    if not len(kolom):
+        return
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "CREATE TEMP TABLE pita (pegawai_id int8, terbaik int4, terburuk int4, bit_kotak int2) "
+            "ON COMMIT DROP"
+        )
+        tulis_kolom(
+            tabel="pita",
+            kolom={
+                "pegawai_id": kolom.id,
+                "terbaik": pita.terbaik,
+                "terburuk": pita.terburuk,
+                "bit_kotak": pita.kotak,
+            },
+        )
+        kursor.execute(
+            "INSERT INTO karir_rentangperingkat (proses_id, pegawai_id, instansi_id, unit_lft, "
+            "unit_id, terbaik, terburuk, bit_kotak) "
+            "SELECT h.proses_id, h.pegawai_id, h.instansi_id, h.unit_lft, h.unit_id, p.terbaik, "
+            "p.terburuk, p.bit_kotak FROM pita p JOIN karir_hasilperingkat h "
+            "ON h.proses_id = %s AND h.pegawai_id = p.pegawai_id",
+            [proses.pk],
+        )
+        kursor.execute("DROP TABLE pita")
+
+
+def rentang_beda(*, proses: ProsesPeringkat) -> str:
+    """Work the bands out again and say the first difference from the stored ones, "" if equal."""
+    aturan = muat(proses.isi_aturan)
+    kolom = kolom_baca(proses=proses)
+    bahan = BahanAndai.objects.get(proses=proses)
+    if hashlib.sha256(bytes(bahan.isi)).hexdigest() != bahan.sidik:
+        return "Bahan andaian tidak sesuai sidiknya."
+    tersimpan = buka(bytes(bahan.isi))
+    if not all(
+        np.array_equal(getattr(tersimpan, nama), getattr(kolom, nama)) for nama in vars(kolom)
+    ):
+        return "Bahan andaian tidak sesuai hasil yang tersimpan."
+    pita = rentang(aturan, kolom.skor, susunan(aturan, proses.sidik_aturan))
+    ada = {
+        pk: tuple(lain)
+        for pk, *lain in RentangPeringkat.objects.filter(proses=proses).values_list(
+            "pegawai_id", "terbaik", "terburuk", "bit_kotak"
+        )
+    }
+    hitung = zip(
+        kolom.id.tolist(),
+        zip(pita.terbaik.tolist(), pita.terburuk.tolist(), pita.kotak.tolist(), strict=True),
+        strict=True,
+    )
+    beda = [pk for pk, harap in hitung if ada.pop(pk, None) != harap]
+    if beda or ada:
+        return f"Rentang peringkat berbeda bagi {len(beda) + len(ada)} pegawai."
+    return ""

@@ -1,0 +1,86 @@
+"""From one run to another to a what-if: what an analyst does before showing a result."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from talenta.lokal.portal import Portal
+from tests.browser import langkah
+from tests.browser.langkah import SABAR, bulat, menu
+from tests.browser.siap import NIP_ADMIN, admin_baru, impor_contoh, instansi_baru
+from tests.fixtures.dunia import SANDI
+
+
+def test_dua_perhitungan_dibandingkan_lalu_diandaikan(
+    data_nyata: None, portal: Portal, buka: Callable[..., Page]
+) -> None:
+    instansi = instansi_baru()
+    admin_baru(instansi, NIP_ADMIN, "Admin Pertama")
+    impor_contoh(instansi)
+    analis = buka(viewport={"width": 1440, "height": 900})
+    langkah.masuk(analis, NIP_ADMIN, SANDI)
+    for aturan in ("", "PREDIKAT-JPM versi 1"):
+        _hitung(analis, aturan)
+
+    menu(analis, "Peta talenta")
+    analis.goto("/karir/proses/")
+    analis.get_by_role("form", name="Bandingkan perhitungan").get_by_role(
+        "button", name="Bandingkan"
+    ).click()
+    expect(analis.get_by_role("heading", level=1)).to_contain_text("Perbandingan nomor")
+    _satu_sel_membuka_orangnya(analis)
+    _uraian_seseorang(analis)
+    _andaikan(analis)
+
+
+def _hitung(halaman: Page, aturan: str) -> None:
+    halaman.goto("/karir/hitung/")
+    halaman.get_by_label("Tanggal acuan").fill("2026-06-30")
+    if aturan:
+        pilihan = halaman.get_by_label("Aturan", exact=True)
+        pilihan.select_option(label=aturan)
+    halaman.get_by_role("button", name="Hitung").click()
+    expect(halaman.get_by_role("link", name="Buka hasil pemeringkatan")).to_be_visible(
+        timeout=SABAR
+    )
+
+
+def _satu_sel_membuka_orangnya(halaman: Page) -> None:
+    """The count in a cell is the count of the list it opens."""
+    sel = halaman.get_by_role("region", name="Dari kotak ke kotak").get_by_role("link").first
+    jumlah = bulat(sel.inner_text())
+    sel.click()
+    expect(halaman.locator("#judul-daftar")).to_have_text(re.compile(rf"^{jumlah} pegawai$"))
+    halaman.get_by_label("Perubahan").select_option("semua")
+    halaman.get_by_label("Semula").select_option("")
+    halaman.get_by_label("Kini").select_option("")
+    halaman.get_by_role("button", name="Tampilkan").click()
+    expect(halaman.locator("#judul-daftar")).to_have_text("1.145 pegawai")
+
+
+def _uraian_seseorang(halaman: Page) -> None:
+    halaman.locator("#daftar tbody").get_by_role("link").first.click()
+    expect(halaman.get_by_role("heading", level=2, name="Nilai talenta")).to_be_visible()
+    expect(halaman.get_by_text("Jumlah, sama dengan selisih nilai talenta")).to_be_visible()
+
+
+def _andaikan(halaman: Page) -> None:
+    """Sliders redraw the map without leaving the page; the address keeps them."""
+    nomor = halaman.locator("nav.jejak").first
+    expect(nomor).to_be_visible()
+    halaman.goto("/karir/proses/")
+    halaman.get_by_role("link", name="Buka peta").last.click()
+    halaman.get_by_role("link", name="Andaikan").click()
+    expect(halaman.get_by_text("Belum ada yang digeser")).to_be_visible(timeout=SABAR)
+    kinerja = halaman.get_by_label("Penilaian Kinerja", exact=True)
+    kinerja.fill("5500")
+    expect(halaman.get_by_text("Jumlah bobot komponen kinerja 95,00 %; harus")).to_be_visible()
+    expect(halaman.locator("output[for=bobot-kinerja]")).to_have_text("55 %")
+    halaman.get_by_role("link", name="Ratakan sisanya").click()
+    expect(halaman.get_by_role("heading", name="Peta menurut andaian")).to_be_visible()
+    ambang = halaman.get_by_label("Tinggi", exact=True)
+    ambang.fill("7000")
+    expect(halaman.locator("#hasil-andai .selisih").first).to_be_visible()
+    expect(halaman).to_have_url(re.compile("ambang-X-TINGGI=7000"))
+    expect(halaman.locator("#berubah tbody tr").first).to_be_visible()
