@@ -46,6 +46,7 @@ urlpatterns = [
     path("tanda-terima/", sertifikat.tanda_terima_saya, name="tanda_terima"),
     path("tanda-terima/<int:pk>.json", sertifikat.tanda_terima_unduh, name="tanda_terima_unduh"),
     path("andai/", andai.andai, name="andai"),
+    path("andai/<int:pk>/draf/", andai.draf, name="andai_draf"),
     path("proses/<int:pk>/olah/", andai.siapkan, name="olah"),
     path("proses/banding/", banding.pilih, name="banding_pilih"),
     path("proses/<int:pk>/banding/<int:lain>/", banding.banding, name="banding"),

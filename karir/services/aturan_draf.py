@@ -13,6 +13,7 @@ from karir.alur_aturan import Langkah
 from karir.mesin.aturan import AturanTidakSah, baca_json, hash_aturan, muat
 from karir.models import AturanTalenta
 from karir.services.aturan_alur import AturanDitolak, langkah_catat
+from talenta.akun.models import Instansi
 from talenta.inti.services.audit import Pelaku, catat
 
 POLA_KODE: Final = re.compile(r"[A-Z0-9][A-Z0-9-]{1,59}")
@@ -70,6 +71,13 @@ def draf_buat(
     except IntegrityError as galat:
         raise AturanDitolak("Draf lain baru saja dibuat dengan kode ini. Ulangi.") from galat
     return draf
+
+
+def kode_usulan(asal: AturanTalenta, instansi: Instansi) -> str:
+    """The code a draft of `asal` starts with: its own, or of the agency for a national one."""
+    if asal.instansi_id is not None:
+        return asal.kode
+    return f"{asal.kode}-{instansi.kode}".upper().replace("_", "-")[:60]
 
 
 def _ringkas(isi: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -16,6 +16,8 @@ from karir.models import ProsesPeringkat
 from karir.selectors.andai import KOTAK, PERUBAHAN, Andai, PetaAndai, kolom_andai
 from karir.selectors.hasil import Ringkasan, proses_terlihat
 from karir.selectors.urut import UKURAN
+from karir.services.aturan_alur import AturanDitolak
+from karir.services.aturan_draf import draf_buat, kode_usulan
 from karir.services.olah import JENIS_OLAH, olah_minta
 from karir.views.umum import (
     proses_diminta,
@@ -76,7 +78,9 @@ def _hasil(
     jenis = jenis if jenis in PERUBAHAN else KOTAK
     jumlah = peta.berubah[jenis]
     nomor = _nomor(request.GET.get("halaman", ""), jumlah)
+    boleh_draf = pengguna.boleh("aturan.susun") and andaian.bergeser
     return {
+        "kode_draf": kode_usulan(proses.aturan, proses.instansi) if boleh_draf else "",
         "peta": peta,
         "kotak": _kotak(request, baru, peta),
         "jenis": jenis,
@@ -132,6 +136,40 @@ def _kotak(request: HttpRequest, aturan: Aturan, peta: PetaAndai) -> list[dict[s
         satu | {"selisih": peta.kotak[satu["no"]] - peta.kotak_semula[satu["no"]]}
         for satu in sembilan_kotak(request, aturan, ringkasan, tertaut=False)
     ]
+
+
+@require_POST
+@perlu_izin("aturan.susun")
+def draf(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make a draft of the what-if: from here on it is edited and decided on like any other."""
+    pengguna = pengguna_dari(request)
+    if not pengguna.boleh("hasil.hitung"):
+        raise Http404
+    proses = get_object_or_404(proses_terlihat(pengguna=pengguna), pk=pk)
+    andaian = andaian_baca(muat(proses.isi_aturan), request.POST.dict())
+    kembali = f"{reverse('karir:andai')}?{_alamat(andaian, proses)}"
+    if andaian.galat or not andaian.bergeser:
+        messages.error(request, "Geser dahulu bobot atau ambang sampai petanya dapat digambar.")
+        return redirect(kembali)
+    try:
+        satu = draf_buat(
+            instansi_id=proses.instansi_id,
+            isi=andaian_isi(proses.isi_aturan, andaian),
+            kode=request.POST.get("kode", "").strip(),
+            asal=proses.aturan,
+            pelaku=pelaku(request),
+        )
+    except AturanDitolak as galat:
+        messages.error(request, str(galat))
+        return redirect(kembali)
+    messages.success(request, f"Draf {satu} dibuat dari andaian. Periksa, lalu usulkan.")
+    return redirect("karir:aturan_susun", pk=satu.pk)
+
+
+def _alamat(andaian: Andaian, proses: ProsesPeringkat) -> str:
+    """The sliders that were moved, and the run, as they stand in the address."""
+    bergeser = {g.nama: g.nilai for k in andaian.kelompok for g in k.geser if g.bergeser}
+    return urlencode({"proses": proses.pk} | bergeser)
 
 
 @require_POST

@@ -15,7 +15,7 @@ from karir.models import AturanTalenta
 from karir.selectors.aturan import aturan_langkah, aturan_terlihat
 from karir.selectors.pengaruh import pengaruh_terakhir
 from karir.services.aturan_alur import AturanDitolak
-from karir.services.aturan_draf import aturan_baca, draf_buat, draf_simpan
+from karir.services.aturan_draf import aturan_baca, draf_buat, draf_simpan, kode_usulan
 from karir.susunan.bagian import BAGIAN, SUMBU_BAGIAN
 from karir.susunan.form import SusunForm
 from karir.susunan.galat import GalatKata, galat_aturan, jumlah_bobot
@@ -56,10 +56,7 @@ def salin(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a draft as a copy of a version in view."""
     asal = get_object_or_404(aturan_terlihat(pengguna=pengguna_dari(request)), pk=pk)
     instansi = _instansi(request)
-    usul_kode = asal.kode
-    if asal.instansi_id is None:
-        usul_kode = f"{asal.kode}-{instansi.kode}".upper().replace("_", "-")[:60]
-    form = SalinForm(request.POST or None, initial={"kode": usul_kode})
+    form = SalinForm(request.POST or None, initial={"kode": kode_usulan(asal, instansi)})
     if form.is_valid():
         try:
             draf = draf_buat(

@@ -529,6 +529,13 @@ TABEL: dict[str, Baris] = {
     "karir:arsipkan": Baris(izin="hasil.tayangkan", metode=POST, lingkup="instansi", objek=_proses),
     "karir:pulihkan": Baris(izin="hasil.tayangkan", metode=POST, lingkup="instansi", objek=_proses),
     "karir:andai": Baris(izin="hasil.hitung"),
+    "karir:andai_draf": Baris(
+        izin="aturan.susun",
+        metode=POST,
+        lingkup="instansi",
+        objek=_proses,
+        isi=lambda d, u: {"bobot-kinerja": "5500", "bobot-penghargaan": "2000", "kode": "UJI"},
+    ),
     "karir:olah": Baris(izin="hasil.hitung", metode=POST, lingkup="instansi", objek=_proses),
     "karir:banding_pilih": Baris(izin="hasil.lihat"),
     "karir:banding": Baris(izin="hasil.lihat", lingkup="instansi", objek=_banding),

@@ -24,6 +24,7 @@ def main() -> int:
     pilihan = _argumen()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "talenta.settings.test")
     django.setup()
+    from tests.bench.andai import bench_andai
     from tests.bench.besar import bench_besar
     from tests.bench.halaman import bench_halaman
     from tests.bench.impor import bench_impor
@@ -46,6 +47,7 @@ def main() -> int:
         "mesin": lambda p: [bench_mesin(p)],
         "peringkat": lambda p: [bench_peringkat(p)],
         "halaman": bench_halaman,
+        "andai": lambda p: [bench_andai(p)],
         # Before the import of people, whose own child process is larger than the reading one.
         "xlsx": lambda p: [bench_xlsx(p)],
         "impor": bench_impor,
@@ -68,7 +70,9 @@ def _argumen() -> argparse.Namespace:
         "--skala", choices=["kecil", "penuh"], default=os.environ.get("SKALA", "kecil")
     )
     pengurai.add_argument(
-        "--hanya", default="", help="satu bagian: mesin, peringkat, halaman, xlsx, impor, besar"
+        "--hanya",
+        default="",
+        help="satu bagian: mesin, peringkat, halaman, andai, xlsx, impor, besar",
     )
     pengurai.add_argument("--tulis", action="store_true", help=f"tulis {DOKUMEN.name}")
     return pengurai.parse_args()

@@ -12,7 +12,7 @@ from django.urls import reverse
 from karir.mesin.andai import andaian_baca, andaian_isi
 from karir.mesin.aturan import muat
 from karir.mesin.bahan_andai import kemas
-from karir.models import BahanAndai, HasilPeringkat, ProsesPeringkat
+from karir.models import AturanTalenta, BahanAndai, HasilPeringkat, ProsesPeringkat
 from karir.selectors import andai as pembaca
 from karir.selectors.andai import kolom_andai
 from karir.services.olah import JENIS_OLAH, kolom_baca, proses_olah
@@ -132,10 +132,32 @@ def test_jumlah_yang_kurang_ditolak_dan_dapat_diratakan(
     assert sum(kotak_tergambar(rata).values()) == siap.ringkasan["status"]["DIPETAKAN"]
 
 
+def test_andaian_menjadi_draf(siap: ProsesPeringkat, sebagai: Any) -> None:
+    """The draft is the rule set of the sliders; the run and its rule set stay as they are."""
+    k = sebagai(Peran.ANALIS_BKD)
+    teks = halaman(k, f"{ANDAI}?{KUERI}")
+    form = teks.split('aria-label="Jadikan draf aturan"')[1].split("</form>")[0]
+    isian = dict(re.findall(r'name="([a-zA-Z_-]+)" value="([^"]*)"', form))
+    assert {nama: isian[nama] for nama in GESERAN} == {n: str(v) for n, v in GESERAN.items()}
+    alamat = reverse("karir:andai_draf", args=[siap.pk])
+    jawaban = k.post(alamat, isian)
+    draf = AturanTalenta.objects.get(status=AturanTalenta.Status.DRAF)
+    assert jawaban.url == reverse("karir:aturan_susun", args=[draf.pk])
+    diminta = {nama: str(nilai) for nama, nilai in GESERAN.items()}
+    harap = andaian_isi(siap.isi_aturan, andaian_baca(muat(siap.isi_aturan), diminta))
+    assert draf.isi == harap | {"kode": isian["kode"]}
+    assert (draf.asal_id, draf.instansi_id) == (siap.aturan_id, siap.instansi_id)
+    assert CatatanAudit.objects.filter(tindakan="aturan.buat", objek_id=str(draf.pk)).exists()
+    for buruk in ({}, isian | {"bobot-kinerja": "5550"}, isian | {"kode": "tidak boleh"}):
+        kembali = k.post(alamat, buruk)
+        assert kembali.url.startswith(f"{ANDAI}?proses={siap.pk}")
+    assert AturanTalenta.objects.filter(status=AturanTalenta.Status.DRAF).count() == 1
+
+
 def test_htmx_hanya_mengganti_hasilnya(siap: ProsesPeringkat, sebagai: Any) -> None:
     jawaban = sebagai(Peran.ADMIN_BKD).get(f"{ANDAI}?{KUERI}", headers={"HX-Request": "true"})
     teks = jawaban.content.decode()
-    assert "<form" not in teks
+    assert 'type="range"' not in teks
     assert "<html" not in teks
     assert 'class="kotak9"' in teks
 
