@@ -17,7 +17,7 @@ from karir.models import BahanAndai, ProsesPeringkat, RentangPeringkat
 from karir.services.salin import baca_kolom, tulis_kolom
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat
-from talenta.inti.services.pekerjaan import pekerjaan_buat
+from talenta.inti.services.pekerjaan import GalatPekerjaan, pekerjaan_buat
 from talenta.pegawai.services.pohon import pohon_tetap
 
 JENIS_OLAH = "karir.olah"
@@ -59,13 +59,18 @@ def olah_minta(*, proses: ProsesPeringkat, pelaku: Pelaku) -> Pekerjaan:
 
 
 def proses_olah(*, proses: ProsesPeringkat, lapor: Lapor = _tanpa_lapor) -> BahanAndai:
-    """Make what is missing of columns and bands; everything of a run, or nothing."""
+    """Make what is missing of columns and bands; everything of a run, or nothing.
+
+    Raises GalatPekerjaan where the results are set aside and cannot be read.
+    """
     ada = BahanAndai.objects.filter(proses=proses).first()
     if ada is not None:
         return ada
     aturan = muat(proses.isi_aturan)
     lapor(langkah="Membaca hasil")
     kolom = kolom_baca(proses=proses)
+    if len(kolom) != proses.ringkasan["status"]["DIPETAKAN"]:
+        raise GalatPekerjaan("Hasil perhitungan ini sedang diarsipkan. Pulihkan dahulu.")
     coba = susunan(aturan, proses.sidik_aturan)
     pita = rentang(
         aturan,
@@ -81,7 +86,8 @@ def proses_olah(*, proses: ProsesPeringkat, lapor: Lapor = _tanpa_lapor) -> Baha
         ada = BahanAndai.objects.filter(proses=proses).first()
         if ada is not None:
             return ada
-        _simpan_rentang(proses, kolom, pita)
+        if _simpan_rentang(proses, kolom, pita) != len(kolom):
+            raise GalatPekerjaan("Hasil perhitungan ini baru saja diarsipkan. Pulihkan dahulu.")
         return BahanAndai.objects.create(
             proses=proses,
             instansi_id=proses.instansi_id,
@@ -126,11 +132,11 @@ def kolom_baca(*, proses: ProsesPeringkat) -> KolomAndai:
     )
 
 
-def _simpan_rentang(proses: ProsesPeringkat, kolom: KolomAndai, pita: Rentang) -> None:
-    """Write the bands beside the results, with the scope those have now."""
+def _simpan_rentang(proses: ProsesPeringkat, kolom: KolomAndai, pita: Rentang) -> int:
+    """Write the bands beside the results, with the scope those have now; return how many."""
     RentangPeringkat.objects.filter(proses=proses).delete()
     if not len(kolom):
-        return
+        return 0
     with connection.cursor() as kursor:
         kursor.execute(
             "CREATE TEMP TABLE pita (pegawai_id int8, terbaik int4, terburuk int4, bit_kotak int2) "
@@ -153,7 +159,9 @@ def _simpan_rentang(proses: ProsesPeringkat, kolom: KolomAndai, pita: Rentang) -
             "ON h.proses_id = %s AND h.pegawai_id = p.pegawai_id",
             [proses.pk],
         )
+        jumlah = kursor.rowcount
         kursor.execute("DROP TABLE pita")
+    return int(jumlah)
 
 
 def rentang_beda(*, proses: ProsesPeringkat) -> str:

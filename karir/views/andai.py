@@ -20,6 +20,7 @@ from karir.services.aturan_alur import AturanDitolak
 from karir.services.aturan_draf import draf_buat, kode_usulan
 from karir.services.olah import JENIS_OLAH, olah_minta
 from karir.views.umum import (
+    ProsesDiarsipkan,
     proses_diminta,
     saringan_url,
     sembilan_kotak,
@@ -177,6 +178,8 @@ def _alamat(andaian: Andaian, proses: ProsesPeringkat) -> str:
 def siapkan(request: HttpRequest, pk: int) -> HttpResponse:
     """Queue the columns and bands of a run that has none yet."""
     proses = get_object_or_404(proses_terlihat(pengguna=pengguna_dari(request)), pk=pk)
+    if proses.diarsipkan:
+        raise ProsesDiarsipkan(proses)
     pekerjaan = olah_minta(proses=proses, pelaku=pelaku(request))
     messages.success(request, "Andaian dan rentang peringkat sedang disiapkan.")
     return redirect("pekerjaan_rinci", pk=pekerjaan.pk)

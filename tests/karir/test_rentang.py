@@ -10,6 +10,7 @@ from karir.models import BahanAndai, HasilPeringkat, ProsesPeringkat, RentangPer
 from karir.services.olah import olah_minta, proses_olah, rentang_beda
 from talenta.akun.izin import Peran
 from talenta.inti.services.audit import Pelaku
+from talenta.inti.services.pekerjaan import GalatPekerjaan
 from talenta.pegawai.lingkup import lingkup_pilihan, pasang
 from tests.fixtures.dunia import ACUAN, hitung_proses
 from tests.fixtures.klien import lepas_lingkup
@@ -125,6 +126,15 @@ def test_proses_tanpa_yang_dipetakan(contoh: Sampel) -> None:
     bahan = proses_olah(proses=kosong)
     assert bahan.jumlah == 0
     assert rentang_beda(proses=kosong) == ""
+
+
+def test_hasil_yang_diarsipkan_tidak_diolah(contoh: Sampel) -> None:
+    """Nothing is made of results that cannot be read."""
+    lama = hitung_proses(replace(contoh.daerah), tampilkan=False)
+    HasilPeringkat.objects.filter(proses=lama).delete()
+    with pytest.raises(GalatPekerjaan, match="diarsipkan"):
+        proses_olah(proses=lama)
+    assert not BahanAndai.objects.filter(proses=lama).exists()
 
 
 def test_pekerjaan_mengolah_lewat_pelaksananya(contoh: Sampel, db: None) -> None:
