@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from karir.filters import pilihan_opd
 from karir.selectors.banding_sql import BERUBAH, KEADAAN, PERUBAHAN, Saringan
 from talenta.pegawai.kode import Jenjang
+from talenta.pegawai.models import UnitOrganisasi
 
 _KEADAAN = [("", "Semua"), *KEADAAN.items()]
 
@@ -21,7 +22,7 @@ class SaringBanding(forms.Form):
     dari = forms.ChoiceField(choices=_KEADAAN, label="Semula", required=False)
     ke = forms.ChoiceField(choices=_KEADAAN, label="Kini", required=False)
     opd = forms.ModelChoiceField(
-        queryset=None, label="Perangkat daerah", required=False,
+        queryset=UnitOrganisasi.objects.none(), label="Perangkat daerah", required=False,
         empty_label="Semua perangkat daerah",
     )  # fmt: skip
     jenjang = forms.ChoiceField(

@@ -128,7 +128,7 @@ class Andai:
                 kotak=int(hasil.kotak[i]),
                 krs=bool(hasil.krs[i]),
                 peringkat=int(hasil.peringkat[i]),
-                arah=self._arah[ada[pk].kotak, int(hasil.kotak[i])],
+                arah=self._arah[int(self._kolom.kotak[i]), int(hasil.kotak[i])],
             )
             for pk, i in zip(orang, letak, strict=True)
             if pk in ada

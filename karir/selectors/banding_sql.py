@@ -109,7 +109,8 @@ class Tanya:
 
     def dasar(self, saring: Saringan) -> tuple[str, list[Any]]:
         """Conditions that hold for the whole page: OPD, jenjang, name."""
-        syarat, isi = ["TRUE"], []
+        syarat: list[str] = ["TRUE"]
+        isi: list[Any] = []
         if saring.opd_id is not None:
             syarat.append("opd_id = %s")
             isi.append(saring.opd_id)

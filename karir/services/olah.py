@@ -5,7 +5,8 @@ old run too, and made again they are the same.
 """
 
 import hashlib
-from collections.abc import Callable
+import struct
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from django.db import connection, transaction
@@ -14,13 +15,15 @@ from karir.mesin.aturan import muat
 from karir.mesin.bahan_andai import KolomAndai, buka, kemas
 from karir.mesin.rentang import ACAK, GESER, METODE, Rentang, rentang, susunan
 from karir.models import BahanAndai, ProsesPeringkat, RentangPeringkat
-from karir.services.salin import baca_kolom, tulis_kolom
+from karir.services.salin import Kolom, baca_kolom, medan_kolom, tulis_aliran
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import GalatPekerjaan, pekerjaan_buat
 from talenta.pegawai.services.pohon import pohon_tetap
 
 JENIS_OLAH = "karir.olah"
+_KOLOM_PITA = ("pegawai_id", "terbaik", "terburuk", "bit_kotak")
+_SEPOTONG = 50_000
 
 Lapor = Callable[..., None]
 
@@ -142,15 +145,7 @@ def _simpan_rentang(proses: ProsesPeringkat, kolom: KolomAndai, pita: Rentang) -
             "CREATE TEMP TABLE pita (pegawai_id int8, terbaik int4, terburuk int4, bit_kotak int2) "
             "ON COMMIT DROP"
         )
-        tulis_kolom(
-            tabel="pita",
-            kolom={
-                "pegawai_id": kolom.id,
-                "terbaik": pita.terbaik,
-                "terburuk": pita.terburuk,
-                "bit_kotak": pita.kotak,
-            },
-        )
+        tulis_aliran(tabel="pita", kolom=_KOLOM_PITA, potongan=_potongan(kolom, pita))
         kursor.execute(
             "INSERT INTO karir_rentangperingkat (proses_id, pegawai_id, instansi_id, unit_lft, "
             "unit_id, terbaik, terburuk, bit_kotak) "
@@ -162,6 +157,16 @@ def _simpan_rentang(proses: ProsesPeringkat, kolom: KolomAndai, pita: Rentang) -
         jumlah = kursor.rowcount
         kursor.execute("DROP TABLE pita")
     return int(jumlah)
+
+
+def _potongan(kolom: KolomAndai, pita: Rentang) -> Iterator[bytes]:
+    """The bands as rows of binary COPY, piece by piece."""
+    isi: tuple[Kolom, ...] = (kolom.id, pita.terbaik, pita.terburuk, pita.kotak)
+    awal = struct.pack(">h", len(isi))
+    for mulai in range(0, len(kolom), _SEPOTONG):
+        iris = slice(mulai, mulai + _SEPOTONG)
+        medan = medan_kolom({n: k[iris] for n, k in zip(_KOLOM_PITA, isi, strict=True)})
+        yield b"".join(awal + satu for satu in medan)
 
 
 def rentang_beda(*, proses: ProsesPeringkat) -> str:

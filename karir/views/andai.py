@@ -72,7 +72,7 @@ def _hasil(
             jenis=JENIS_OLAH, instansi_id=proses.instansi_id, parameter__proses_id=proses.pk
         )
         return {"belum_siap": True, "pekerjaan": terbuka.order_by("-pk").first()}
-    baru = muat(andaian_isi(proses.isi_aturan, andaian))
+    baru = muat(andaian_isi(proses.isi_aturan or {}, andaian))
     hitung = Andai(kolom, aturan, baru)
     peta = hitung.peta()
     jenis = request.GET.get("perubahan", "")
@@ -155,7 +155,7 @@ def draf(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         satu = draf_buat(
             instansi_id=proses.instansi_id,
-            isi=andaian_isi(proses.isi_aturan, andaian),
+            isi=andaian_isi(proses.isi_aturan or {}, andaian),
             kode=request.POST.get("kode", "").strip(),
             asal=proses.aturan,
             pelaku=pelaku(request),
@@ -178,7 +178,7 @@ def _alamat(andaian: Andaian, proses: ProsesPeringkat) -> str:
 def siapkan(request: HttpRequest, pk: int) -> HttpResponse:
     """Queue the columns and bands of a run that has none yet."""
     proses = get_object_or_404(proses_terlihat(pengguna=pengguna_dari(request)), pk=pk)
-    if proses.diarsipkan:
+    if proses.diarsipkan:  # type: ignore[attr-defined]
         raise ProsesDiarsipkan(proses)
     pekerjaan = olah_minta(proses=proses, pelaku=pelaku(request))
     messages.success(request, "Andaian dan rentang peringkat sedang disiapkan.")

@@ -61,7 +61,7 @@ def _pasangan(request: HttpRequest, pk: int, lain: int) -> Pasangan:
     if lama.instansi_id != baru.instansi_id:
         raise Http404
     for satu in (lama, baru):
-        if satu.diarsipkan:
+        if satu.diarsipkan:  # type: ignore[attr-defined]
             raise ProsesDiarsipkan(satu)
     return Pasangan.dari(lama, baru)
 

@@ -137,7 +137,7 @@ def test_andaian_menjadi_draf(siap: ProsesPeringkat, sebagai: Any) -> None:
     k = sebagai(Peran.ANALIS_BKD)
     teks = halaman(k, f"{ANDAI}?{KUERI}")
     form = teks.split('aria-label="Jadikan draf aturan"')[1].split("</form>")[0]
-    isian = dict(re.findall(r'name="([a-zA-Z_-]+)" value="([^"]*)"', form))
+    isian = dict(re.findall(r'name="([a-zA-Z_-]+)"\s+value="([^"]*)"', form))
     assert {nama: isian[nama] for nama in GESERAN} == {n: str(v) for n, v in GESERAN.items()}
     alamat = reverse("karir:andai_draf", args=[siap.pk])
     jawaban = k.post(alamat, isian)

@@ -117,7 +117,7 @@ def test_rentang_percobaan_tersembunyi(siap: ProsesPeringkat, contoh: Sampel) ->
         assert RentangPeringkat.objects.terlihat_oleh(akun).filter(proses=coba).exists() == boleh
 
 
-def test_proses_tanpa_yang_dipetakan(contoh: Sampel) -> None:
+def test_proses_tanpa_yang_dipetakan(contoh: Sampel, db: None) -> None:
     kosong = hitung_proses(
         replace(contoh.daerah),
         tampilkan=False,
@@ -128,7 +128,7 @@ def test_proses_tanpa_yang_dipetakan(contoh: Sampel) -> None:
     assert rentang_beda(proses=kosong) == ""
 
 
-def test_hasil_yang_diarsipkan_tidak_diolah(contoh: Sampel) -> None:
+def test_hasil_yang_diarsipkan_tidak_diolah(contoh: Sampel, db: None) -> None:
     """Nothing is made of results that cannot be read."""
     lama = hitung_proses(replace(contoh.daerah), tampilkan=False)
     HasilPeringkat.objects.filter(proses=lama).delete()
