@@ -8,7 +8,6 @@ after each test, as the owner, and loads the shipped data.
 import os
 import socket
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,7 +31,6 @@ hypothesis.settings.register_profile(
     "talenta", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("talenta")
-KUNCI = Path(tempfile.gettempdir()) / f"talenta-uji-{os.getuid()}"
 TETAP = {"django_migrations", "django_content_type", "auth_permission"}
 
 
@@ -86,7 +84,7 @@ def django_db_setup(
     processes are not, since a flush would stumble over append-only triggers and partitions.
     """
     with django_db_blocker.unblock():
-        connection.settings_dict["TEST"]["TEMPLATE"] = siapkan_templat(KUNCI)
+        connection.settings_dict["TEST"]["TEMPLATE"] = siapkan_templat()
         semula = setup_databases(
             verbosity=0, interactive=False, keepdb=django_db_keepdb, serialized_aliases=set()
         )

@@ -4,7 +4,6 @@ Migrating takes half a minute, copying a second. The template stays in the embed
 name made of everything that migrations say, so that it is made anew whenever one of them changes.
 """
 
-import fcntl
 import hashlib
 from pathlib import Path
 
@@ -30,12 +29,12 @@ def nama_templat() -> str:
     return AWALAN + sidik.hexdigest()[:16]
 
 
-def siapkan_templat(folder: Path) -> str:
+def siapkan_templat() -> str:
     """Make the template unless it is there; one process does, the others wait. Return its name."""
     nama = nama_templat()
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "templat.kunci").open("w") as kunci:
-        fcntl.flock(kunci, fcntl.LOCK_EX)
+    with connection._nodb_cursor() as kunci:
+        # Held until this connection is closed, by whoever uses the same server.
+        kunci.execute("SELECT pg_advisory_lock(hashtext(%s))", [AWALAN])
         if nama not in _ada():
             _buat(nama)
     return nama
