@@ -223,6 +223,16 @@ def test_riwayat_menyebut_impor_yang_mengubah(dunia: Dunia, ratna: Pegawai, masu
     assert ubah.count(("Made Portal", None)) == 1
 
 
+def test_nik_yang_disandikan_lagi_tidak_berubah(ratna: Pegawai, masuk: Any) -> None:
+    """The same number looks different each time it is encrypted; another one is a change."""
+    Pegawai.objects.filter(pk=ratna.pk).update(nama="Ratna Lain", nik_sandi=sandikan(NIK))
+    lain = NIK[:-1] + "2"
+    Pegawai.objects.filter(pk=ratna.pk).update(nik_sandi=sandikan(lain), nik_hmac=hmac_nik(lain))
+    hasil = masuk(Peran.ADMIN_BKD).get(f"/pegawai/{ratna.pk}/perubahan/").context["halaman"]
+    kolom = [[beda.kolom for beda in satu.perubahan] for satu in hasil]
+    assert kolom[:2] == [["NIK"], ["Nama"]]
+
+
 def test_semua_jenis_catatan_orang_punya_riwayat() -> None:
     label = {model._meta.label for model in model_catatan()}
     assert {

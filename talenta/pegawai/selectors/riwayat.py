@@ -15,6 +15,8 @@ _TEKNIS = frozenset(
     {"pgh_id", "pgh_created_at", "pgh_label", "pgh_obj", "pgh_context", "id", "instansi", "pegawai",
      "impor", "baris", "pengguna", "nama_kunci", "nik_hmac"}
 )  # fmt: skip
+# Encrypted anew at every writing: whether the value changed, its keyed hash says.
+PENGGANTI = {"nik_sandi": "nik_hmac"}
 # Values are shown for these kinds of columns only after the viewer's permission was asked.
 SENSITIF = frozenset({"nik_sandi", "email", "nomor_hp"})
 NAMA_KOLOM = {
@@ -126,6 +128,10 @@ def _peristiwa(model: type[models.Model], syarat: models.Q, buka: bool) -> list[
 
 def _banding(kolom: Any, sebelum: Any, kini: Any, buka: bool) -> Perubahan | None:
     """The change of one column, or None where there is none worth a line."""
+    if sebelum is not None and kolom.name in PENGGANTI:
+        pengganti = PENGGANTI[kolom.name]
+        if _polos(getattr(sebelum, pengganti)) == _polos(getattr(kini, pengganti)):
+            return None
     lama = getattr(sebelum, kolom.attname) if sebelum is not None else None
     baru = getattr(kini, kolom.attname)
     if _polos(lama) == _polos(baru) or (sebelum is None and baru in (None, "", {})):
