@@ -18,6 +18,9 @@ PERSINGKAT = """document.querySelectorAll("tbody tr:nth-child(n+7), option:nth-c
     .forEach((satu) => satu.remove())"""
 AXE = """async (pilihan) => (await axe.run(document, {resultTypes: ["violations"], ...pilihan}))
     .violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200))])"""
+YANG_MELUAP = """[...document.querySelectorAll("main *")]
+    .filter((satu) => satu.getBoundingClientRect().right > innerWidth + 0.5)
+    .slice(0, 3).map((satu) => satu.outerHTML.slice(0, 150))"""
 HANYA_WARNA = {"runOnly": ["color-contrast"]}
 # A theme changes colours and nothing else, and a width changes no colour.
 RAGAM = ((390, "light"), (1440, "dark"))
@@ -83,7 +86,7 @@ def test_halaman_bersih(
         halaman.set_viewport_size({"width": lebar, "height": 844})
         meluap = halaman.evaluate("document.documentElement.scrollWidth")
         if meluap > lebar:
-            cacat.append((lebar, "meluap", meluap))
+            cacat.append((lebar, "meluap", meluap, halaman.evaluate(YANG_MELUAP)))
     halaman.evaluate(PERSINGKAT)
     halaman.evaluate(AXE_SCRIPT)
     for lebar, tema in RAGAM:

@@ -38,8 +38,7 @@ def _hitung(halaman: Page, aturan: str) -> None:
     halaman.goto("/karir/hitung/")
     halaman.get_by_label("Tanggal acuan").fill("2026-06-30")
     if aturan:
-        pilihan = halaman.get_by_label("Aturan", exact=True)
-        pilihan.select_option(label=aturan)
+        halaman.get_by_role("combobox", name="Aturan").select_option(label=aturan)
     halaman.get_by_role("button", name="Hitung").click()
     expect(halaman.get_by_role("link", name="Buka hasil pemeringkatan")).to_be_visible(
         timeout=SABAR

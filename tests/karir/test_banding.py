@@ -13,6 +13,7 @@ from django.urls import reverse
 from karir.mesin.aturan import muat
 from karir.mesin.banding import arah_kotak
 from karir.models import HasilPeringkat, ProsesPeringkat
+from karir.selectors import banding as selectors_banding
 from karir.selectors.banding_sql import PERUBAHAN
 from kinerja.models import PredikatTahunan
 from talenta.akun.izin import Peran
@@ -108,6 +109,13 @@ def test_matriks_sama_dengan_yang_tersimpan(dua: Dua, sebagai: Any) -> None:
         assert int(tampak.replace(".", "")) == jumlah
 
 
+@pytest.fixture
+def lembar_panjang(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few pages hold everybody, and still several."""
+    monkeypatch.setattr(selectors_banding, "UKURAN", 300)
+
+
+@pytest.mark.usefixtures("lembar_panjang")
 @pytest.mark.parametrize("jenis", PERUBAHAN)
 def test_setiap_perubahan_memberi_orangnya(dua: Dua, sebagai: Any, jenis: str) -> None:
     k = sebagai(Peran.ADMIN_BKD)
@@ -119,6 +127,7 @@ def test_setiap_perubahan_memberi_orangnya(dua: Dua, sebagai: Any, jenis: str) -
     assert harap or jenis == "bergeser"
 
 
+@pytest.mark.usefixtures("lembar_panjang")
 @pytest.mark.parametrize(
     "urut", ["peringkat", "-peringkat", "nama", "-nama", "nilai", "-nilai", "-langkah"]
 )
