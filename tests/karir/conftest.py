@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings as setelan
 from django.core.management import call_command
-from django.db import connection, connections, transaction
 
 from karir.models import ProsesPeringkat
 from talenta.akun.izin import Peran
@@ -18,8 +17,9 @@ from talenta.akun.models import Instansi
 from talenta.impor.services.langsung import impor_langsung
 from talenta.pegawai.models import Pegawai, UnitOrganisasi
 from tests.conftest import _kosongkan
-from tests.fixtures.dunia import Daerah, Dunia, akun, bangun
-from tests.fixtures.klien import Klien, klien, lepas_lingkup
+from tests.fixtures.dunia import Daerah, Dunia, akun
+from tests.fixtures.klien import Klien, klien
+from tests.fixtures.tersimpan import dunia_tersimpan
 from tests.karir.bahan import ACUAN, CONTOH, URUTAN, Sampel
 
 
@@ -82,13 +82,5 @@ def sebagai(contoh: Sampel, db: None):
 @pytest.fixture
 def dunia(django_db_setup: None, django_db_blocker) -> Iterator[Dunia]:
     """The small world, committed, and emptied afterwards."""
-    with django_db_blocker.unblock():
-        _kosongkan()
-        with transaction.atomic():
-            dunia = bangun(per_unit=3)
+    with dunia_tersimpan(django_db_blocker) as dunia:
         yield dunia
-        if connection.in_atomic_block:
-            raise AssertionError("a test left its transaction open")
-        lepas_lingkup()
-        _kosongkan()
-        connections.close_all()

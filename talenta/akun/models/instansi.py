@@ -57,7 +57,8 @@ class BerlingkupUnit(BerlingkupInstansi):
     """A person's row: agency and the left value of the person's unit, so scope is an interval.
 
     `unit_lft` is derived (talenta.pegawai.services.pohon renews it, from the column that
-    `LINGKUP_DARI` names) and never tracked or hashed.
+    `LINGKUP_DARI` names) and never tracked or hashed. Rows that pages add say
+    `LINGKUP_SAAT_TAMBAH`: the database takes it from the person (talenta.akun.lingkup_tambah).
     """
 
     RLS: ClassVar[str] = "unit"

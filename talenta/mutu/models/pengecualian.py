@@ -35,6 +35,7 @@ class PengecualianMutu(BerlingkupUnit):
     HAK_WEB = "SELECT, INSERT, UPDATE (dicabut_pada, dicabut_oleh_id, alasan_cabut)"
     DIRI_KOLOM = "pegawai_id"
     LINGKUP_DARI = "pegawai_id"
+    LINGKUP_SAAT_TAMBAH = True
 
     pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="+")
     kode = models.CharField(max_length=60)

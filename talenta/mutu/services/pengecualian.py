@@ -25,7 +25,8 @@ def pengecualian_buat(
     pelaku: Pelaku,
 ) -> PengecualianMutu:
     """Except a person from one check from today on. Raises TidakDapatDikecualikan for one's own
-    record, without a reason, with an end in the past, or where an exception stands already."""
+    record, without a reason, with an end in the past, where an exception stands already, or for
+    somebody who has just left the scope."""
     pemeriksaan = pemeriksaan_bernama(kode)
     if pelaku.id is None or pegawai.pengguna_id == pelaku.id:
         raise TidakDapatDikecualikan("Catatan Anda sendiri dikecualikan oleh petugas lain.")
@@ -34,14 +35,17 @@ def pengecualian_buat(
     if sampai is not None and sampai < hari:
         raise TidakDapatDikecualikan("Tanggal akhir tidak boleh sebelum hari ini.")
     with transaction.atomic():
-        # Two officers at once: the second waits here and then finds the first one's row.
-        Pegawai.objects.select_for_update(of=("self",)).only("pk").get(pk=pegawai.pk)
+        # Two officers at once: the second waits here and then finds the first one's row. An
+        # import that moves the person is waited for too.
+        kini = Pegawai.objects.select_for_update(of=("self",)).filter(pk=pegawai.pk).first()
+        if kini is None:
+            raise TidakDapatDikecualikan("Orang ini tidak ada lagi dalam lingkup Anda.")
         berlaku = PengecualianMutu.objects.filter(pegawai=pegawai, kode=kode).berlaku(hari)
         if berlaku.exists():
             raise TidakDapatDikecualikan("Orang ini sudah dikecualikan dari pemeriksaan ini.")
         satu: PengecualianMutu = PengecualianMutu.objects.create(
             instansi_id=pegawai.instansi_id,
-            unit_lft=pegawai.unit_lft,
+            unit_lft=kini.unit_lft,
             pegawai=pegawai,
             kode=kode,
             alasan=alasan.strip(),

@@ -28,6 +28,7 @@ class LaporanData(BerlingkupUnit):
 
     DIRI_KOLOM = "pegawai_id"
     LINGKUP_DARI = "pegawai_id"
+    LINGKUP_SAAT_TAMBAH = True
     HAK_WEB = "SELECT, UPDATE (hasil, jawaban, dijawab_oleh_id, dijawab_pada)"
     HAK_DIRI = "SELECT, INSERT"
 
@@ -114,6 +115,7 @@ class UsulPerbaikan(BerlingkupUnit):
 
     DIRI_KOLOM = "pegawai_id"
     LINGKUP_DARI = "pegawai_id"
+    LINGKUP_SAAT_TAMBAH = True
     HAK_WEB = (
         "SELECT, INSERT, "
         "UPDATE (status, diputus_oleh_id, diputus_pada, alasan_putusan, pekerjaan_id)"

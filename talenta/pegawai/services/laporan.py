@@ -48,7 +48,7 @@ def laporan_kirim(
             )
         laporan: LaporanData = LaporanData.objects.create(
             instansi_id=pegawai.instansi_id,
-            unit_lft=pegawai.unit_lft,
+            unit_lft=pegawai.unit_lft,  # the database takes the person's of that moment
             pegawai=pegawai,
             bagian=bagian,
             isi=isi,

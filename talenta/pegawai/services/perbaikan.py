@@ -91,6 +91,16 @@ def _orang(baris: Any) -> Pegawai:
     return orang
 
 
+def _orang_kini(orang: Pegawai) -> Pegawai:
+    """The person as of now, who stays in the unit until the caller's transaction ends."""
+    kini: Pegawai | None = (
+        Pegawai.objects.select_for_update(of=("self",), no_key=True).filter(pk=orang.pk).first()
+    )
+    if kini is None:
+        raise UsulDitolak("Orang ini tidak ada lagi dalam lingkup Anda, jadi usul tidak dikirim.")
+    return kini
+
+
 def _perubahan(
     jenis: Jenis, kolom: Mapping[str, Any], lama: Mapping[str, str], hasil: Pemeriksaan, ins: int
 ) -> list[dict[str, str]]:
@@ -153,9 +163,10 @@ def _buat(
         raise UsulDitolak(sudah)
     try:
         with transaction.atomic():
+            kini = _orang_kini(orang)
             usul: UsulPerbaikan = UsulPerbaikan.objects.create(
                 instansi_id=orang.instansi_id,
-                unit_lft=orang.unit_lft,
+                unit_lft=kini.unit_lft,
                 pegawai=orang,
                 jenis=jenis.kode,
                 objek_id=baris.pk,
