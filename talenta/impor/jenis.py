@@ -10,6 +10,7 @@ from talenta.impor.bersih import Pembersih, Teks
 from talenta.impor.temuan import DITOLAK
 
 if TYPE_CHECKING:
+    from talenta.impor.models import Impor
     from talenta.impor.penampung import Penampung
     from talenta.impor.potongan import Potongan
 
@@ -104,10 +105,10 @@ class Jenis:
     periksa_himpunan: Callable[["Penampung"], None] | None = None
     sesudah_tulis: Callable[["Penampung"], None] | None = None
     # Tracked tables that `sesudah_tulis` fills beside the rows. What holds others back before an
-    # undoing looks, and what follows it; both are given the agency's number.
+    # undoing looks, given the agency's number, and what follows it, given the import.
     pengikut: tuple[type[models.Model], ...] = ()
     sebelum_urung: Callable[[int], None] | None = None
-    sesudah_urung: Callable[[int], None] | None = None
+    sesudah_urung: Callable[["Impor"], None] | None = None
     # Whether an officer may declare a file of this kind to hold everybody; how many decisions
     # were taken on it in view of an account, by the import's number, and the page that lists
     # them: an undoing leaves them in force.

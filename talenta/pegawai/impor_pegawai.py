@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from talenta.impor.bersih import KodeBerNol, Nama, Pilihan, Tanggal, TanpaPetik, Teks
 from talenta.impor.jenis import Jenis, Kolom, Rujukan, Turunan
+from talenta.impor.models import Impor
 from talenta.impor.penampung import Penampung
 from talenta.impor.potongan import Potongan, petakan
 from talenta.impor.temuan import DITOLAK, PERINGATAN
@@ -20,6 +21,7 @@ from talenta.pegawai.rumus import (
 from talenta.pegawai.selectors.tak_tercantum import keputusan_jumlah
 from talenta.pegawai.services.pohon import lingkup_perbarui, pohon_kunci
 from talenta.pegawai.services.tak_tercantum import tak_tercantum_catat
+from talenta.pegawai.services.tak_tercantum_urung import tak_tercantum_pulihkan
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _L, _P = JenisKelamin.LAKI_LAKI.value, JenisKelamin.PEREMPUAN.value
@@ -136,9 +138,10 @@ def sesudah_tulis(p: Penampung) -> None:
     tak_tercantum_catat(p)
 
 
-def sesudah_urung(instansi_id: int) -> None:
-    """People are back in their units, and their rows follow."""
-    lingkup_perbarui(instansi_id=instansi_id)
+def sesudah_urung(impor: Impor) -> None:
+    """People are back in their units, and their rows follow; so are the questions about them."""
+    lingkup_perbarui(instansi_id=impor.instansi_id)
+    tak_tercantum_pulihkan(impor)
 
 
 PEGAWAI = Jenis(

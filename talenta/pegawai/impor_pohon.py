@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.db import connection
 
+from talenta.impor.models import Impor
 from talenta.impor.penampung import Penampung
 from talenta.impor.potongan import BarisTemuan
 from talenta.impor.temuan import DITOLAK, pesan
@@ -131,6 +132,6 @@ def sesudah_tulis(p: Penampung) -> None:
         pohon_perbarui(instansi_id=p.instansi_id)
 
 
-def sesudah_urung(instansi_id: int) -> None:
+def sesudah_urung(impor: Impor) -> None:
     """Renew what derives from the tree once its rows are as before."""
-    pohon_perbarui(instansi_id=instansi_id)
+    pohon_perbarui(instansi_id=impor.instansi_id)

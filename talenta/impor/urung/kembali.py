@@ -36,7 +36,7 @@ def kembalikan(r: Rencana, lapor: Lapor) -> None:
                 selesai += banyak
     if r.jenis.sesudah_urung is not None:
         lapor(langkah="Memperbarui susunan dan lingkup")
-        r.jenis.sesudah_urung(r.impor.instansi_id)
+        r.jenis.sesudah_urung(r.impor)
 
 
 def _potongan(s: Sasaran, hapus: bool) -> list[tuple[int, int, int]]:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
@@ -216,6 +217,10 @@ class TakTercantum(BerlingkupUnit):
 
     pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="tak_tercantum")
     impor = models.ForeignKey(Impor, on_delete=models.PROTECT, related_name="+")
+    # Complete imports that asked this before `impor` did, the oldest first, and the import that
+    # answered it (MUNCUL): an undoing gives the question back, or asks it again.
+    impor_sebelum = ArrayField(models.BigIntegerField(), default=list)
+    dijawab_impor = models.ForeignKey(Impor, on_delete=models.PROTECT, null=True, related_name="+")
     dicatat_pada = models.DateTimeField()
     keputusan = models.CharField(max_length=10, choices=Keputusan, blank=True)
     tanggal = models.DateField(null=True)

@@ -53,25 +53,26 @@ def _muncul(p: Penampung, nip: str) -> None:
     """An accepted row answers the open question about its person."""
     p.jalankan(
         f"""UPDATE pegawai_taktercantum t SET keputusan = %s, diputus_pada = now(),
-                   tanggal = %s
+                   tanggal = %s, dijawab_impor_id = %s
             FROM pegawai_pegawai o JOIN {p.masuk} m ON m.{nip} = o.nip
             WHERE t.instansi_id = %s AND t.keputusan = '' AND o.id = t.pegawai_id
               AND o.instansi_id = t.instansi_id AND NOT m.ditolak""",
-        [K.MUNCUL, p.hari, p.instansi_id],
+        [K.MUNCUL, p.hari, p.impor.pk, p.instansi_id],
     )
 
 
 def _hilang(p: Penampung, nip: str) -> None:
     """Whoever has not left and is in no row; who is listed already is asked about anew."""
     p.jalankan(
-        f"""INSERT INTO pegawai_taktercantum (instansi_id, unit_lft, pegawai_id, impor_id,
-                   dicatat_pada, keputusan, alasan)
-            SELECT o.instansi_id, o.unit_lft, o.id, %s, now(), '', ''
+        f"""INSERT INTO pegawai_taktercantum AS t (instansi_id, unit_lft, pegawai_id,
+                   impor_id, impor_sebelum, dicatat_pada, keputusan, alasan)
+            SELECT o.instansi_id, o.unit_lft, o.id, %s, '{{}}', now(), '', ''
             FROM pegawai_pegawai o
             WHERE o.instansi_id = %s AND NOT (o.kedudukan_hukum = ANY (%s))
               AND NOT EXISTS (SELECT 1 FROM {p.masuk} m WHERE m.{nip} = o.nip)
             ON CONFLICT (pegawai_id) WHERE keputusan = ''
-            DO UPDATE SET impor_id = excluded.impor_id, dicatat_pada = excluded.dicatat_pada""",
+            DO UPDATE SET impor_id = excluded.impor_id, dicatat_pada = excluded.dicatat_pada,
+                impor_sebelum = t.impor_sebelum || t.impor_id""",
         [p.impor.pk, p.instansi_id, sorted(BERHENTI)],
     )
 
