@@ -1,5 +1,6 @@
 """Applying an import, whole or not at all; asking for it; cancelling it."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pghistory
@@ -90,6 +91,22 @@ def impor_terapkan(
         impor.save()
         _catat(impor, "impor.terapkan", pelaku)
     return impor
+
+
+def saat_tanpa_penulis(*, instansi_id: int) -> datetime:
+    """The time at a moment when nobody writes records of the agency.
+
+    Whatever bears an earlier time (`diterapkan_pada`, `diurungkan_pada`, ...) is committed by
+    then and will be seen by the caller's next statement; whatever is not bears a later one, since
+    writers read the clock under this lock. The lock is the session's, so that it is given back at
+    once; call it before taking a lock that writers wait for.
+    """
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_lock_shared(%s, %s)", [KUNCI_TERAP, instansi_id])
+        try:
+            return timezone.now()
+        finally:
+            kursor.execute("SELECT pg_advisory_unlock_shared(%s, %s)", [KUNCI_TERAP, instansi_id])
 
 
 def _catat(impor: Impor, tindakan: str, pelaku: Pelaku) -> None:

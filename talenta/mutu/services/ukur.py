@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
-from django.utils import timezone
 from psycopg2.extras import execute_values
 
+from talenta.impor.services.terapkan import saat_tanpa_penulis
 from talenta.inti.models import Pekerjaan
 from talenta.mutu.daftar import fakta_untuk, semua
 from talenta.mutu.jenis import Pemeriksaan
@@ -41,10 +41,10 @@ def mutu_ukur(
     the last of each month.
     """
     daftar = semua()
+    # Before reading: whatever is not committed by then is newer than this measurement.
+    diukur_pada = saat_tanpa_penulis(instansi_id=instansi_id)
     with pohon_tetap(instansi_id=instansi_id), transaction.atomic(), connection.cursor() as kursor:
         kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_UKUR, instansi_id])
-        # Before reading: whatever changes from here on is newer than this measurement.
-        diukur_pada = timezone.now()
         ketentuan = ketentuan_berlaku(instansi_id=instansi_id, hari=hari)
         # The sorts of a million people fit in memory; the settings end with the transaction.
         kursor.execute("SET LOCAL work_mem = '128MB'; SET LOCAL jit = off")

@@ -86,7 +86,7 @@ def _terapkan(usul: UsulPerbaikan) -> None:
         milik.objects.filter(pk=baris.pk).update(
             dicabut_pada=None, dicabut_oleh=None, alasan_cabut="", diperbarui_pada=sekarang
         )
-    usul.status, usul.diterapkan_pada = S.DITERAPKAN, sekarang
+    usul.status, usul.diterapkan_pada = S.DITERAPKAN, timezone.now()
     usul.save(update_fields=["status", "diterapkan_pada", "hasil_id"])
 
 
