@@ -51,9 +51,9 @@ def _satu_sel_membuka_orangnya(halaman: Page) -> None:
     jumlah = bulat(sel.inner_text())
     sel.click()
     expect(halaman.locator("#judul-daftar")).to_have_text(re.compile(rf"^{jumlah} pegawai$"))
-    halaman.get_by_label("Perubahan").select_option("semua")
-    halaman.get_by_label("Semula").select_option("")
-    halaman.get_by_label("Kini").select_option("")
+    halaman.get_by_role("combobox", name="Perubahan").select_option("semua")
+    halaman.get_by_role("combobox", name="Semula").select_option("")
+    halaman.get_by_role("combobox", name="Kini").select_option("")
     halaman.get_by_role("button", name="Tampilkan").click()
     expect(halaman.locator("#judul-daftar")).to_have_text("1.145 pegawai")
 
