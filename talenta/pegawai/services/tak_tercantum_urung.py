@@ -4,6 +4,7 @@ What people decided stays, whatever became of the files.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -32,7 +33,7 @@ def tak_tercantum_pulihkan(impor: Impor) -> None:
     _serahkan(impor.instansi_id, tegak)
 
 
-def _jalankan(sql: str, parameter: Sequence[object] = ()) -> None:
+def _jalankan(sql: str, parameter: Sequence[Any] = ()) -> None:
     with connection.cursor() as kursor:
         kursor.execute(sql, parameter)
 
