@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
 from karir.mesin.andai import andaian_baca, andaian_isi
 from karir.mesin.aturan import muat
@@ -145,7 +146,8 @@ def test_andaian_menjadi_draf(siap: ProsesPeringkat, sebagai: Any) -> None:
     assert jawaban.url == reverse("karir:aturan_susun", args=[draf.pk])
     diminta = {nama: str(nilai) for nama, nilai in GESERAN.items()}
     harap = andaian_isi(siap.isi_aturan, andaian_baca(muat(siap.isi_aturan), diminta))
-    assert draf.isi == harap | {"kode": isian["kode"]}
+    mulai = timezone.localdate().isoformat()
+    assert draf.isi == harap | {"kode": isian["kode"], "berlaku_mulai": mulai}
     assert (draf.asal_id, draf.instansi_id) == (siap.aturan_id, siap.instansi_id)
     assert CatatanAudit.objects.filter(tindakan="aturan.buat", objek_id=str(draf.pk)).exists()
     for buruk in ({}, isian | {"bobot-kinerja": "5550"}, isian | {"kode": "tidak boleh"}):
