@@ -52,9 +52,9 @@ def pytest_configure(config: pytest.Config) -> None:
 SEKALIGUS = ("browser", "faults")
 
 
-# They run jobs in this process; seen to fail after a browser's loop had run in it. The largest file
-# is begun before any browser, by another process.
-JAUH_DARI_PERAMBAN = ("test_pengaruh.py",)
+# They commit jobs and run them in this process. Where a `portal` is up, its worker gets the message
+# and takes the job first; the largest file is begun before any portal, by another process.
+JAUH_DARI_PORTAL = ("test_pengaruh.py",)
 
 
 class Sebagian(LoadScopeScheduling):
@@ -62,7 +62,7 @@ class Sebagian(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         berkas = Path(nodeid.split("::", 1)[0])
-        if berkas.name in JAUH_DARI_PERAMBAN:
+        if berkas.name in JAUH_DARI_PORTAL:
             return "tests/akses/test_url.py"
         return str(berkas.parent) if berkas.parent.name in SEKALIGUS else str(berkas)
 
