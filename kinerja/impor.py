@@ -10,6 +10,7 @@ from talenta.impor.jenis import Jenis, Kolom
 from talenta.impor.potongan import Potongan
 from talenta.impor.temuan import PERINGATAN
 from talenta.pegawai.impor_kolom import NIP, RUJUKAN_NIP
+from talenta.pegawai.impor_perbaikan import perbaikan_tertimpa
 
 EKSPEKTASI = Pilihan(
     {satu.label: satu.value for satu in Ekspektasi} | {nilai: nilai for nilai in Ekspektasi.values},
@@ -79,6 +80,7 @@ daftarkan(
         ),
         rujukan=(RUJUKAN_NIP,),
         periksa_baris=_periksa_matriks,
+        periksa_perubahan=perbaikan_tertimpa,
     ),
     Jenis(
         kode="umpan-balik",
@@ -94,5 +96,6 @@ daftarkan(
             Kolom("NILAI", Perseratus(), wajib=True, simpan="nilai"),
         ),
         rujukan=(RUJUKAN_NIP,),
+        periksa_perubahan=perbaikan_tertimpa,
     ),
 )

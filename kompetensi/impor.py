@@ -7,6 +7,7 @@ from talenta.impor.bersih import Bilangan, Pilihan, Tanggal
 from talenta.impor.daftar import daftarkan
 from talenta.impor.jenis import Jenis, Kolom
 from talenta.pegawai.impor_kolom import NIP, RUJUKAN_NIP
+from talenta.pegawai.impor_perbaikan import perbaikan_tertimpa
 
 TANGGAL = Kolom("TANGGAL", Tanggal(), wajib=True, simpan="tanggal")
 
@@ -35,6 +36,7 @@ daftarkan(
             *_tingkatan(KOMPETENSI, 0, 5),
         ),
         rujukan=(RUJUKAN_NIP,),
+        periksa_perubahan=perbaikan_tertimpa,
     ),
     Jenis(
         kode="potensi",
@@ -46,6 +48,7 @@ daftarkan(
         kunci_simpan=("pegawai_id", "tanggal"),
         kolom=(NIP, TANGGAL, *_tingkatan(ASPEK_POTENSI, 1, 5)),
         rujukan=(RUJUKAN_NIP,),
+        periksa_perubahan=perbaikan_tertimpa,
     ),
     Jenis(
         kode="digital",
@@ -62,5 +65,6 @@ daftarkan(
             *_tingkatan(AREA_DIGITAL, 0, 8),
         ),
         rujukan=(RUJUKAN_NIP,),
+        periksa_perubahan=perbaikan_tertimpa,
     ),
 )

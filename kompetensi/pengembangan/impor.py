@@ -5,6 +5,7 @@ from talenta.impor.bersih import Bilangan, Nama, Tanggal
 from talenta.impor.daftar import daftarkan
 from talenta.impor.jenis import Jenis, Kolom
 from talenta.pegawai.impor_kolom import NIP, RUJUKAN_NIP
+from talenta.pegawai.impor_perbaikan import perbaikan_tertimpa
 
 daftarkan(
     Jenis(
@@ -33,5 +34,6 @@ daftarkan(
             Kolom("TANGGAL", Tanggal(), wajib=True, simpan="tanggal"),
         ),
         rujukan=(RUJUKAN_NIP,),
+        periksa_perubahan=perbaikan_tertimpa,
     )
 )

@@ -100,9 +100,11 @@ class Jenis:
     salah_satu: tuple[tuple[str, ...], ...] = ()
     rujukan: tuple[Rujukan, ...] = ()
     turunan: tuple[Turunan, ...] = ()
-    # Checks across the columns of a row, then across the whole file, then what follows a write.
+    # Checks across the columns of a row, across the whole file, and of what the changed rows
+    # overwrite once they are sorted; then what follows a write.
     periksa_baris: Callable[["Potongan"], None] | None = None
     periksa_himpunan: Callable[["Penampung"], None] | None = None
+    periksa_perubahan: Callable[["Penampung"], None] | None = None
     sesudah_tulis: Callable[["Penampung"], None] | None = None
     # Tracked tables that `sesudah_tulis` fills beside the rows. What holds others back before an
     # undoing looks, given the agency's number, and what follows it, given the import.

@@ -111,6 +111,8 @@ def pilah(p: Penampung) -> dict[str, int]:
         _rujuk_dalam_berkas(p)
     _samakan(p, isi)
     _catat_dicabut(p)
+    if p.jenis.periksa_perubahan is not None:
+        p.jenis.periksa_perubahan(p)
     return _hitung(p)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 DITOLAK = "ditolak"
 PERINGATAN = "peringatan"
 DIPERBAIKI = "diperbaiki"
+# Named beyond its finding: the question before applying says how many.
+MENIMPA_PERBAIKAN = "MENIMPA_PERBAIKAN"
 BERAT = {DITOLAK: 0, PERINGATAN: 1, DIPERBAIKI: 2}
 
 
@@ -166,6 +168,13 @@ _SEMUA = (
         "NIP tidak ada di portal",
         'NIP "{nilai}" tidak ada di antara pegawai instansi ini.',
         "Impor orangnya lewat berkas pegawai lebih dahulu, atau betulkan NIP-nya.",
+    ),
+    Kode(
+        MENIMPA_PERBAIKAN,
+        "Menimpa perbaikan yang disetujui",
+        "baris ini menimpa {rinci}.",
+        "Bila isi berkas memang lebih baru, terapkan. Bila perbaikannya yang benar, betulkan atau "
+        "hapus baris ini dari berkas dan sumbernya, lalu unggah lagi.",
     ),
 )
 KATALOG: dict[str, Kode] = {kode.kode: kode for kode in _SEMUA}

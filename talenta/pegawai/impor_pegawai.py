@@ -11,6 +11,7 @@ from talenta.impor.potongan import Potongan, petakan
 from talenta.impor.temuan import DITOLAK, PERINGATAN
 from talenta.inti.sandi_data import hmac_nik_semua, sandikan_semua
 from talenta.pegawai.impor_kolom import Nip
+from talenta.pegawai.impor_perbaikan import perbaikan_tertimpa
 from talenta.pegawai.kode import KEDUDUKAN_SIASN, JenisKelamin, TingkatPendidikan
 from talenta.pegawai.models import Jabatan, Pegawai, Pendidikan, UnitOrganisasi
 from talenta.pegawai.rumus import (
@@ -231,6 +232,7 @@ PEGAWAI = Jenis(
         Turunan("profil", _PROFIL, _profil, "jsonb", gabung=True),
     ),
     periksa_baris=periksa_baris,
+    periksa_perubahan=perbaikan_tertimpa,
     sesudah_tulis=sesudah_tulis,
     sebelum_urung=pohon_kunci,
     sesudah_urung=sesudah_urung,

@@ -6,6 +6,7 @@ from talenta.impor.penampung import Penampung
 from talenta.impor.potongan import Potongan
 from talenta.impor.temuan import PERINGATAN
 from talenta.pegawai.impor_kolom import NIP, RUJUKAN_NIP, periksa_sesudah_lahir
+from talenta.pegawai.impor_perbaikan import perbaikan_tertimpa
 from talenta.pegawai.kode import (
     JenisPenugasan,
     LingkupTim,
@@ -88,6 +89,7 @@ RIWAYAT_JABATAN = Jenis(
     ),
     periksa_baris=_periksa_jabatan,
     periksa_himpunan=_periksa_jabatan_himpunan,
+    periksa_perubahan=perbaikan_tertimpa,
 )
 
 PENGHARGAAN = Jenis(
@@ -111,6 +113,7 @@ PENGHARGAAN = Jenis(
         Kolom("TANGGAL", Tanggal(), wajib=True, simpan="tanggal"),
     ),
     rujukan=(RUJUKAN_NIP,),
+    periksa_perubahan=perbaikan_tertimpa,
 )
 
 TIM_KERJA = Jenis(
@@ -129,6 +132,7 @@ TIM_KERJA = Jenis(
         Kolom("TANGGAL", Tanggal(), wajib=True, simpan="tanggal"),
     ),
     rujukan=(RUJUKAN_NIP,),
+    periksa_perubahan=perbaikan_tertimpa,
 )
 
 HUKDIS = Jenis(
@@ -151,4 +155,5 @@ HUKDIS = Jenis(
     rujukan=(RUJUKAN_NIP,),
     periksa_baris=_periksa_hukdis,
     periksa_himpunan=_periksa_hukdis_himpunan,
+    periksa_perubahan=perbaikan_tertimpa,
 )

@@ -14,6 +14,7 @@ from talenta.impor.selectors import jenis_impor
 from talenta.impor.selectors_peta import kode_asing_banyak
 from talenta.impor.services.terapkan import impor_ajukan, impor_batalkan
 from talenta.impor.services.unggah import TidakDapat, impor_periksa_lagi
+from talenta.impor.temuan import MENIMPA_PERBAIKAN
 from talenta.impor.views.baris import angka_impor, bahan_baris
 from talenta.impor.views.umum import satu_impor
 from talenta.inti.models import Pekerjaan
@@ -25,12 +26,14 @@ S = Impor.Status
 
 
 def _tanya_terap(impor: Impor) -> dict[str, str]:
+    tertimpa = sum(n for kode, _, n in impor.kelompok_temuan if kode == MENIMPA_PERBAIKAN)
+    timpa = f", {angka(tertimpa)} di antaranya menimpa perbaikan yang disetujui" if tertimpa else ""
     return {
         "tombol_terap": f"Terapkan {angka(impor.baru + impor.berubah)} baris",
         "teks_terap": (
-            f"{angka(impor.baru)} baris ditambahkan dan {angka(impor.berubah)} baris diubah. "
-            f"{angka(impor.sama)} baris sudah sama dan {angka(impor.ditolak)} baris yang ditolak "
-            "tidak disentuh. Semuanya berhasil bersama, atau tidak ada yang berubah."
+            f"{angka(impor.baru)} baris ditambahkan dan {angka(impor.berubah)} baris diubah"
+            f"{timpa}. {angka(impor.sama)} baris sudah sama dan {angka(impor.ditolak)} baris yang "
+            "ditolak tidak disentuh. Semuanya berhasil bersama, atau tidak ada yang berubah."
         ),
     }
 

@@ -13,6 +13,7 @@ from talenta.pegawai.models import HukumanDisiplin, Pegawai, UsulPerbaikan
 from talenta.pegawai.perbaikan import bukakan, jenis_bernama, jenis_perbaikan, potret_ringkas
 from talenta.pegawai.querysets import UsulQuerySet
 from talenta.pegawai.selectors.profil import boleh_lihat_disiplin
+from talenta.pegawai.selectors.sumber import tandai_perbaikan
 
 SEHALAMAN = 50
 # Filter of the queue: what waits for the very person who looks.
@@ -123,7 +124,7 @@ def _sensitif(kode: str, kolom: str) -> bool:
 
 def data_orang(*, oleh: Any, pegawai: Pegawai) -> list[KelompokData]:
     """The rows of a person by kind, newest last imported first; one query a kind, one for what
-    is being proposed."""
+    is being proposed, one for what was corrected."""
     terbuka = set(
         UsulPerbaikan.objects.filter(pegawai=pegawai, status__in=UsulPerbaikan.TERBUKA).values_list(
             "jenis", "objek_id"
@@ -155,6 +156,8 @@ def data_orang(*, oleh: Any, pegawai: Pegawai) -> list[KelompokData]:
         ]
         if baris:
             hasil.append(KelompokData(jenis, baris))
+    catatan = [[satu.catatan for satu in kelompok.baris] for kelompok in hasil]
+    tandai_perbaikan(pegawai_id=pegawai.pk, daftar=catatan)
     return hasil
 
 
@@ -163,7 +166,13 @@ def _rujukan(jenis: Jenis) -> list[str]:
 
 
 def baris_data(*, oleh: Any, pegawai: Pegawai, jenis: Jenis, pk: int) -> Any:
-    """One row of a person in view of `oleh`. Raises LookupError."""
+    """One row of a person in view of `oleh`, with its latest correction. Raises LookupError."""
+    baris = _baris(oleh, pegawai, jenis, pk)
+    tandai_perbaikan(pegawai_id=pegawai.pk, daftar=[[baris]])
+    return baris
+
+
+def _baris(oleh: Any, pegawai: Pegawai, jenis: Jenis, pk: int) -> Any:
     if jenis.model is Pegawai:
         if pk != pegawai.pk:
             raise LookupError

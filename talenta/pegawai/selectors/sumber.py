@@ -11,7 +11,14 @@ from typing import Any
 
 from talenta.impor.models import Impor
 from talenta.pegawai.models import Pegawai, UsulPerbaikan
-from talenta.pegawai.perbaikan import bidang, jenis_bernama, jenis_perbaikan, sebutan
+from talenta.pegawai.perbaikan import (
+    bidang,
+    bukakan,
+    jenis_bernama,
+    jenis_perbaikan,
+    sebutan,
+    teks_baris,
+)
 
 
 @dataclass(frozen=True)
@@ -52,15 +59,19 @@ class Asal:
     pemulihan: Any = None
 
 
-def _asal(baris: Any, kolom: Iterable[str]) -> dict[str, Asal]:
-    """For each stored column where its value came from; one query.
+def _asal(baris: Any, kolom: Iterable[str], usul: UsulPerbaikan | None) -> dict[str, Asal]:
+    """For each stored column where its value came from, or came from when `usul` was made; one
+    query.
 
     What an undoing gives back comes from where it came before.
     """
     jejak: dict[str, list[Asal]] = {nama: [] for nama in kolom}
     sebelum = None
     for satu in baris.peristiwa.select_related("pgh_context").order_by("pgh_id"):
-        urung = _konteks(satu).get("urung")
+        konteks = _konteks(satu)
+        if usul is not None and _sesudah(usul, satu.pgh_created_at, konteks):
+            break
+        urung = konteks.get("urung")
         for nama, lama in jejak.items():
             nilai = getattr(satu, nama)
             if sebelum is not None and not _beda(getattr(sebelum, nama), nilai):
@@ -74,14 +85,22 @@ def _asal(baris: Any, kolom: Iterable[str]) -> dict[str, Asal]:
     return {nama: semua[-1] for nama, semua in jejak.items() if semua}
 
 
+def _sesudah(usul: UsulPerbaikan, waktu: datetime, konteks: Mapping[str, Any]) -> bool:
+    """Whether a change is the proposal's own or came after it."""
+    return konteks.get("perbaikan") == usul.pk or waktu > usul.diusulkan_pada
+
+
 def _beda(lama: Any, baru: Any) -> bool:
     if isinstance(baru, memoryview) or isinstance(lama, memoryview):
         return bytes(lama or b"") != bytes(baru or b"")
     return bool(lama != baru)
 
 
-def sumber_nilai(baris: Any, kolom: Iterable[str] | None, kode: str) -> list[Sumber]:
-    """Sources of the values of one row under the given headers (None: all); two queries."""
+def sumber_nilai(
+    baris: Any, kolom: Iterable[str] | None, kode: str, *, usul: UsulPerbaikan | None = None
+) -> list[Sumber]:
+    """Sources of the values of one row under the given headers (None: all), those of now or the
+    old ones of a proposal `usul`; two queries."""
     jenis = jenis_bernama(kode)
     letak = {
         sebutan(satu.nama): bidang(jenis, satu).attname
@@ -90,7 +109,7 @@ def sumber_nilai(baris: Any, kolom: Iterable[str] | None, kode: str) -> list[Sum
     }
     if kolom is None and jenis.model is Pegawai:
         letak = {"NIP": "nip"} | letak | {"NIK": "nik_hmac"}
-    asal = _asal(baris, set(letak.values()))
+    asal = _asal(baris, set(letak.values()), usul)
     impor = Impor.objects.select_related("berkas").in_bulk(
         {
             konteks["impor"]
@@ -99,6 +118,25 @@ def sumber_nilai(baris: Any, kolom: Iterable[str] | None, kode: str) -> list[Sum
         }
     )
     return [_sumber(judul, asal[nama], impor) for judul, nama in letak.items() if nama in asal]
+
+
+def sumber_pengganti(usul: UsulPerbaikan) -> list[Sumber]:
+    """Sources of the values that stand now where an applied correction put its own; empty while
+    those stand."""
+    if usul.status != UsulPerbaikan.Status.DITERAPKAN or not usul.isi:
+        return []
+    jenis = jenis_bernama(usul.jenis)
+    milik: Any = jenis.model
+    baris = milik.objects.filter(pk=usul.hasil_id or usul.objek_id).first()
+    if baris is None:
+        return []
+    kini = teks_baris(jenis, baris)
+    lain = [
+        satu["kolom"]
+        for satu in usul.isi
+        if kini[satu["kolom"]] != bukakan(jenis.kolom_bernama(satu["kolom"]), satu["baru"])
+    ]
+    return sumber_nilai(baris, lain, usul.jenis) if lain else []
 
 
 def _konteks(peristiwa: Any) -> Mapping[str, Any]:

@@ -159,6 +159,7 @@ def _tampil(
         "form": form,
         "laporan": _laporan(request, pegawai),
         "lihat_impor": pengguna.boleh("impor.lihat"),
+        "lihat_perbaikan": pengguna.boleh("perbaikan.lihat"),
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, f"pegawai/perbaikan_{halaman}.html", isi, status=status)

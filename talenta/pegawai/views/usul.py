@@ -24,7 +24,7 @@ from talenta.pegawai.selectors.perbaikan import (
     usul_halaman,
     usul_terlihat,
 )
-from talenta.pegawai.selectors.sumber import sumber_nilai
+from talenta.pegawai.selectors.sumber import Sumber, sumber_nilai, sumber_pengganti
 from talenta.pegawai.services.perbaikan import usul_tarik
 from talenta.pegawai.services.perbaikan_putus import (
     putus_halangan,
@@ -92,6 +92,14 @@ def _satu(request: HttpRequest, pk: int) -> UsulPerbaikan:
     return usul
 
 
+def _sumber(usul: UsulPerbaikan, baris: Any) -> list[Sumber]:
+    """Where the values come from that wait to be replaced; later, where the old ones came from."""
+    if baris is None or not usul.isi:
+        return []
+    kolom = [satu["kolom"] for satu in usul.isi]
+    return sumber_nilai(baris, kolom, usul.jenis, usul=None if usul.status == S.MENUNGGU else usul)
+
+
 def _rinci(request: HttpRequest, usul: UsulPerbaikan, form: PutusForm) -> HttpResponse:
     pengguna: Any = request.user
     baris = baris_usul(usul)
@@ -108,9 +116,8 @@ def _rinci(request: HttpRequest, usul: UsulPerbaikan, form: PutusForm) -> HttpRe
             "beda": beda_usul(usul, buka=pengguna.boleh("pegawai.sensitif")),
             "baris": baris,
             "berubah": menunggu and not masih_sama(usul, baris),
-            "sumber": sumber_nilai(baris, [satu["kolom"] for satu in usul.isi], usul.jenis)
-            if menunggu and baris is not None
-            else [],
+            "sumber": _sumber(usul, baris),
+            "pengganti": sumber_pengganti(usul),
             "form": form,
             "boleh_putus": menunggu and putus and not halangan,
             "halangan": halangan,
