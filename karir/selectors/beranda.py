@@ -46,7 +46,7 @@ class Tugas:
 
 def _impor_menunggu(pengguna: Pengguna) -> list[Tugas]:
     hitung = Impor.objects.terlihat_oleh(pengguna).aggregate(
-        siap=Count("pk", filter=Q(status=Impor.Status.SIAP)),
+        siap=Count("pk", filter=Impor.MENUNGGU),
         ditolak=Count("pk", filter=Q(status=Impor.Status.DITERAPKAN, ditolak__gt=0)),
     )
     daftar = reverse("impor:daftar")

@@ -24,7 +24,11 @@ def beranda(request: HttpRequest) -> HttpResponse:
     peran = pengguna.lingkup.peran
     if peran == Peran.ASN:
         return redirect("pegawai:saya")
-    konteks: dict[str, Any] = {"peran": peran, "tugas": _tugas(request)}
+    konteks: dict[str, Any] = {
+        "peran": peran,
+        "tugas": _tugas(request),
+        "boleh_unggah": pengguna.boleh("impor.terapkan"),
+    }
     if pengguna.boleh("agregat.lihat"):
         konteks["instansi"] = instansi_agregat(pengguna=pengguna)
     if pengguna.boleh("mutu.indeks"):

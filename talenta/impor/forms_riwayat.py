@@ -6,6 +6,7 @@ from django import forms
 
 from talenta.impor.daftar import semua
 from talenta.impor.models import Halangan, Impor
+from talenta.impor.selectors_riwayat import SEMUA_DITOLAK
 
 
 def _tanggal(label: str) -> forms.DateField:
@@ -26,7 +27,13 @@ class SaringImporForm(forms.Form):
         choices=lambda: [("", "Semua jenis"), *((j.kode, j.judul) for j in semua())],
     )
     status = forms.ChoiceField(
-        label="Keadaan", required=False, choices=[("", "Semua keadaan"), *Impor.Status.choices]
+        label="Keadaan",
+        required=False,
+        choices=[
+            ("", "Semua keadaan"),
+            *Impor.Status.choices,
+            (SEMUA_DITOLAK, "Semua ditolak atau tanpa baris"),
+        ],
     )
     ditolak = forms.ChoiceField(
         label="Baris yang ditolak",

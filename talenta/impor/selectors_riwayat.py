@@ -20,6 +20,10 @@ KOLOM = (
     "DIURUNGKAN OLEH", "ALASAN", "SHA-256",
 )  # fmt: skip
 
+# Choices of the filter by state that are more than a status.
+SEMUA_DITOLAK = "SEMUA_DITOLAK"
+_KEADAAN = {Impor.Status.SIAP.value: Impor.MENUNGGU, SEMUA_DITOLAK: Impor.TANPA_TERIMA}
+
 
 def _awal(hari: date) -> datetime:
     """The first instant of a day where the agency is."""
@@ -39,7 +43,9 @@ def impor_saring(
 ) -> QuerySet[Impor]:
     """Imports in view of `oleh`; both days of the span are included.
 
-    `ditolak` is "ada" for those with rejected rows, "tidak" for those without.
+    `status` is one of Impor.Status or SEMUA_DITOLAK; those of which nothing can be applied are
+    among the latter only. `ditolak` is "ada" for those with rejected rows, "tidak" for those
+    without.
     """
     daftar: QuerySet[Impor] = Impor.objects.terlihat_oleh(oleh).select_related(
         "berkas", "pengguna", "pekerjaan"
@@ -52,7 +58,7 @@ def impor_saring(
     if jenis:
         daftar = daftar.filter(jenis=jenis)
     if status:
-        daftar = daftar.filter(status=status)
+        daftar = daftar.filter(_KEADAAN.get(status, Q(status=status)))
     if ditolak:
         daftar = daftar.filter(Q(ditolak__gt=0) if ditolak == "ada" else Q(ditolak=0))
     if pengunggah:
@@ -92,7 +98,7 @@ def riwayat_baris(daftar: QuerySet[Impor]) -> Iterator[tuple[object, ...]]:
             satu.pk,
             aman(satu.berkas.nama),
             judul.get(satu.jenis, satu.jenis),
-            satu.get_status_display(),
+            satu.sebutan,
             *(satu.dibaca, satu.baru, satu.berubah, satu.sama, satu.ditolak, satu.peringatan),
             _waktu(satu.dibuat_pada),
             aman(satu.pengguna.nama) if satu.pengguna else "Sistem",

@@ -71,7 +71,7 @@ def _pratinjau_sesuai_kunci(halaman: Page, jenis: str) -> None:
         "baru": kunci["baru"],
         "berubah": 0,
         "sama": kunci["sama"],
-        "dengan peringatan": kunci["peringatan"],
+        "diterima dengan peringatan": kunci["peringatan"],
         "ditolak, perlu diperbaiki": kunci["ditolak"],
     }
     expect(halaman.locator(".anak")).to_contain_text("belum ada yang berubah")

@@ -125,6 +125,50 @@ def test_batal_dan_periksa_sebagai_jenis_lain(admin, dunia):
     assert impor.status == "DIBATALKAN"
 
 
+def test_pertanyaan_tidak_menyebut_nol(admin, dunia):
+    lain = {"NIP BARU": "199003172014012002", "UNOR ID": "ZZ"}
+    isi = csv("pegawai", {"UNOR ID": "DINAS_A"}, lain)
+    impor = kirim(dunia.prov.instansi, "pegawai", isi, terapkan=False)
+    halaman = admin.get(reverse("impor:rinci", args=[impor.pk])).content.decode()
+    tanya = halaman.partition("Terapkan impor ini?</h2>")[2].partition("</p>")[0]
+    assert tanya.split("<p>")[1] == (
+        "1 baris ditambahkan. 1 baris yang ditolak tidak disentuh. "
+        "Semuanya berhasil bersama, atau tidak ada yang berubah."
+    )
+    assert "<span>diterima dengan peringatan</span>" in halaman
+
+
+def test_semua_ditolak_tidak_menunggu_diterapkan(admin, dunia):
+    instansi = dunia.prov.instansi
+    ditolak = kirim(instansi, "pegawai", orang(**{"UNOR ID": "ZZ"}), terapkan=False)
+    kosong = kirim(instansi, "kinerja", "NIP;TAHUN;PREDIKAT\n", terapkan=False)
+    siap = kirim(instansi, "pegawai", orang(), terapkan=False)
+    alamat = reverse("impor:daftar")
+    for status, harap in (("SIAP", [siap]), ("SEMUA_DITOLAK", [kosong, ditolak])):
+        halaman = admin.get(alamat, {"status": status})
+        assert [satu for satu, _ in halaman.context["baris"]] == harap
+    isi = halaman.content.decode()
+    assert '<span class="chip galat">Semua ditolak</span>' in isi
+    assert '<span class="chip galat">Tanpa baris</span>' in isi
+    berkas = admin.get(reverse("impor:daftar_ekspor"), {"status": "SEMUA_DITOLAK"})
+    teks = b"".join(berkas.streaming_content).decode("utf-8-sig")
+    assert [baris.split(",")[3] for baris in teks.splitlines()[1:]] == [
+        "Tanpa baris",
+        "Semua ditolak",
+    ]
+
+
+def test_semua_ditolak_karena_kode_diajak_memetakan(admin, dunia):
+    kode = kirim(dunia.prov.instansi, "pegawai", orang(**{"UNOR ID": "ZZ"}), terapkan=False)
+    nip = kirim(dunia.prov.instansi, "kinerja", csv("kinerja", {"NIP": "1"}), terapkan=False)
+    auditor = klien(dunia.prov.akun[Peran.AUDITOR])
+    for satu, pembaca, banyak in ((kode, admin, 2), (kode, auditor, 0), (nip, admin, 0)):
+        isi = pembaca.get(reverse("impor:rinci", args=[satu.pk])).content.decode()
+        assert "Semua baris ditolak" in isi
+        assert isi.count(f'href="{reverse("impor:kode", args=[satu.pk])}"') == banyak
+        assert ("unggah lagi" in isi.partition("Semua baris ditolak")[2][:200]) == (not banyak)
+
+
 def test_daftar_disaring(admin, dunia):
     kirim(dunia.prov.instansi, "hukdis", csv("hukdis", {}))
     kirim(dunia.kab.instansi, "hukdis", csv("hukdis", {}))

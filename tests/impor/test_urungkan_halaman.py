@@ -71,6 +71,9 @@ def test_dari_pemeriksaan_sampai_riwayat(admin, dunia):
     halaman = isi(admin, alamat("urung", impor))
     assert "Apa yang akan terjadi" in halaman
     assert "tanya-urung" in halaman
+    tanya = halaman.partition("Urungkan impor ini?")[2].partition("</p>")[0]
+    assert "1 baris yang diubah impor ini kembali ke isi sebelumnya. " in tanya
+    assert "0 baris" not in tanya
 
     admin.post(alamat("urungkan", impor), {"alasan": " "})
     assert "Tulis alasan" in isi(admin, alamat("urung", impor))
@@ -82,6 +85,8 @@ def test_dari_pemeriksaan_sampai_riwayat(admin, dunia):
         halaman = isi(admin, alamat(nama, impor))
         assert ALASAN in halaman
         assert f"oleh {pelaku}" in halaman
+    assert "<b>1</b><span>diubah (sudah dikembalikan)</span>" in halaman
+    assert "<b>0</b><span>ditambahkan</span>" in halaman
     daftar = isi(admin, reverse("impor:daftar"), {"status": "DIURUNGKAN"})
     assert ALASAN in daftar
     riwayat = isi(admin, reverse("pegawai:riwayat", args=[Pegawai.objects.get(nip=NIP).pk]))
@@ -99,6 +104,7 @@ def test_penghalang_tampil_dan_diunduh(admin, dunia):
     halaman = isi(admin, alamat("urung", satu))
     for kata in ("Diubah lagi oleh impor yang lebih baru", NIP, alamat("urung", dua)):
         assert kata in halaman
+    assert "Yang akan terjadi bila penghalangnya selesai" in halaman
     assert "tanya-urung" not in halaman
     assert "Tidak ada baris yang cocok" in isi(admin, alamat("urung", satu), {"cari": "zzz"})
     jawaban = admin.get(alamat("halangan", satu))

@@ -119,9 +119,11 @@ def test_pekerjaan_gagal_sama_dengan_daftarnya(prov: Daerah) -> None:
 
 def test_impor_dengan_baris_ditolak_sama_dengan_daftarnya(prov: Daerah) -> None:
     Impor.objects.filter(pk=prov.impor.pk).update(status="DITERAPKAN", ditolak=0)
-    for ditolak, status in ((0, "DITERAPKAN"), (2, "DITERAPKAN"), (3, "SIAP")):
+    for baru, ditolak, status in (
+        (1, 0, "DITERAPKAN"), (1, 2, "DITERAPKAN"), (1, 3, "SIAP"), (0, 4, "SIAP"),
+    ):  # fmt: skip
         satu = Impor.objects.get(pk=prov.impor.pk)
-        satu.pk, satu.ditolak, satu.status = None, ditolak, status
+        satu.pk, satu.baru, satu.ditolak, satu.status = None, baru, ditolak, status
         satu.save()
     k = klien(prov.akun[Peran.ADMIN_BKD])
     for potongan in ("baris yang ditolak", "menunggu diterapkan"):

@@ -59,6 +59,33 @@ def test_peta_menghitung_seperti_basis_data(contoh: Sampel, sebagai: Any) -> Non
     assert "<b>761</b><span>dipetakan dari 1.145</span>" in teks
 
 
+def test_peta_tanpa_yang_cocok_menawarkan_semuanya(contoh: Sampel, sebagai: Any) -> None:
+    k = sebagai(Peran.ADMIN_BKD)
+    teks = halaman(k, f"{PETA}?cari=zzz")
+    isi = teks.partition("Tidak ada yang cocok")[2]
+    assert f'href="{PETA}">Hapus saringan</a>' in isi
+    assert kotak_tergambar(teks) == {}
+    assert "Tidak ada yang cocok" not in halaman(k, PETA)
+
+
+def test_beranda_menyebut_semua_orang_dan_tanggalnya(contoh: Sampel, sebagai: Any) -> None:
+    k = sebagai(Peran.ADMIN_BKD)
+    teks = " ".join(halaman(k, reverse("beranda")).split())
+    luar = semua(contoh, status="TIDAK_DIPETAKAN").count()
+    belum = semua(contoh, status="BELUM_LENGKAP").count()
+    assert 761 + belum + luar == 1145
+    assert "<b>761</b> dari 1.145 pegawai dipetakan" in teks
+    [(tertulis, url, jumlah)] = re.findall(
+        r'<b>([\d.]+)</b> belum lengkap, dan <b><a href="([^"]+)">(\d+)</a></b> '
+        "tidak dipetakan karena kedudukan hukum",
+        teks,
+    )
+    assert (int(tertulis), int(jumlah)) == (belum, luar)
+    assert luar > 0
+    assert k.get(url).context["ringkasan"].jumlah == luar
+    assert re.search(r'id="judul-lengkap">Kelengkapan <span[^>]*>per 30 Juni 2026<', teks)
+
+
 @pytest.mark.parametrize("saring", ["opd", "jenjang", "cari", "berdua"])
 def test_saringan_ada_di_alamat(contoh: Sampel, sebagai: Any, saring: str) -> None:
     opd = contoh.daerah.unit["C00"]

@@ -22,6 +22,7 @@ from tests.fixtures.klien import klien, lepas_lingkup
 
 pytestmark = pytest.mark.django_db
 MELIHAT_HASIL = (Peran.PENGELOLA_OPD, Peran.AUDITOR)
+UNGGAH = ">Unggah berkas</a>"
 
 
 @pytest.fixture
@@ -122,6 +123,7 @@ def test_tampilkan_lewat_halaman_mengganti_dan_mencatat(prov: Daerah) -> None:
     assert f"menggantikan nomor {tampil(prov).pk}" in tanya
     assert re.search(rf"<b>{prov.proses.jumlah} pegawai</b>", tanya)
     assert str(prov.proses.aturan) in tanya
+    assert tanya.count('data-judul="Sekarang"') == tanya.count('data-judul="Sesudahnya"') == 7
     assert PenayanganHasil.objects.filter(proses=prov.proses).count() == 0
 
     k.post(url, {"menggantikan": tampil(prov).pk})
@@ -163,6 +165,10 @@ def test_tarik_butuh_alasan_dan_mengosongkan_tampilan(prov: Daerah) -> None:
     for peran in MELIHAT_HASIL:
         kosong = isi(prov, peran, reverse("karir:peta")).content.decode()
         assert "Belum ada hasil yang ditampilkan" in kosong
+        beranda = isi(prov, peran, reverse("beranda")).content.decode()
+        assert "Belum ada hasil yang ditampilkan" in beranda
+        assert UNGGAH not in beranda
+    assert UNGGAH in isi(prov, Peran.ANALIS_BKD, reverse("beranda")).content.decode()
     saya = isi(prov, Peran.ASN, reverse("karir:panel_saya")).content.decode()
     assert "Belum ada hasil peta talenta yang ditampilkan" in saya
     # It was shown once, so those who read it may read it again, and are told what it is.
@@ -179,6 +185,18 @@ def test_hasil_pertama_juga_menunggu(prov: Daerah) -> None:
     auditor = isi(prov, Peran.AUDITOR, peta).content.decode()
     assert "Belum ada hasil yang ditampilkan" in auditor
     assert "/proses/" not in re.sub(r"<nav.*?</nav>", "", auditor, flags=re.S)
+
+
+def test_instansi_tanpa_hasil_diajak_mengunggah_dahulu(prov: Daerah) -> None:
+    PenayanganHasil.objects.filter(instansi=prov.instansi).delete()
+    ProsesPeringkat.objects.filter(instansi=prov.instansi).update(selesai_pada=None)
+    kosong = isi(prov, Peran.ADMIN_BKD, reverse("karir:peta")).content.decode()
+    utama = kosong.partition("Belum ada peta talenta")[2]
+    tautan = re.findall(r'href="([^"]+)">([^<]+)</a>', utama)
+    assert tautan[:2] == [
+        (reverse("impor:unggah"), "Unggah berkas"),
+        (reverse("karir:hitung"), "Hitung peta talenta"),
+    ]
 
 
 def test_beranda_mengingatkan_yang_belum_ditampilkan(prov: Daerah) -> None:

@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit, Pekerjaan
-from talenta.mutu.models import KetentuanMutu, PengecualianMutu
+from talenta.inti.templatetags.tampilan import tanggal
+from talenta.mutu.models import KetentuanMutu, PengecualianMutu, UkuranMutu
 from talenta.mutu.services.ukur import mutu_ukur
 from talenta.pegawai.models import Pegawai
 from tests.fixtures.dunia import Dunia
@@ -166,3 +167,7 @@ def test_beranda_menunjukkan_indeks(dunia: Dunia) -> None:
         isi = _isi(dunia, peran, "beranda")
         assert "indeks mutu data dari 100" in isi, peran
         assert isi.count("bila semuanya dibetulkan") == 3, peran
+    ukuran = UkuranMutu.objects.filter(instansi=dunia.prov.instansi)
+    assert f">per {tanggal(ukuran.get().tanggal)}</span>" in isi
+    ukuran.update(tanggal=timezone.localdate())
+    assert ">per hari ini</span>" in _isi(dunia, Peran.AUDITOR, "beranda")

@@ -70,7 +70,9 @@ def test_setengah_terisi(daerah: Daerah) -> None:
     assert _langkah(daerah) == "Impor berkas penghargaan"
     ditolak = _terapkan(daerah, "kinerja", ditolak=3)
     assert _keadaan(daerah)["kinerja"] == "ditolak"
-    siap = _terapkan(daerah, "kinerja", status=Impor.Status.SIAP)
+    _terapkan(daerah, "kinerja", status=Impor.Status.SIAP, dibaca=2, ditolak=2)
+    assert _keadaan(daerah)["kinerja"] == "ditolak", "tidak ada yang dapat diterapkan"
+    siap = _terapkan(daerah, "kinerja", status=Impor.Status.SIAP, baru=1)
     assert _keadaan(daerah)["kinerja"] == "menunggu"
     assert _langkah(daerah) == "Terapkan berkas predikat kinerja yang sudah diperiksa"
     siap.status = Impor.Status.DIBATALKAN

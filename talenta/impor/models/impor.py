@@ -34,6 +34,12 @@ class Impor(BerlingkupInstansi):
 
     BERJALAN = (Status.DIUNGGAH, Status.MEMERIKSA, Status.MENERAPKAN)
 
+    # Checked, and some of it can be applied; or none of it can.
+    MENUNGGU: ClassVar[models.Q] = models.Q(status=Status.SIAP) & (
+        models.Q(baru__gt=0) | models.Q(berubah__gt=0) | models.Q(sama__gt=0)
+    )
+    TANPA_TERIMA: ClassVar[models.Q] = models.Q(status=Status.SIAP, baru=0, berubah=0, sama=0)
+
     jenis = models.CharField(max_length=40)
     # The sheet of a workbook that an officer chose; empty for the first whose header fits.
     lembar = models.CharField(max_length=100, blank=True)
@@ -76,6 +82,13 @@ class Impor(BerlingkupInstansi):
     def ada_yang_diterima(self) -> bool:
         """Whether any row of the file was accepted."""
         return bool(self.baru or self.berubah or self.sama)
+
+    @property
+    def sebutan(self) -> str:
+        """Its state in words; a checked file of which nothing can be applied does not wait."""
+        if self.status != self.Status.SIAP or self.ada_yang_diterima:
+            return str(self.get_status_display())
+        return "Semua ditolak" if self.dibaca else "Tanpa baris"
 
     @property
     def dapat_diurungkan(self) -> bool:

@@ -30,16 +30,22 @@ from talenta.inti.unduhan import BATAS_XLSX, unduhan_baris
 
 FORMAT = ("xlsx", "csv")
 _KELAS = {"baru": "laut", "berubah": "", "sama": "", PERINGATAN: "awas", "ditolak": "galat"}
-_LABEL = {PERINGATAN: "dengan peringatan", "ditolak": "ditolak, perlu diperbaiki"}
+_DIKEMBALIKAN = ("baru", "berubah")
+_LABEL = {PERINGATAN: "diterima dengan peringatan", "ditolak": "ditolak, perlu diperbaiki"}
+
+
+def _label(impor: Impor, keadaan: str) -> str:
+    label = _LABEL.get(keadaan, sebutan_keadaan(impor)[keadaan].lower())
+    kembali = impor.status == Impor.Status.DIURUNGKAN and keadaan in _DIKEMBALIKAN
+    return f"{label} (sudah dikembalikan)" if kembali and getattr(impor, keadaan) else label
 
 
 def angka_impor(impor: Impor) -> list[dict[str, Any]]:
     """The counts as figures, each the way to its rows."""
-    sebutan = sebutan_keadaan(impor)
     return [
         {
             "nilai": getattr(impor, keadaan),
-            "label": _LABEL.get(keadaan, sebutan[keadaan].lower()),
+            "label": _label(impor, keadaan),
             "kelas": kelas,
             "url": f"?keadaan={keadaan}#baris",
         }

@@ -16,7 +16,7 @@ from talenta.impor.services.terapkan import impor_ajukan, impor_batalkan
 from talenta.impor.services.unggah import TidakDapat, impor_periksa_lagi
 from talenta.impor.temuan import MENIMPA_PERBAIKAN
 from talenta.impor.views.baris import angka_impor, bahan_baris
-from talenta.impor.views.umum import satu_impor
+from talenta.impor.views.umum import satu_impor, sebut_jumlah
 from talenta.inti.models import Pekerjaan
 from talenta.inti.permintaan import pelaku
 from talenta.inti.templatetags.tampilan import angka
@@ -26,15 +26,20 @@ S = Impor.Status
 
 
 def _tanya_terap(impor: Impor) -> dict[str, str]:
+    berubah = sebut_jumlah((impor.baru, "baris ditambahkan"), (impor.berubah, "baris diubah"))
+    tetap = sebut_jumlah(
+        (impor.sama, "baris yang sudah sama"), (impor.ditolak, "baris yang ditolak")
+    )
     tertimpa = sum(n for kode, _, n in impor.kelompok_temuan if kode == MENIMPA_PERBAIKAN)
-    timpa = f", {angka(tertimpa)} di antaranya menimpa perbaikan yang disetujui" if tertimpa else ""
+    kalimat = (
+        f"{berubah or 'Tidak ada baris yang ditambahkan atau diubah'}.",
+        tertimpa and f"{angka(tertimpa)} baris di antaranya menimpa perbaikan yang disetujui.",
+        tetap and f"{tetap} tidak disentuh.",
+        "Semuanya berhasil bersama, atau tidak ada yang berubah.",
+    )
     return {
         "tombol_terap": f"Terapkan {angka(impor.baru + impor.berubah)} baris",
-        "teks_terap": (
-            f"{angka(impor.baru)} baris ditambahkan dan {angka(impor.berubah)} baris diubah"
-            f"{timpa}. {angka(impor.sama)} baris sudah sama dan {angka(impor.ditolak)} baris yang "
-            "ditolak tidak disentuh. Semuanya berhasil bersama, atau tidak ada yang berubah."
-        ),
+        "teks_terap": " ".join(satu for satu in kalimat if satu),
     }
 
 

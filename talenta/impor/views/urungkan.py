@@ -23,10 +23,9 @@ from talenta.impor.selectors_urung import (
 )
 from talenta.impor.services.unggah import TidakDapat
 from talenta.impor.services.urungkan import disamakan_kata, urung_ajukan, urung_periksa_ajukan
-from talenta.impor.views.umum import satu_impor
+from talenta.impor.views.umum import satu_impor, sebut_jumlah
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
-from talenta.inti.templatetags.tampilan import angka
 from talenta.inti.unduhan import unduhan_csv
 
 
@@ -50,9 +49,12 @@ def _angka(impor: Impor, urung: Pengurungan) -> list[dict[str, Any]]:
 
 
 def _tanya(urung: Pengurungan) -> str:
+    akibat = sebut_jumlah(
+        (urung.dihapus, "baris yang ditambahkan impor ini dihapus"),
+        (urung.dikembalikan, "baris yang diubah impor ini kembali ke isi sebelumnya"),
+    )
     kalimat = (
-        f"{angka(urung.dihapus)} baris yang ditambahkan impor ini dihapus dan "
-        f"{angka(urung.dikembalikan)} baris yang diubahnya kembali ke isi sebelumnya.",
+        akibat and f"{akibat}.",
         disamakan_kata(urung),
         "Semuanya berhasil bersama, atau tidak ada yang berubah. Tulis alasannya; alasan itu "
         "tersimpan dalam jejak audit.",

@@ -84,7 +84,7 @@ def urutan_impor(*, oleh: Any, hari: date) -> list[KeadaanJenis]:
     instansi_id = oleh.lingkup.instansi_id
     baris = _jumlah_baris(daftar, instansi_id)
     terakhir = _impor_terakhir(oleh, Q(status=Impor.Status.DITERAPKAN))
-    menunggu = _impor_terakhir(oleh, Q(status=Impor.Status.SIAP))
+    menunggu = _impor_terakhir(oleh, Impor.MENUNGGU)
     batas = ambang(ketentuan_berlaku(instansi_id=instansi_id, hari=hari))
     perlu = kebutuhan(daftar)
     return [

@@ -47,7 +47,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
             "jumlah": jumlah,
             "ekspor": _tautan_ekspor(request, jumlah),
             "tim": pengguna.lingkup.peran == Peran.ATASAN,
-            "lihat_impor": pengguna.boleh("impor.lihat"),
+            "boleh_unggah": pengguna.boleh("impor.terapkan"),
         },
     )
 
