@@ -83,7 +83,8 @@ def test_berkas_lama_menimpa_dengan_peringatan(dunia: Dunia, orang: Pegawai, mas
     admin, url = masuk(Peran.ADMIN_BKD), reverse("impor:rinci", args=[impor.pk])
     halaman = " ".join(admin.get(url).content.decode().split())
     assert "Menimpa perbaikan yang disetujui" in halaman
-    assert "1 baris diubah, 1 di antaranya menimpa perbaikan yang disetujui." in halaman
+    kalimat = "1 baris diubah. 1 baris di antaranya menimpa perbaikan yang disetujui."
+    assert kalimat in halaman
     tersaring = admin.get(url, {"temuan": f"{KODE}-peringatan"})
     assert [satu.baris.baris for satu in tersaring.context["baris"]] == [2]
     # Applying checks everything again, and says it once.
