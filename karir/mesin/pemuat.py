@@ -24,6 +24,7 @@ POLA_KODE: Final = re.compile(r"[a-z][a-z0-9_]{0,19}")
 KODE_TERPAKAI: Final = ("predikat", "hukuman")
 TAHUN_TERJAUH: Final = 50
 NOMOR_KOTAK: Final = range(1, 10)
+KOMPONEN_TERBANYAK: Final = 40
 BAGIAN: Final = (
     "kode",
     "judul",
@@ -102,6 +103,8 @@ class Pemuat:
             self._komponen(satu, f"{tempat}.komponen[{i}]")
             for i, satu in enumerate(p.daftar(sumbu.get("komponen"), f"{tempat}.komponen"))
         ]
+        if len(komponen) > KOMPONEN_TERBANYAK:
+            p.tolak(f"{tempat}.komponen", f"paling banyak {KOMPONEN_TERBANYAK} komponen")
         self._jumlah([k.bobot for k in komponen], f"{tempat}.komponen", "bobot komponen")
         p.unik([k.label for k in komponen], f"{tempat}.komponen.label")
         return Sumbu(

@@ -14,10 +14,11 @@ the same ones. Integers only.
 """
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import permutations
+from itertools import accumulate, permutations
 from typing import Final
 
 import numpy as np
@@ -27,7 +28,7 @@ from karir.mesin import kosakata
 from karir.mesin.bentuk import BOBOT_PENUH, Aturan, Sumbu
 from karir.mesin.hitung import SUMBU_EKSAK_PENUH
 
-METODE: Final = "rentang-1"
+METODE: Final = "rentang-2"
 GESER: Final = 500
 ACAK: Final = 256
 CAKUPAN: Final = 98  # per cent of all weightings
@@ -71,8 +72,10 @@ def susunan(aturan: Aturan, benih: str, acak: int = ACAK) -> list[Susunan]:
         hasil += [Susunan(tepi, x, ujung) for tepi in _tepi(y)]
         hasil += [Susunan(y, tepi, ujung) for tepi in _tepi(x)]
     undi = _Undian(f"{METODE}|{benih}")
+    semua_y, semua_x = Semesta(y), Semesta(x)
     for _ in range(acak):
-        hasil.append(Susunan(_undi(y, undi), _undi(x, undi), undi(rendah, tinggi)))
+        kini_y, kini_x = (s.susunan(undi(0, s.jumlah - 1)) for s in (semua_y, semua_x))
+        hasil.append(Susunan(kini_y, kini_x, undi(rendah, tinggi)))
     return hasil
 
 
@@ -100,27 +103,67 @@ class _Undian:
     def __call__(self, rendah: int, tinggi: int) -> int:
         """One of rendah..tinggi, all of them equally often."""
         lebar = tinggi - rendah + 1
-        penuh = (1 << 64) // lebar * lebar
+        bita = max(8, -(-lebar.bit_length() // 8))
+        penuh = (1 << 8 * bita) // lebar * lebar
         while True:
-            sidik = hashlib.sha256(f"{self._benih}|{self._nomor}".encode()).digest()
-            self._nomor += 1
-            nilai = int.from_bytes(sidik[:8], "big")
+            nilai = int.from_bytes(self._bita(bita), "big")
             if nilai < penuh:
                 return rendah + nilai % lebar
 
+    def _bita(self, banyak: int) -> bytes:
+        """The next bytes; what is left of the last hash is not used."""
+        hasil = b""
+        while len(hasil) < banyak:
+            hasil += hashlib.sha256(f"{self._benih}|{self._nomor}".encode()).digest()
+            self._nomor += 1
+        return hasil[:banyak]
 
-def _undi(bobot: Bobot, undi: Callable[[int, int], int]) -> Bobot:
-    """One weighting of an axis, all that are allowed equally often: all but the last component
-    are drawn, and the draw counts if the last one may take the rest."""
-    if len(bobot) == 1:
-        return bobot
-    batas = [_batas(satu) for satu in bobot]
-    rendah, tinggi = batas[-1]
-    while True:
-        awal = [undi(*satu) for satu in batas[:-1]]
-        sisa = BOBOT_PENUH - sum(awal)
-        if rendah <= sisa <= tinggi:
-            return (*awal, sisa)
+
+class Semesta:
+    """All weightings of an axis that are allowed, each with a number from 0 to `jumlah` - 1.
+
+    Counted instead of tried: with many light components hardly any weighting drawn at random sums
+    to 100 %, and drawing until one does would never end.
+    """
+
+    def __init__(self, bobot: Bobot) -> None:
+        batas = [_batas(satu) for satu in bobot]
+        self._rendah = [rendah for rendah, _ in batas]
+        self._lebar = [tinggi - rendah for rendah, tinggi in batas]
+        self._sisa = BOBOT_PENUH - sum(self._rendah)
+        # For each component on: how many ways its successors and it fill 0, 0..1, 0..2 and so on.
+        self._kumulatif = [[1] * (self._sisa + 1)]
+        for lebar in reversed(self._lebar):
+            self._kumulatif.append(_tambahkan(self._kumulatif[-1], lebar))
+        self._kumulatif.reverse()
+        self.jumlah = _banyak(self._kumulatif[0], self._sisa)
+
+    def susunan(self, nomor: int) -> Bobot:
+        """The weighting with that number."""
+        hasil, sisa = [], self._sisa
+        for rendah, lebar, jalan in zip(
+            self._rendah, self._lebar, self._kumulatif[1:], strict=True
+        ):
+            awal = max(0, sisa - lebar)
+            nomor += jalan[awal - 1] if awal else 0
+            lain = bisect_right(jalan, nomor, awal, sisa)
+            nomor -= jalan[lain - 1] if lain else 0
+            hasil.append(rendah + sisa - lain)
+            sisa = lain
+        return tuple(hasil)
+
+
+def _tambahkan(kumulatif: list[int], lebar: int) -> list[int]:
+    """Ways to fill 0, 0..1, 0..2 ... with one more component that takes 0 to `lebar`."""
+    cara = (
+        kumulatif[n] - (kumulatif[n - lebar - 1] if n > lebar else 0) for n in range(len(kumulatif))
+    )
+    return list(accumulate(cara))
+
+
+def _banyak(kumulatif: list[int], n: int) -> int:
+    """Ways to fill exactly `n`."""
+    return kumulatif[n] - (kumulatif[n - 1] if n else 0)
 
 
 def rentang(

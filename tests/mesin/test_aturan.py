@@ -46,6 +46,14 @@ KASUS: dict[str, tuple[Rusak, str, str]] = {
         "$.berlaku_mulai",
         "TTTT-BB-HH",
     ),
+    "too many components": (
+        lambda a: tetapkan(
+            a["sumbu"]["Y"],
+            komponen=[{**komponen(a, "penghargaan"), "kode": f"p{i}"} for i in range(41)],
+        ),
+        f"{Y}.komponen",
+        "paling banyak 40",
+    ),
     "component weights": (
         lambda a: tetapkan(komponen(a, "penghargaan"), bobot=1501),
         f"{Y}.komponen",

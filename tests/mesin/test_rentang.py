@@ -1,6 +1,7 @@
 """The band of a rank: the weightings tried, the fast rank, and what a brute force finds."""
 
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -70,6 +71,55 @@ def test_draws_are_the_same_everywhere() -> None:
 
 
 UNDIAN = [7, 9, 8, 2, 4, 4, 2, 2]
+
+
+def test_many_light_components_are_drawn_too() -> None:
+    """One component of 80 % and twenty of 1 %: of weightings drawn blindly not one in a hundred
+    thousand sums to 100 %."""
+    a = isi(KEPKA)
+    satu = a["sumbu"]["Y"]["komponen"][1]
+    a["sumbu"]["Y"]["komponen"] = [
+        {**satu, "kode": f"p{i}", "label": f"P {i}", "bobot": 100 if i else 8000} for i in range(21)
+    ]
+    aturan = muat(a)
+    semua = r.susunan(aturan, BENIH)[-r.ACAK :]
+    assert len({s.y for s in semua}) == r.ACAK
+    for s in semua:
+        assert sum(s.y) == 10_000
+        assert 7_500 <= s.y[0] <= 8_500
+        assert all(0 <= b <= 600 for b in s.y[1:])
+
+
+@pytest.mark.parametrize(
+    ("geser", "bobot"),
+    [
+        (500, (10_000,)),
+        (500, (9_900, 100)),
+        (500, (0, 10_000)),
+        (12, (9_900, 60, 40, 0)),
+        (12, (5, 9_990, 5)),
+        (7, (2_500, 2_500, 2_500, 2_500)),
+    ],
+)
+def test_every_weighting_has_one_number(
+    geser: int, bobot: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Drawing numbers evenly is drawing weightings evenly: none is missing, none comes twice."""
+    monkeypatch.setattr(r, "GESER", geser)
+    rentang = [range(max(0, b - geser), min(10_000, b + geser) + 1) for b in bobot]
+    harap = [satu for satu in product(*rentang) if sum(satu) == 10_000]
+    semua = r.Semesta(bobot)
+    assert semua.jumlah == len(harap)
+    assert {semua.susunan(n) for n in range(semua.jumlah)} == set(harap)
+
+
+def test_draws_beyond_eight_bytes_are_even() -> None:
+    undi = r._Undian(BENIH)
+    lebar = 3 * 2**200
+    banyak = [undi(5, 5 + lebar - 1) for _ in range(3_000)]
+    assert 5 <= min(banyak) < max(banyak) < 5 + lebar
+    sepertiga = [(satu - 5) // 2**200 for satu in banyak]
+    assert all(900 < sepertiga.count(n) < 1_100 for n in range(3))
 
 
 def test_stated_confidence_is_reached() -> None:
