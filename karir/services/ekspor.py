@@ -22,12 +22,22 @@ KOLOM = [
     "NILAI X", "NILAI TALENTA", "PERINGKAT", "PERINGKAT OPD", "PERINGKAT JENJANG",
 ]  # fmt: skip
 
+# Column of the sheet -> axis and code of the component: an agency's rule set may call it otherwise.
+SIMATA_KOMPONEN = {
+    "X - Penilaian Kompetensi": ("X", "jpm"),
+    "X - Pengembangan Kompetensi": ("X", "bangkom"),
+    "X - Pengalaman Jabatan": ("X", "pengalaman"),
+    "X - Penilaian Potensi": ("X", "potensi"),
+    "X - Tingkat Pendidikan Formal": ("X", "pendidikan"),
+    "X - Kesesuaian Bidang Ilmu": ("X", "bidang_ilmu"),
+    "X - Verifikasi Rekam Jejak Disiplin": ("X", "disiplin"),
+    "Y - Penilaian Kinerja": ("Y", "kinerja"),
+    "Y - Penghargaan": ("Y", "penghargaan"),
+    "Y - Penugasan dalam Tim Kerja": ("Y", "tim_kerja"),
+    "Y - Umpan Balik Kinerja 360": ("Y", "umpan_balik"),
+}
 SIMATA = [
-    "NIP", "Nama", "Unit Organisasi", "Jabatan", "Nilai X", "Nilai Y", "Box",
-    "X - Penilaian Kompetensi", "X - Pengembangan Kompetensi", "X - Pengalaman Jabatan",
-    "X - Penilaian Potensi", "X - Tingkat Pendidikan Formal", "X - Kesesuaian Bidang Ilmu",
-    "X - Verifikasi Rekam Jejak Disiplin", "Y - Penilaian Kinerja", "Y - Penghargaan",
-    "Y - Penugasan dalam Tim Kerja", "Y - Umpan Balik Kinerja 360",
+    "NIP", "Nama", "Unit Organisasi", "Jabatan", "Nilai X", "Nilai Y", "Box", *SIMATA_KOMPONEN,
 ]  # fmt: skip
 
 Hasil = QuerySet[HasilPeringkat]
@@ -162,7 +172,12 @@ def _sel(lembar: Any, nilai: Any, *, kepala: bool) -> WriteOnlyCell:
 def baris_simata(proses: ProsesPeringkat, hasil: Hasil) -> Iterator[list[Any]]:
     """Header and rows of SIMATA's sheet: the mapped only, NIP as text, figures as numbers."""
     yield list(SIMATA)
-    letak = {judul: i for i, judul in enumerate(judul_komponen(proses))}
+    aturan = muat(proses.isi_aturan)
+    letak = {
+        (sumbu.kode, komponen.kode): proses.kolom_skor.index(komponen.kode)
+        for sumbu in (aturan.y, aturan.x)
+        for komponen in sumbu.komponen
+    }
     dipetakan = urut_ekspor(hasil.filter(status=StatusHasil.DIPETAKAN))
     for satu in dipetakan.iterator(chunk_size=5000):
         nilai: list[Any] = [
@@ -174,8 +189,8 @@ def baris_simata(proses: ProsesPeringkat, hasil: Hasil) -> Iterator[list[Any]]:
             _bilangan(satu.nilai_y),
             satu.kotak,
         ]
-        for judul in SIMATA[7:]:
-            skor = satu.skor[letak[judul]] if judul in letak else -1
+        for komponen in SIMATA_KOMPONEN.values():
+            skor = satu.skor[letak[komponen]] if komponen in letak else -1
             nilai.append(_bilangan(None if skor < 0 else skor))
         yield nilai
 

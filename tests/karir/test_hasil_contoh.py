@@ -1,5 +1,6 @@
 """The sample's ranking against hasil.csv, row by row, in both layouts."""
 
+import copy
 from decimal import Decimal
 from itertools import pairwise
 
@@ -7,7 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from karir.mesin.aturan import muat
-from karir.services.ekspor import SIMATA
+from karir.models import HasilPeringkat
+from karir.services.ekspor import SIMATA, baris_simata
 from tests.karir.bahan import CONTOH, Sampel, baca_csv
 
 KUNCI = baca_csv(CONTOH / "hasil.csv")
@@ -114,3 +116,18 @@ def test_simata(contoh: Sampel) -> None:
         assert [satu.value for satu in sel[1:4]] == [
             h[n] for n in ("NAMA", "UNIT ORGANISASI", "JABATAN")
         ]
+
+
+def test_simata_terisi_meski_komponen_bernama_lain(contoh: Sampel) -> None:
+    """The sheet's columns are the components' by code, whatever an agency calls them."""
+    hasil = HasilPeringkat.objects.filter(proses=contoh.proses)
+    isi = copy.deepcopy(contoh.proses.isi_aturan)
+    for sumbu in isi["sumbu"].values():
+        sumbu["komponen"].reverse()
+        for komponen in sumbu["komponen"]:
+            komponen["label"] += " Daerah"
+    lain = copy.copy(contoh.proses)
+    lain.isi_aturan = isi
+    harap = list(baris_simata(contoh.proses, hasil))
+    assert len(harap) > 500
+    assert list(baris_simata(lain, hasil)) == harap
