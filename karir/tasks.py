@@ -18,18 +18,14 @@ from karir.services.hitung_semua import JENIS_SEMUA, semua_rangkum
 from karir.services.jadwal import jadwal_laksanakan
 from karir.services.olah import JENIS_OLAH, olah_minta, proses_olah
 from karir.services.pengaruh import JENIS_PENGARUH, pengaruh_hitung
-from karir.services.proses import (
-    JENIS_PEKERJAAN,
-    JENIS_VERIFIKASI,
-    proses_jalankan,
-    proses_verifikasi,
-)
+from karir.services.proses import JENIS_PEKERJAAN, proses_jalankan
 from karir.services.sertifikat import (
     JENIS_SERTIFIKAT,
     sertifikat_buat,
     sertifikat_lengkapi,
     sertifikat_minta,
 )
+from karir.services.verifikasi import JENIS_VERIFIKASI, proses_verifikasi
 from talenta.akun.models import Instansi
 from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.pekerjaan import GalatPekerjaan, Jalannya, pelaksana
@@ -98,8 +94,7 @@ def olah(kerja: Jalannya) -> dict[str, Any]:
 def verifikasi(kerja: Jalannya) -> dict[str, Any]:
     """Recompute a stored run and say whether it is identical."""
     proses = ProsesPeringkat.objects.get(pk=kerja.parameter["proses_id"])
-    kerja.lapor(langkah="Menghitung ulang dari masukan beku")
-    hasil = proses_verifikasi(proses=proses)
+    hasil = proses_verifikasi(proses=proses, lapor=kerja.lapor)
     return {
         "proses_id": proses.pk,
         "jumlah": hasil.jumlah,

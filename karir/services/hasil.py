@@ -19,6 +19,7 @@ VERSI_IDENTITAS = 2
 # People whose names are held at a time, and rows encoded at a time.
 PUTARAN = 100_000
 POTONGAN = 20_000
+SEMUA = slice(None)
 
 # Columns of a stored result that the engine decides, by the width they are compared in.
 ANGKA = {
@@ -38,20 +39,22 @@ ANGKA = {
 }
 
 
-def kolom_angka(keluaran: Keluaran) -> dict[str, Kolom]:
+def kolom_angka(keluaran: Keluaran, iris: slice = SEMUA) -> dict[str, Kolom]:
     """The engine's single columns in the widths they are stored in."""
-    return {nama: getattr(keluaran, nama).astype(tipe) for nama, tipe in ANGKA.items()}
+    return {nama: getattr(keluaran, nama)[iris].astype(tipe) for nama, tipe in ANGKA.items()}
 
 
-def kolom_banding(keluaran: Keluaran) -> Iterator[tuple[str, Kolom]]:
-    """All the engine says of each person, column by column, named as `hasil_baca` names them."""
-    yield "pegawai_id", keluaran.id
-    yield from kolom_angka(keluaran).items()
+def kolom_banding(keluaran: Keluaran, iris: slice = SEMUA) -> Iterator[tuple[str, Kolom]]:
+    """All the engine says of the people `iris`, column by column, named as `hasil_baca` names
+    them."""
+    yield "pegawai_id", keluaran.id[iris]
+    yield from kolom_angka(keluaran, iris).items()
     for i, nama in enumerate(keluaran.kolom_skor):
-        yield f"skor.{nama}", keluaran.skor[:, i]
+        yield f"skor.{nama}", keluaran.skor[iris, i]
     for nama, isi in keluaran.fakta_kolom.items():
-        lebar = isi.astype("i8")
-        lebar[isi == tak_ada(isi.dtype)] = TAK_ADA
+        sepotong = isi[iris]
+        lebar = sepotong.astype("i8")
+        lebar[sepotong == tak_ada(isi.dtype)] = TAK_ADA
         yield f"fakta.{nama}", lebar
 
 
@@ -184,8 +187,11 @@ def _angka(kolom: str, daftar: tuple[str, ...]) -> str:
     return f"coalesce(array_position(ARRAY[{kata}], {kolom}::text), 0)::int2"
 
 
-def hasil_baca(*, proses: ProsesPeringkat) -> dict[str, Kolom]:
-    """Stored results as the columns of `kolom_banding`, ascending by `pegawai_id`."""
+def hasil_baca(
+    *, proses: ProsesPeringkat, sesudah: int = 0, banyak: int | None = None
+) -> dict[str, Kolom]:
+    """Stored results as the columns of `kolom_banding`, ascending by `pegawai_id`: of those after
+    `sesudah`, at most `banyak`."""
     status = tuple(kosakata.STATUS[i] for i in sorted(kosakata.STATUS))
     bit = " + ".join(
         f"('{kode}' = ANY (alasan))::int4 * {kosakata.bit(kode)}" for kode in kosakata.ALASAN
@@ -213,7 +219,8 @@ def hasil_baca(*, proses: ProsesPeringkat) -> dict[str, Kolom]:
     semua = {**tunggal, **larik}
     return baca_kolom(
         sql=f"SELECT {', '.join(sql for sql, _ in semua.values())} "
-        f"FROM {tabel_hasil(proses)} WHERE proses_id = %s ORDER BY pegawai_id",
+        f"FROM {tabel_hasil(proses)} WHERE proses_id = %s AND pegawai_id > %s "
+        "ORDER BY pegawai_id LIMIT %s",
         tipe={nama: tipe for nama, (_, tipe) in semua.items()},
-        parameter=[proses.pk],
+        parameter=[proses.pk, sesudah, banyak],
     )

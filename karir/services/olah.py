@@ -7,14 +7,16 @@ old run too, and made again they are the same.
 import hashlib
 import struct
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 from django.db import connection, transaction
 
 from karir.mesin.aturan import muat
-from karir.mesin.bahan_andai import KolomAndai, buka, kemas
-from karir.mesin.rentang import ACAK, GESER, METODE, Rentang, rentang, susunan
+from karir.mesin.bahan_andai import BahanTidakSah, KolomAndai, buka, kemas
+from karir.mesin.rentang import ACAK, GESER, METODE, Rentang, Susunan, rentang, susunan
 from karir.models import BahanAndai, ProsesPeringkat, RentangPeringkat
+from karir.services.hasil import tabel_hasil
 from karir.services.salin import Kolom, baca_kolom, medan_kolom, tulis_aliran
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat
@@ -75,12 +77,7 @@ def proses_olah(*, proses: ProsesPeringkat, lapor: Lapor = _tanpa_lapor) -> Baha
     if len(kolom) != proses.ringkasan["status"]["DIPETAKAN"]:
         raise GalatPekerjaan("Hasil perhitungan ini sedang diarsipkan. Pulihkan dahulu.")
     coba = susunan(aturan, proses.sidik_aturan)
-    pita = rentang(
-        aturan,
-        kolom.skor,
-        coba,
-        lambda ke, dari: lapor(selesai=ke, total=dari, langkah="Mencoba susunan bobot"),
-    )
+    pita = rentang(aturan, kolom.skor, coba, _lapor_susunan(lapor))
     lapor(langkah="Menyimpan rentang")
     isi = kemas(kolom)
     # The scope of the rows is that of the results, which a reorganisation may be renewing.
@@ -97,18 +94,27 @@ def proses_olah(*, proses: ProsesPeringkat, lapor: Lapor = _tanpa_lapor) -> Baha
             isi=isi,
             sidik=hashlib.sha256(isi).hexdigest(),
             jumlah=len(kolom),
-            metode={
-                "nama": METODE,
-                "benih": proses.sidik_aturan,
-                "acak": ACAK,
-                "tepi": len(coba) - ACAK,
-                "geser": GESER,
-            },
+            metode=_metode(proses, coba),
         )
 
 
-def kolom_baca(*, proses: ProsesPeringkat) -> KolomAndai:
-    """The mapped people of a stored run, ascending by NIP."""
+def _metode(proses: ProsesPeringkat, coba: list[Susunan]) -> dict[str, Any]:
+    """How the bands are made, for whoever repeats it."""
+    return {
+        "nama": METODE,
+        "benih": proses.sidik_aturan,
+        "acak": ACAK,
+        "tepi": len(coba) - ACAK,
+        "geser": GESER,
+    }
+
+
+def _lapor_susunan(lapor: Lapor) -> Callable[[int, int], None]:
+    return lambda ke, dari: lapor(selesai=ke, total=dari, langkah="Mencoba susunan bobot")
+
+
+def kolom_baca(*, proses: ProsesPeringkat, tabel: str = "karir_hasilperingkat") -> KolomAndai:
+    """The mapped people of a stored run in `tabel`, ascending by NIP."""
     kolom = {
         "id": ("pegawai_id", "i8"),
         "terhalang": ("('HUKDIS_BERJALAN' = ANY (alasan))::int4", "i4"),
@@ -118,7 +124,7 @@ def kolom_baca(*, proses: ProsesPeringkat) -> KolomAndai:
         **{f"skor.{i}": (f"skor[{i}]", "i4") for i in range(1, len(proses.kolom_skor) + 1)},
     }
     isi = baca_kolom(
-        sql=f"SELECT {', '.join(sql for sql, _ in kolom.values())} FROM karir_hasilperingkat "
+        sql=f"SELECT {', '.join(sql for sql, _ in kolom.values())} FROM {tabel} "
         "WHERE proses_id = %s AND status = 'DIPETAKAN' ORDER BY nip, pegawai_id",
         tipe={nama: tipe for nama, (_, tipe) in kolom.items()},
         parameter=[proses.pk],
@@ -169,31 +175,72 @@ def _potongan(kolom: KolomAndai, pita: Rentang) -> Iterator[bytes]:
         yield b"".join(awal + satu for satu in medan)
 
 
-def rentang_beda(*, proses: ProsesPeringkat) -> str:
-    """Work the bands out again and say the first difference from the stored ones, "" if equal."""
+def rentang_beda(*, proses: ProsesPeringkat, lapor: Lapor = _tanpa_lapor) -> str | None:
+    """Work the bands out again and say where the stored ones part from them, "" if nowhere; None
+    where none were made, or by another way of drawing than today's."""
+    bahan = BahanAndai.objects.filter(proses=proses).first()
+    if bahan is None:
+        ada = RentangPeringkat.objects.filter(proses=proses).exists()
+        return "Rentang peringkat tersimpan tanpa cara membuatnya." if ada else None
+    if bahan.metode.get("nama") != METODE:
+        return None
     aturan = muat(proses.isi_aturan)
-    kolom = kolom_baca(proses=proses)
-    bahan = BahanAndai.objects.get(proses=proses)
-    if hashlib.sha256(bytes(bahan.isi)).hexdigest() != bahan.sidik:
+    coba = susunan(aturan, proses.sidik_aturan)
+    if bahan.metode != _metode(proses, coba):
+        return "Cara membuat rentang peringkat yang tercatat tidak sesuai aturannya."
+    lapor(langkah="Membaca rentang peringkat")
+    kolom = kolom_baca(proses=proses, tabel=tabel_hasil(proses))
+    if beda := _beda_bahan(bahan, kolom):
+        return beda
+    pita = rentang(aturan, kolom.skor, coba, _lapor_susunan(lapor))
+    return _beda_pita(proses, kolom, pita) or _beda_tempat(proses)
+
+
+def _beda_bahan(bahan: BahanAndai, kolom: KolomAndai) -> str:
+    isi = bytes(bahan.isi)
+    if hashlib.sha256(isi).hexdigest() != bahan.sidik:
         return "Bahan andaian tidak sesuai sidiknya."
-    tersimpan = buka(bytes(bahan.isi))
-    if not all(
+    try:
+        tersimpan = buka(isi)
+    except BahanTidakSah:
+        return "Bahan andaian tidak terbaca."
+    if bahan.jumlah == len(kolom) and all(
         np.array_equal(getattr(tersimpan, nama), getattr(kolom, nama)) for nama in vars(kolom)
     ):
-        return "Bahan andaian tidak sesuai hasil yang tersimpan."
-    pita = rentang(aturan, kolom.skor, susunan(aturan, proses.sidik_aturan))
-    ada = {
-        pk: tuple(lain)
-        for pk, *lain in RentangPeringkat.objects.filter(proses=proses).values_list(
-            "pegawai_id", "terbaik", "terburuk", "bit_kotak"
-        )
-    }
-    hitung = zip(
-        kolom.id.tolist(),
-        zip(pita.terbaik.tolist(), pita.terburuk.tolist(), pita.kotak.tolist(), strict=True),
-        strict=True,
+        return ""
+    return "Bahan andaian tidak sesuai hasil yang tersimpan."
+
+
+def _beda_pita(proses: ProsesPeringkat, kolom: KolomAndai, pita: Rentang) -> str:
+    ada = baca_kolom(
+        sql="SELECT pegawai_id, terbaik, terburuk, bit_kotak FROM karir_rentangperingkat "
+        "WHERE proses_id = %s ORDER BY pegawai_id",
+        tipe={"pegawai_id": "i8", "terbaik": "i4", "terburuk": "i4", "bit_kotak": "i2"},
+        parameter=[proses.pk],
     )
-    beda = [pk for pk, harap in hitung if ada.pop(pk, None) != harap]
-    if beda or ada:
-        return f"Rentang peringkat berbeda bagi {len(beda) + len(ada)} pegawai."
-    return ""
+    bersama, di, ke = np.intersect1d(
+        kolom.id, ada["pegawai_id"], assume_unique=True, return_indices=True
+    )
+    sama = np.ones(len(bersama), bool)
+    for nama, isi in (
+        ("terbaik", pita.terbaik),
+        ("terburuk", pita.terburuk),
+        ("bit_kotak", pita.kotak),
+    ):
+        sama &= isi[di] == ada[nama][ke]
+    semua_orang = len(kolom) + len(ada["pegawai_id"]) - len(bersama)
+    beda = semua_orang - int(sama.sum())
+    return f"Rentang peringkat berbeda bagi {beda} pegawai." if beda else ""
+
+
+def _beda_tempat(proses: ProsesPeringkat) -> str:
+    """Bands stand where the results stand, or others than those who see the result see them."""
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT count(*) FROM karir_rentangperingkat r "
+            f"JOIN {tabel_hasil(proses)} h USING (proses_id, pegawai_id) WHERE r.proses_id = %s "
+            "AND (r.instansi_id, r.unit_id) IS DISTINCT FROM (h.instansi_id, h.unit_id)",
+            [proses.pk],
+        )
+        beda = kursor.fetchone()[0]
+    return f"Rentang peringkat {beda} pegawai bukan pada unit hasilnya." if beda else ""

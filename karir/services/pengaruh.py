@@ -1,5 +1,6 @@
 """The effect of a draft: a job computes it on frozen inputs, counts are kept with its hash."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -80,6 +81,8 @@ def pengaruh_hitung(kerja: Jalannya) -> dict[str, Any]:
             "Hitung ulang perhitungan pembanding tidak sama dengan yang tersimpan. "
             "Periksa lewat Hitung ulang pada halaman perhitungannya."
         )
+    # Facts are most of an outcome's memory, and are not compared.
+    sebelum = replace(sebelum, fakta_kolom={})
     sesudah = hitung(baru, masukan, proses.tanggal_acuan)
     kerja.lapor(selesai=2, total=3, langkah="Membandingkan")
     hasil = pengaruh(sebelum, sesudah, masukan.orang.opd)

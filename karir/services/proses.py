@@ -1,10 +1,8 @@
-"""A ranking run from start to stored result, and the proof that it can be computed again."""
+"""A ranking run from start to stored result."""
 
 import struct
-import zlib
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,23 +12,15 @@ from django.utils import timezone
 
 from karir.mesin import kosakata
 from karir.mesin.aturan import Aturan, hash_aturan, muat
-from karir.mesin.beku import beku_kepala, beku_tabel, cairkan, hash_masukan
+from karir.mesin.beku import beku_kepala, beku_tabel, hash_masukan
 from karir.mesin.hitung import hitung
 from karir.mesin.keluaran import Keluaran
 from karir.mesin.tulis import tanggal
-from karir.models import AturanTalenta, MasukanBeku, ProsesPeringkat, SertifikatProses
+from karir.models import AturanTalenta, MasukanBeku, ProsesPeringkat
 from karir.selectors.aturan import aturan_dalam_kekuatan
-from karir.services.hasil import (
-    VERSI_IDENTITAS,
-    hasil_baca,
-    hasil_simpan,
-    identitas_tercatat,
-    kolom_banding,
-    sidik_identitas,
-)
+from karir.services.hasil import VERSI_IDENTITAS, hasil_simpan
 from karir.services.masukan import masukan_baca
 from karir.services.salin import baris, tulis_aliran
-from karir.services.sertifikat import sertifikat_beda
 from talenta.akun.models import Instansi
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat
@@ -38,7 +28,6 @@ from talenta.inti.services.pekerjaan import pekerjaan_buat
 from talenta.pegawai.services.pohon import pohon_tetap
 
 JENIS_PEKERJAAN = "karir.hitung"
-JENIS_VERIFIKASI = "karir.verifikasi"
 
 Lapor = Callable[..., None]
 
@@ -81,27 +70,6 @@ def proses_parameter(
         "tanggal_acuan": tanggal_acuan.isoformat(),
         "aturan_id": aturan.pk,
     }
-
-
-def verifikasi_minta(*, proses: ProsesPeringkat, pelaku: Pelaku) -> Pekerjaan:
-    """Queue the recomputation of a stored run."""
-    with transaction.atomic():
-        pekerjaan = pekerjaan_buat(
-            jenis=JENIS_VERIFIKASI,
-            judul=f"Hitung ulang peta talenta per {tanggal(proses.tanggal_acuan)}",
-            parameter={"proses_id": proses.pk},
-            instansi_id=proses.instansi_id,
-            pelaku=pelaku,
-        )
-        catat(
-            pelaku=pelaku,
-            tindakan="peringkat.verifikasi",
-            objek_jenis="proses",
-            objek_id=proses.pk,
-            objek_nama=str(proses),
-            instansi_id=proses.instansi_id,
-        )
-    return pekerjaan
 
 
 def proses_jalankan(
@@ -212,95 +180,3 @@ def _bekukan(proses: ProsesPeringkat, potongan: Iterable[tuple[str, bytes]]) -> 
             baris(struct.pack(">q", proses.pk), nama.encode(), isi) for nama, isi in potongan
         ),
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class HasilPeriksa:
-    """Outcome of recomputing a stored run; `beda` says the first difference in words.
-
-    `identitas` says whether names and units could be compared: older runs left no hash.
-    `sertifikat` is the code of the certificate that was compared too, or "".
-    """
-
-    jumlah: int
-    beda: str
-    identitas: bool = False
-    sertifikat: str = ""
-
-    @property
-    def sama(self) -> bool:
-        return not self.beda
-
-    @property
-    def cakupan(self) -> str:
-        """What was compared, in words."""
-        isi = "aturan, masukan, nilai, kotak, status, dan peringkat"
-        orang = "NIP, nama, jabatan, dan unit"
-        ekor = f" Sertifikat {self.sertifikat} cocok." if self.sertifikat else ""
-        if self.identitas:
-            return f"Dibandingkan: {isi}, serta {orang} dengan sidiknya dalam audit.{ekor}"
-        tanpa = f"Tidak dibandingkan: {orang}, sebab proses ini tanpa sidiknya."
-        return f"Dibandingkan: {isi}. {tanpa}{ekor}"
-
-
-def proses_verifikasi(*, proses: ProsesPeringkat) -> HasilPeriksa:
-    """Recompute a run from its frozen rule set and inputs, and compare with what is stored and
-    with what was certified."""
-    tercatat, versi = identitas_tercatat(proses=proses)
-    beda = _beda(proses)
-    if not beda and tercatat and sidik_identitas(proses=proses, versi=versi) != tercatat:
-        beda = "NIP, nama, jabatan, atau unit yang tersimpan tidak sesuai sidiknya dalam audit."
-    beda = beda or sertifikat_beda(proses=proses)
-    sertifikat = SertifikatProses.objects.filter(proses=proses).first()
-    return HasilPeriksa(
-        jumlah=proses.jumlah,
-        beda=beda,
-        identitas=bool(tercatat),
-        sertifikat=sertifikat.kode_tertulis if sertifikat else "",
-    )
-
-
-def _beda(proses: ProsesPeringkat) -> str:
-    if hash_aturan(proses.isi_aturan or {}) != proses.sidik_aturan:
-        return "Aturan beku tidak sesuai sidiknya."
-    potongan = [(b.nama, bytes(b.isi)) for b in MasukanBeku.objects.filter(proses=proses)]
-    try:
-        masukan = cairkan(potongan)
-    except (ValueError, zlib.error) as galat:
-        return f"Masukan beku tidak terbaca: {galat}."
-    if hash_masukan(masukan) != proses.sidik_masukan:
-        return "Masukan beku tidak sesuai sidiknya."
-    isi = muat(proses.isi_aturan)
-    keluaran = hitung(isi, masukan, proses.tanggal_acuan)
-    if (proses.kolom_skor, proses.kolom_fakta) != (
-        list(keluaran.kolom_skor),
-        keluaran.kolom_fakta,
-    ):
-        return "Nama kolom yang tersimpan tidak sesuai hasil hitung ulang."
-    try:
-        tersimpan = hasil_baca(proses=proses)
-    except ValueError as galat:
-        return f"Hasil tersimpan tidak lengkap: {galat}."
-    beda = _beda_pertama(tersimpan, keluaran)
-    if not beda and keluaran.hash() != proses.sidik_hasil:
-        return "Sidik hasil yang tersimpan tidak sesuai hasil hitung ulang."
-    if not beda and ringkas(isi, keluaran) != proses.ringkasan:
-        return "Ringkasan yang tersimpan tidak sesuai hasil hitung ulang."
-    return beda
-
-
-def _beda_pertama(tersimpan: dict[str, Any], keluaran: Keluaran) -> str:
-    if not np.array_equal(tersimpan["pegawai_id"], keluaran.id):
-        return (
-            f"Jumlah atau susunan orang berbeda: tersimpan {len(tersimpan['pegawai_id'])}, "
-            f"dihitung ulang {len(keluaran)}."
-        )
-    for nama, isi in kolom_banding(keluaran):
-        salah = np.flatnonzero(tersimpan[nama] != isi)
-        if len(salah):
-            letak = salah[0]
-            return (
-                f"Pegawai {keluaran.id[letak]}, {nama}: tersimpan {tersimpan[nama][letak]}, "
-                f"dihitung ulang {isi[letak]}."
-            )
-    return ""

@@ -13,7 +13,7 @@ from karir.selectors.hasil import (
     proses_terlihat,
 )
 from karir.selectors.sertifikat import sertifikat_proses
-from karir.services.proses import JENIS_VERIFIKASI, verifikasi_minta
+from karir.services.verifikasi import JENIS_VERIFIKASI, verifikasi_minta
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.models import Pekerjaan
 from talenta.inti.permintaan import pelaku

@@ -24,8 +24,9 @@ from karir.services.arsip import (
 )
 from karir.services.masukan import masukan_baca
 from karir.services.penayangan import PenayanganDitolak, hasil_tayangkan
-from karir.services.proses import _bekukan, proses_verifikasi
+from karir.services.proses import _bekukan
 from karir.services.sertifikat import sertifikat_buat
+from karir.services.verifikasi import proses_verifikasi
 from karir.tasks import arsipkan, pulihkan
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit, Pekerjaan

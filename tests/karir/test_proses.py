@@ -21,7 +21,8 @@ from karir.selectors.hasil import hasil_terlihat
 from karir.services import proses as layanan
 from karir.services.hasil import hasil_baca
 from karir.services.penayangan import hasil_tayangkan, penayangan_kini
-from karir.services.proses import proses_jalankan, proses_minta, proses_verifikasi
+from karir.services.proses import proses_jalankan, proses_minta
+from karir.services.verifikasi import proses_verifikasi, verifikasi_minta
 from kinerja.models import PredikatTahunan
 from kompetensi.models import PenilaianKompetensi
 from talenta.akun.izin import Peran
@@ -293,13 +294,13 @@ def test_pekerjaan_dijalankan_dua_kali_memberi_satu_proses(
 def test_verifikasi_sebagai_pekerjaan(dunia: Dunia, ratna: Pegawai, antre: list[int]) -> None:
     proses = hitung(dunia)
     pelaku = Pelaku.dari_pengguna(dunia.prov.akun[Peran.AUDITOR])
-    satu = layanan.verifikasi_minta(proses=proses, pelaku=pelaku)
+    satu = verifikasi_minta(proses=proses, pelaku=pelaku)
     jalankan(pekerjaan_id=satu.pk)
     satu.refresh_from_db()
     assert satu.hasil.pop("cakupan").startswith("Dibandingkan: ")
     assert satu.hasil == {"proses_id": proses.pk, "jumlah": proses.jumlah, "beda": ""}
     HasilPeringkat.objects.filter(proses=proses, pegawai=ratna).update(peringkat=7)
-    dua = layanan.verifikasi_minta(proses=proses, pelaku=pelaku)
+    dua = verifikasi_minta(proses=proses, pelaku=pelaku)
     jalankan(pekerjaan_id=dua.pk)
     dua.refresh_from_db()
     assert dua.status == Pekerjaan.Status.SELESAI

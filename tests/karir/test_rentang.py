@@ -4,10 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.db.models import F
 from django.urls import reverse
 
 from karir.models import BahanAndai, HasilPeringkat, ProsesPeringkat, RentangPeringkat
 from karir.services.olah import olah_minta, proses_olah, rentang_beda
+from karir.services.verifikasi import proses_verifikasi
 from talenta.akun.izin import Peran
 from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.pekerjaan import GalatPekerjaan
@@ -49,6 +51,48 @@ def test_rentang_dapat_dihitung_ulang_dan_yang_diubah_ketahuan(siap: ProsesPerin
     assert rentang_beda(proses=siap) == "Rentang peringkat berbeda bagi 1 pegawai."
     BahanAndai.objects.filter(proses=siap).update(isi=b"lain")
     assert "sidiknya" in rentang_beda(proses=siap)
+
+
+def test_verifikasi_menghitung_ulang_rentang(siap: ProsesPeringkat) -> None:
+    hasil = proses_verifikasi(proses=siap)
+    assert hasil.sama
+    assert hasil.cakupan.endswith("Rentang peringkat dihitung ulang dan sama.")
+
+
+def _ubah_bahan(siap: ProsesPeringkat, **metode: Any) -> None:
+    bahan = BahanAndai.objects.get(proses=siap)
+    BahanAndai.objects.filter(proses=siap).update(metode=bahan.metode | metode)
+
+
+def _satu(siap: ProsesPeringkat) -> Any:
+    semua = RentangPeringkat.objects.filter(proses=siap)
+    return semua.filter(pegawai_id=semua.order_by("pegawai_id")[7].pegawai_id)
+
+
+@pytest.mark.parametrize(
+    ("ubah", "disebut"),
+    [
+        (lambda p: _satu(p).update(terbaik=F("terbaik") + 1, terburuk=F("terburuk") + 1), "1 peg"),
+        (lambda p: _satu(p).update(bit_kotak=F("bit_kotak") + 1), "berbeda bagi 1 pegawai"),
+        (lambda p: _satu(p).delete(), "berbeda bagi 1 pegawai"),
+        (lambda p: _satu(p).update(unit_id=0), "1 pegawai bukan pada unit hasilnya"),
+        (lambda p: _ubah_bahan(p, benih="lain"), "Cara membuat rentang"),
+        (lambda p: BahanAndai.objects.filter(proses=p).update(jumlah=0), "Bahan andaian"),
+        (lambda p: BahanAndai.objects.filter(proses=p).delete(), "tanpa cara membuatnya"),
+    ],
+)
+def test_verifikasi_menyebut_rentang_yang_diubah(
+    siap: ProsesPeringkat, ubah: Any, disebut: str
+) -> None:
+    ubah(siap)
+    assert disebut in proses_verifikasi(proses=siap).beda
+
+
+def test_rentang_cara_lama_disebut_tidak_dibandingkan(siap: ProsesPeringkat) -> None:
+    _ubah_bahan(siap, nama="rentang-1")
+    hasil = proses_verifikasi(proses=siap)
+    assert hasil.sama
+    assert "Rentang peringkat tidak dibandingkan" in hasil.cakupan
 
 
 def test_mengolah_dua_kali_tidak_mengubah_apa_pun(siap: ProsesPeringkat) -> None:

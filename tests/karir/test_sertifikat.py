@@ -23,13 +23,13 @@ from karir.models import (
     RekapProses,
     SertifikatProses,
 )
-from karir.services.proses import proses_verifikasi
 from karir.services.sertifikat import (
     sertifikat_beda,
     sertifikat_buat,
     sertifikat_lengkapi,
     sertifikat_minta,
 )
+from karir.services.verifikasi import proses_verifikasi
 from karir.tasks import sertifikat as jalankan_sertifikat
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit, Pekerjaan

@@ -96,7 +96,7 @@ def test_nama_atau_unit_diubah(contoh: Sampel, capsys, kolom: str) -> None:
 
 def test_tanpa_sidik_identitas_disebut(contoh: Sampel, monkeypatch, capsys) -> None:
     """A run from before the hash was kept: what is not compared is said."""
-    monkeypatch.setattr("karir.services.proses.identitas_tercatat", lambda *, proses: ("", 1))
+    monkeypatch.setattr("karir.services.verifikasi.identitas_tercatat", lambda *, proses: ("", 1))
     kode, keluaran = periksa(capsys, str(contoh.proses.pk))
     assert (kode, "Tidak dibandingkan: NIP, nama, jabatan, dan unit" in keluaran) == (0, True)
 
@@ -105,7 +105,7 @@ def test_sidik_identitas_lama_tetap_diperiksa(contoh: Sampel, monkeypatch, capsy
     """A run stored while the hash was made in the first way is compared in that way."""
     lama = sidik_identitas(proses=contoh.proses, versi=1)
     assert lama != sidik_identitas(proses=contoh.proses)
-    monkeypatch.setattr("karir.services.proses.identitas_tercatat", lambda *, proses: (lama, 1))
+    monkeypatch.setattr("karir.services.verifikasi.identitas_tercatat", lambda *, proses: (lama, 1))
     assert periksa(capsys, str(contoh.proses.pk))[0] == 0
     HasilPeringkat.objects.filter(proses=contoh.proses, kotak=5).update(unit_nama="lain")
     assert periksa(capsys, str(contoh.proses.pk))[0] == 1
@@ -182,3 +182,20 @@ def test_hasil_dibaca_selebar_kolomnya(contoh: Sampel) -> None:
     kolom = hasil_baca(proses=contoh.proses)
     assert {len(isi) for isi in kolom.values()} == {1145}
     assert len(kolom) == 14 + len(contoh.proses.kolom_skor) + len(contoh.proses.kolom_fakta)
+
+
+def test_dibandingkan_sepotong_demi_sepotong(contoh: Sampel, monkeypatch, capsys) -> None:
+    """Whether the people fill the last piece or not, the last of them is looked at too."""
+    terakhir = HasilPeringkat.objects.filter(proses=contoh.proses).latest("pegawai_id")
+    for putaran in (229, 1000):
+        monkeypatch.setattr("karir.services.verifikasi.PUTARAN", putaran)
+        assert periksa(capsys)[0] == 0
+    _ubah(
+        "UPDATE karir_hasilperingkat SET skor[1] = skor[1] + 1 "
+        "WHERE proses_id = %s AND pegawai_id = %s",
+        contoh.proses.pk,
+        terakhir.pegawai_id,
+    )
+    for putaran in (229, 1000):
+        monkeypatch.setattr("karir.services.verifikasi.PUTARAN", putaran)
+        assert periksa(capsys)[1].startswith(f"BERBEDA: Pegawai {terakhir.pegawai_id}, skor.")

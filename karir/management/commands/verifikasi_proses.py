@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from karir.models import ProsesPeringkat
-from karir.services.proses import proses_verifikasi
+from karir.services.verifikasi import proses_verifikasi
 
 
 class Command(BaseCommand):
