@@ -20,7 +20,7 @@ POLA_KODE: Final = re.compile(r"[A-Z0-9][A-Z0-9-]{1,59}")
 ATURAN_KODE: Final = "Huruf besar, angka, dan tanda hubung, 2 sampai 60 karakter."
 BATAS_BERKAS: Final = 1024 * 1024
 _PANJANG_JUDUL: Final = 200
-_BERUBAH: Final = (
+BERUBAH: Final = (
     "Draf ini sudah diubah orang lain sejak Anda membukanya, jadi isian Anda belum disimpan. "
     "Salin yang perlu, muat ulang halaman ini, lalu ulangi perubahan Anda."
 )
@@ -121,7 +121,7 @@ def draf_simpan(
             **nilai,
         )
         if not berubah:
-            raise DrafBerubah(_BERUBAH)
+            raise DrafBerubah(BERUBAH)
         catat(
             pelaku=pelaku,
             tindakan="aturan.ubah",

@@ -101,6 +101,9 @@ def _komponen(sumbu: str) -> Callable[[Isi], list[Kelompok]]:
                 judul=satu.get("label") or satu.get("kode") or "",
                 rapat=True,
                 kode=satu.get("kode") or "",
+                bermuka=True,
+                pertama=not i,
+                terakhir=i == len(daftar) - 1,
                 keterangan=(ukuran_dalam_kata(satu.get("indikator")),),
                 isian=(
                     teks(("sumbu", sumbu, "komponen", i, "label"), "Nama komponen", panjang=80),

@@ -63,8 +63,9 @@ class Isian:
 class Kelompok:
     """Fields that stand together under a title.
 
-    `rapat` puts short fields side by side, `berpasang` two a row. `kode` names a component: it has
-    a page of its own measure (`ukuran`) and can be taken out.
+    `rapat` puts short fields side by side, `berpasang` two a row. `kode` names a component or a
+    part of a mean: it can be taken out, and moved where it is not the `pertama` or `terakhir`. A
+    component (`bermuka`) has a page of its own measure.
     """
 
     judul: str
@@ -73,6 +74,9 @@ class Kelompok:
     rapat: bool = False
     berpasang: bool = False
     kode: str = ""
+    bermuka: bool = False
+    pertama: bool = False
+    terakhir: bool = False
     keterangan: tuple[str, ...] = field(default=())
 
 

@@ -86,23 +86,37 @@ KATA_UKURAN: Final[Mapping[Kunci, Ukuran]] = MappingProxyType(
     }
 )
 
+KUNCI_RATA_RATA: Final[Kunci] = (RATA_RATA, "")
+UKURAN_RATA_RATA: Final = Ukuran(
+    "rata_rata",
+    "Rata-rata beberapa ukuran",
+    "Rata-rata skor bagian yang ada, dibulatkan ke dua angka di belakang koma.",
+)
 
-def pilihan_ukuran() -> list[tuple[str, str]]:
-    """(address, words) of the indicators that a component can be added of."""
+
+def pilihan_bagian() -> list[tuple[str, str]]:
+    """(address, words) of the indicators that a part of a mean can be added of."""
     return [
         (f"{jenis}.{fakta}" if fakta else jenis, satu.judul)
         for (jenis, fakta), satu in sorted(KATA_UKURAN.items(), key=lambda p: p[1].judul)
     ]
 
 
+def pilihan_ukuran() -> list[tuple[str, str]]:
+    """(address, words) of what a component can be added of: an indicator, or a mean."""
+    return [*pilihan_bagian(), (RATA_RATA, UKURAN_RATA_RATA.judul)]
+
+
 def kunci_ukuran(alamat: str) -> Kunci | None:
     """The key of an address of `pilihan_ukuran`, or None."""
     jenis, _, fakta = alamat.partition(".")
-    return (jenis, fakta) if (jenis, fakta) in KATA_UKURAN else None
+    return (jenis, fakta) if (jenis, fakta) in {*KATA_UKURAN, KUNCI_RATA_RATA} else None
 
 
 def indikator_awal(kunci: Kunci) -> dict[str, Any]:
-    """An indicator in JSON with every figure still to be filled in."""
+    """An indicator in JSON with every figure still to be filled in, a mean without parts."""
+    if kunci == KUNCI_RATA_RATA:
+        return {"jenis": RATA_RATA, "bagian": []}
     dek: Deklarasi = DEKLARASI[kunci]
     jenis, fakta = kunci
     isi: dict[str, Any] = {"jenis": jenis}
@@ -123,7 +137,7 @@ def indikator_awal(kunci: Kunci) -> dict[str, Any]:
 
 def komponen_baru(kunci: Kunci, terpakai: set[str], label_terpakai: set[str]) -> dict[str, Any]:
     """A component of an indicator, under a code and a name that are not taken."""
-    satu = KATA_UKURAN[kunci]
+    satu = KATA_UKURAN.get(kunci, UKURAN_RATA_RATA)
     return {
         "kode": _bebas(satu.kode, "_", terpakai),
         "label": _bebas(satu.judul, " ", label_terpakai),
@@ -131,8 +145,24 @@ def komponen_baru(kunci: Kunci, terpakai: set[str], label_terpakai: set[str]) ->
         "kepastian": "BELUM_PASTI",
         "catatan": "",
         "indikator": indikator_awal(kunci),
-        "kosong": "tidak_pernah" if DEKLARASI[kunci].selalu_ada else None,
+        "kosong": _kosong(kunci),
     }
+
+
+def bagian_baru(kunci: Kunci, terpakai: set[str], label_terpakai: set[str]) -> dict[str, Any]:
+    """A part of a mean, under a code and a name that the mean has not taken."""
+    satu = KATA_UKURAN[kunci]
+    return {
+        "kode": _bebas(satu.kode, "_", terpakai),
+        "label": _bebas(satu.judul, " ", label_terpakai),
+        "indikator": indikator_awal(kunci),
+        "kosong": _kosong(kunci),
+    }
+
+
+def _kosong(kunci: Kunci) -> str | None:
+    """What an absent value means: nothing where there always is one, else still to be said."""
+    return "tidak_pernah" if kunci in DEKLARASI and DEKLARASI[kunci].selalu_ada else None
 
 
 def _bebas(dasar: str, sambung: str, terpakai: set[str]) -> str:
@@ -149,6 +179,6 @@ def ukuran_dalam_kata(indikator: Any) -> str:
         return ""
     if indikator.get("jenis") == RATA_RATA:
         bagian = [str(b.get("label") or b.get("kode")) for b in indikator.get("bagian") or []]
-        return f"Rata-rata: {', '.join(bagian)}"
+        return f"Rata-rata: {', '.join(bagian)}" if bagian else UKURAN_RATA_RATA.judul
     satu = KATA_UKURAN.get((str(indikator.get("jenis")), str(indikator.get("fakta", ""))))
     return satu.judul if satu else ""

@@ -1,11 +1,12 @@
-"""Writing into a rule set's JSON: boxes opened for the form, components added and taken out."""
+"""Writing into a rule set's JSON: boxes opened for the form, components and parts of a mean added,
+moved and taken out."""
 
 import copy
 from itertools import pairwise
 from typing import Any
 
 from karir.susunan.isian import ambil
-from karir.susunan.katalog import Kunci, komponen_baru
+from karir.susunan.katalog import Kunci, bagian_baru, komponen_baru
 
 Isi = dict[str, Any]
 
@@ -43,16 +44,17 @@ def tutup(terbuka: Isi) -> Isi:
             bawah["sampai"] = atas["mulai"]
         for komponen in ambil(hasil, ("sumbu", kode, "komponen")) or []:
             _rapikan_batas(komponen.get("indikator"))
-            _rapikan_kosong(komponen)
+            rapikan_kosong(komponen)
     return hasil
 
 
-def _rapikan_kosong(komponen: Isi) -> None:
+def rapikan_kosong(komponen: Isi) -> None:
     """A mean with a part that always has a score is never absent, so there is nothing to say."""
     indikator = komponen.get("indikator") or {}
     if "bagian" not in indikator:
         return
-    if any(bagian.get("kosong") != "lewati" for bagian in indikator["bagian"]):
+    # A part of which nobody has said yet what its absence means decides nothing.
+    if any(bagian.get("kosong") not in ("lewati", None) for bagian in indikator["bagian"]):
         komponen["kosong"] = "tidak_pernah"
     elif komponen["kosong"] == "tidak_pernah":
         komponen["kosong"] = None
@@ -84,9 +86,30 @@ def komponen_tambah(isi: Isi, sumbu: str, kunci: Kunci) -> str:
     return str(baru["kode"])
 
 
-def komponen_hapus(isi: Isi, sumbu: str, kode: str) -> bool:
-    """Take a component out of an axis, in place; False if there is none of that code."""
-    daftar = isi["sumbu"][sumbu]["komponen"]
+def bagian_tambah(komponen: Isi, kunci: Kunci) -> str:
+    """Add a part of a named indicator to a component's mean, in place; return its code."""
+    daftar = komponen["indikator"]["bagian"]
+    baru = bagian_baru(
+        kunci, {str(b.get("kode")) for b in daftar}, {str(b.get("label")) for b in daftar}
+    )
+    daftar.append(baru)
+    return str(baru["kode"])
+
+
+def keluarkan(daftar: list[Isi], kode: str) -> bool:
+    """Take the component or part with that code out of a list; False if there is none."""
     sisa = [satu for satu in daftar if satu.get("kode") != kode]
-    isi["sumbu"][sumbu]["komponen"] = sisa
-    return len(sisa) < len(daftar)
+    ada = len(sisa) < len(daftar)
+    daftar[:] = sisa
+    return ada
+
+
+def geser(daftar: list[Isi], kode: str, langkah: int) -> bool:
+    """Move the component or part with that code by `langkah` places, not beyond the ends; False
+    if there is none."""
+    letak = next((i for i, satu in enumerate(daftar) if satu.get("kode") == kode), None)
+    if letak is None:
+        return False
+    satu = daftar.pop(letak)
+    daftar.insert(max(0, letak + langkah), satu)
+    return True

@@ -1,5 +1,6 @@
 """The fields of one component's measure: its tables, windows, and what an absent value means."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from karir.mesin import kosakata
@@ -13,6 +14,7 @@ Isi = dict[str, Any]
 BARIS_TAMBAHAN: Final = 2
 TOLAK: Final = ("tolak", "Belum dapat dipetakan tanpa bukti ini")
 LEWATI: Final = ("lewati", "Dilewati dalam rata-rata")
+UKURAN: Final = "ukuran-"
 KEPASTIAN: Final = (
     ("TERBACA", "Dibaca pada naskah peraturannya"),
     ("SEKUNDER", "Diketahui dari bahan sosialisasi atau penerapan"),
@@ -91,14 +93,22 @@ def _indikator(jalur: Jalur, indikator: Any) -> list[Kelompok]:
     if indikator.get("jenis") != RATA_RATA:
         return _satu("Cara menilai", jalur, indikator)
     hasil = []
-    for i, bagian in enumerate(indikator.get("bagian") or []):
+    daftar = indikator.get("bagian") or []
+    for i, bagian in enumerate(daftar):
         di: Jalur = (*jalur, "bagian", i)
         judul = f"Bagian {i + 1}: {bagian.get('label') or bagian.get('kode')}"
         awal = (
             teks((*di, "label"), "Nama bagian", panjang=80),
             *_kosong((*di, "kosong"), bagian.get("kosong"), LEWATI, True),
         )
-        hasil += _satu(judul, (*di, "indikator"), bagian.get("indikator"), awal)
+        kepala, *tabel = _satu(judul, (*di, "indikator"), bagian.get("indikator"), awal)
+        kepala = replace(
+            kepala,
+            kode=bagian.get("kode") or "",
+            pertama=not i,
+            terakhir=i == len(daftar) - 1,
+        )
+        hasil += [kepala, *tabel]
     return hasil
 
 

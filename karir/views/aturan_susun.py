@@ -15,19 +15,24 @@ from karir.models import AturanTalenta
 from karir.selectors.aturan import aturan_langkah, aturan_terlihat
 from karir.selectors.pengaruh import pengaruh_terakhir
 from karir.services.aturan_alur import AturanDitolak
-from karir.services.aturan_draf import aturan_baca, draf_buat, draf_simpan, kode_usulan
+from karir.services.aturan_draf import (
+    BERUBAH,
+    aturan_baca,
+    draf_buat,
+    draf_simpan,
+    kode_usulan,
+)
 from karir.susunan.bagian import BAGIAN, SUMBU_BAGIAN
 from karir.susunan.form import SusunForm
 from karir.susunan.galat import GalatKata, galat_aturan, jumlah_bobot
 from karir.susunan.isian import Kelompok, ambil
-from karir.susunan.katalog import kunci_ukuran, pilihan_ukuran, ukuran_dalam_kata
-from karir.susunan.ubah import buka, komponen_hapus, komponen_tambah
-from karir.susunan.ukuran import kelompok_ukuran, komponen_jalur
+from karir.susunan.katalog import ukuran_dalam_kata
+from karir.susunan.tombol import TombolAsing, pilihan_tambah, tekan
+from karir.susunan.ubah import buka
+from karir.susunan.ukuran import UKURAN, kelompok_ukuran, komponen_jalur
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.akun.models import Instansi
 from talenta.inti.permintaan import pelaku
-
-UKURAN = "ukuran-"
 
 
 def _instansi(request: HttpRequest) -> Instansi:
@@ -183,14 +188,19 @@ def bagian(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
         sah = form.is_valid()
         isi = form.isi_baru()
         if not request.htmx and sah:  # type: ignore[attr-defined]
-            tujuan = _ubah_komponen(request, isi, bagian)
             try:
+                tujuan, jangkar = tekan(isi, bagian, request.POST.dict())
                 kata = _simpan(request, satu, isi, bagian)
+            except TombolAsing:
+                if revisi_diminta(request) == satu.revisi:
+                    raise Http404 from None
+                form.add_error(None, BERUBAH)
             except AturanDitolak as ditolak:
                 form.add_error(None, str(ditolak))
             else:
                 messages.success(request, f"{judul}: {kata}")
-                return redirect("karir:aturan_bagian", pk=satu.pk, bagian=tujuan)
+                url = reverse("karir:aturan_bagian", args=[satu.pk, tujuan])
+                return redirect(f"{url}#kelompok-{jangkar}" if jangkar else url)
         status = 422 if form.errors else 200
     galat = form.periksa(isi)
     konteks = {
@@ -204,7 +214,8 @@ def bagian(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
         "kode_bagian": bagian,
         "tab": _tab(satu, galat, bagian),
         "induk": _induk(satu.isi, bagian),
-        "pilihan_ukuran": pilihan_ukuran() if bagian in SUMBU_BAGIAN else [],
+        "pilihan_tambah": pilihan_tambah(satu.isi, bagian),
+        "apa": "komponen" if bagian in SUMBU_BAGIAN else "bagian",
     }
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "karir/_bagian/pemeriksaan.html", {**konteks, "lepas": True})
@@ -223,22 +234,6 @@ def _simpan(request: HttpRequest, satu: AturanTalenta, isi: dict[str, Any], bagi
         pelaku=pelaku(request),
     )
     return "tersimpan sebagai draf."
-
-
-def _ubah_komponen(request: HttpRequest, isi: dict[str, Any], bagian: str) -> str:
-    """Add or take out a component where that button was pressed; the section to go to then."""
-    if bagian not in SUMBU_BAGIAN:
-        return bagian
-    sumbu = SUMBU_BAGIAN[bagian]
-    if "hapus" in request.POST and not komponen_hapus(isi, sumbu, request.POST["hapus"]):
-        raise Http404
-    if "tambah" in request.POST:
-        kunci = kunci_ukuran(request.POST.get("ukuran_baru", ""))
-        if kunci is not None:
-            return f"{UKURAN}{komponen_tambah(isi, sumbu, kunci)}"
-    if (kode := request.POST.get("buka")) and komponen_jalur(isi, kode) is not None:
-        return f"{UKURAN}{kode}"
-    return bagian
 
 
 def revisi_diminta(request: HttpRequest) -> int:

@@ -156,6 +156,56 @@ def test_membuka_cara_menilai_menyimpan_yang_sudah_diketik(prov: Daerah) -> None
     assert satu.isi["sumbu"]["Y"]["komponen"][1]["bobot"] == 1200
 
 
+def test_urutan_komponen_diubah_lewat_halaman(prov: Daerah) -> None:
+    """What was typed is stored with the move; at the ends there is no button that does nothing."""
+    k, satu = analis(prov), draf(prov)
+    url = alamat("aturan_bagian", satu, "kinerja")
+    kode = [komponen["kode"] for komponen in satu.isi["sumbu"]["Y"]["komponen"]]
+    penuh = teks(k.get(url))
+    for nama, tanpa in (("naik", kode[0]), ("turun", kode[-1])):
+        punya = re.findall(rf'name="{nama}" value="(\w+)"', penuh)
+        assert sorted(punya) == sorted(set(kode) - {tanpa})
+    data = bagian(satu, "kinerja", sumbu__Y__komponen__1__bobot="12")
+    jawaban = k.post(url, {**data, "naik": kode[1]})
+    assert jawaban.url == f"{url}#kelompok-{kode[1]}"
+    satu.refresh_from_db()
+    tersimpan = satu.isi["sumbu"]["Y"]["komponen"]
+    assert [komponen["kode"] for komponen in tersimpan] == [kode[1], kode[0], *kode[2:]]
+    assert tersimpan[0]["bobot"] == 1200
+    beda = teks(k.get(alamat("aturan_beda", satu)))
+    assert "belum dapat dibandingkan" in beda.lower()
+    k.post(url, bagian(satu, "kinerja", sumbu__Y__komponen__0__bobot="15"))
+    assert "Urutan komponen diubah." in teks(k.get(alamat("aturan_beda", satu)))
+
+
+def test_bagian_rata_rata_ditambah_lewat_halaman(prov: Daerah) -> None:
+    k, satu = analis(prov), draf(prov)
+    url = alamat("aturan_bagian", satu, "ukuran-pengalaman")
+    tambah = {"tambah": "1", "ukuran_baru": "kategori.pendidikan"}
+    jawaban = k.post(url, {**bagian(satu, "ukuran-pengalaman"), **tambah})
+    assert jawaban.url == f"{url}#kelompok-pendidikan"
+    penuh = teks(k.get(url))
+    assert 'id="kelompok-pendidikan"' in penuh
+    assert "Bagian 4: Tingkat pendidikan" in penuh
+    satu.refresh_from_db()
+    k.post(url, {**bagian(satu, "ukuran-pengalaman"), "hapus": "pendidikan"})
+    satu.refresh_from_db()
+    assert satu.isi["sumbu"] == prov.proses.aturan.isi["sumbu"]
+    assert (
+        k.post(url, {**bagian(satu, "ukuran-pengalaman"), "hapus": "pendidikan"}).status_code == 404
+    )
+
+
+def test_tombol_pada_komponen_yang_sudah_dikeluarkan_orang_lain(prov: Daerah) -> None:
+    satu = draf(prov)
+    url = alamat("aturan_bagian", satu, "kinerja")
+    pertama, kedua = bagian(satu, "kinerja"), bagian(satu, "kinerja")
+    assert analis(prov).post(url, {**pertama, "hapus": "tim_kerja"}).status_code == 302
+    jawaban = klien(prov.akun[Peran.ADMIN_BKD]).post(url, {**kedua, "naik": "tim_kerja"})
+    assert jawaban.status_code == 422
+    assert "isian Anda belum disimpan" in teks(jawaban)
+
+
 def test_draf_yang_dibuang_masih_dapat_dibaca(prov: Daerah) -> None:
     k, satu = analis(prov), draf(prov)
     daftar = reverse("karir:aturan")

@@ -11,8 +11,15 @@ from karir.susunan.bagian import BAGIAN
 from karir.susunan.form import SusunForm
 from karir.susunan.galat import GalatKata, bagian_galat, galat_aturan, jumlah_bobot
 from karir.susunan.isian import ambil
-from karir.susunan.katalog import KATA_UKURAN, kunci_ukuran, pilihan_ukuran
-from karir.susunan.ubah import buka, komponen_hapus, komponen_tambah, tutup
+from karir.susunan.katalog import (
+    KATA_UKURAN,
+    KUNCI_RATA_RATA,
+    kunci_ukuran,
+    pilihan_bagian,
+    pilihan_ukuran,
+)
+from karir.susunan.tombol import TombolAsing, tekan
+from karir.susunan.ubah import buka, komponen_tambah, tutup
 from karir.susunan.ukuran import kelompok_ukuran, komponen_jalur
 from tests.mesin.bahan import KEPKA, PREDIKAT_JPM, isi
 from tests.mesin.test_aturan import KASUS, komponen
@@ -188,11 +195,13 @@ def test_tingkat_satu_angka_atau_sembilan() -> None:
 
 def test_katalog_memuat_setiap_indikator() -> None:
     assert set(KATA_UKURAN) == set(DEKLARASI)
-    assert {kunci_ukuran(alamat) for alamat, _ in pilihan_ukuran()} == set(DEKLARASI)
+    assert {kunci_ukuran(alamat) for alamat, _ in pilihan_bagian()} == set(DEKLARASI)
+    semua = {kunci_ukuran(alamat) for alamat, _ in pilihan_ukuran()}
+    assert semua == {*DEKLARASI, KUNCI_RATA_RATA}
     assert kunci_ukuran("jpm.lain") is None
 
 
-@pytest.mark.parametrize("alamat", [alamat for alamat, _ in pilihan_ukuran()])
+@pytest.mark.parametrize("alamat", [alamat for alamat, _ in pilihan_bagian()])
 def test_komponen_baru_dapat_diisi_sampai_sah(alamat: str) -> None:
     """Added empty, filled in by its own form, taken as valid: no figure comes by itself."""
     aturan = isi(PREDIKAT_JPM)
@@ -221,8 +230,9 @@ def test_komponen_baru_dapat_diisi_sampai_sah(alamat: str) -> None:
 
 def test_komponen_dikeluarkan() -> None:
     aturan = isi(KEPKA)
-    assert komponen_hapus(aturan, "Y", "tim_kerja")
-    assert not komponen_hapus(aturan, "Y", "tim_kerja")
+    assert tekan(aturan, "kinerja", {"hapus": "tim_kerja"}) == ("kinerja", "")
+    with pytest.raises(TombolAsing):
+        tekan(aturan, "kinerja", {"hapus": "tim_kerja"})
     assert [g.kalimat for g in galat_aturan(aturan)] == [
         "Jumlah bobot sumbu kinerja 85,00 %; harus 100,00 %."
     ]
