@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Self
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from karir.models.penayangan import PenayanganHasil
@@ -98,6 +99,16 @@ class RentangPeringkat(models.Model):
             models.CheckConstraint(
                 condition=models.Q(terbaik__gte=1, terburuk__gte=models.F("terbaik")),
                 name="rentang_urut",
+            )
+        ]
+        # A reorganisation finds the bands of its agency, which lie together run by run, without
+        # reading those of all the others.
+        indexes = [
+            BrinIndex(
+                fields=["instansi_id"],
+                name="rentang_instansi",
+                pages_per_range=32,
+                autosummarize=True,
             )
         ]
 
