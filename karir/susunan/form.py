@@ -15,6 +15,9 @@ from karir.susunan.isian import Isian, Jenis, Kelompok, ambil, pasang
 from karir.susunan.ubah import buka, tutup
 
 _DUA_ANGKA: Final = re.compile(r"[0-9]{1,3}([.,][0-9]{1,2})?")
+NOMOR_KOTAK: Final = (
+    "Isi nomor 1 sampai 9, masing-masing sekali: kelompok urutan dan KRS mengikuti nomornya."
+)
 _CARA: Final = "cara"
 _SKOR: Final = "skor"
 
@@ -201,6 +204,21 @@ class SusunForm(forms.Form):
         bidang.widget.attrs["aria-describedby"] = f"{bantuan}{tempat_galat}"
         self.fields[isian.nama] = bidang
         self._tempat_galat[isian.nama] = tempat_galat
+
+    def clean(self) -> dict[str, Any]:
+        """Numbers of boxes name their group of ranking and the pool: with one missing or given
+        twice it would be lost which box was in which."""
+        bersih: dict[str, Any] = super().clean() or {}
+        nomor = [
+            isian.nama
+            for isian in self.isian
+            if (isian.jalur[0], isian.jalur[-1]) == ("kotak", "nomor") and isian.nama in bersih
+        ]
+        nilai = [bersih[nama] for nama in nomor]
+        for nama, satu in zip(nomor, nilai, strict=True):
+            if satu is None or nilai.count(satu) > 1:
+                self.add_error(nama, NOMOR_KOTAK)
+        return bersih
 
     def _nilai(self, isian: Isian) -> Any:
         nilai = self.cleaned_data[isian.nama]

@@ -179,9 +179,29 @@ def test_kotak_krs_dan_urutan_lewat_satu_halaman() -> None:
     assert baru["krs"]["kotak"] == [9, 8, 7, 6]
     assert baru["urutan_kotak"] == [[9], [8], [7, 6], [5, 4, 3, 2, 1]]
     assert galat_aturan(baru) == []
-    form = kirim(isi(KEPKA), "kotak", kotak__0__nomor="8")
-    kalimat = [g.kalimat for g in form.periksa(form.isi_baru())]
-    assert any("Kotak 9 belum masuk" in k for k in kalimat)
+
+
+@pytest.mark.parametrize("nomor", ["8", ""])
+def test_nomor_kotak_yang_berulang_atau_kosong_tidak_disimpan(nomor: str) -> None:
+    """Stored, it would be lost which of the two boxes is ranked first and which is in the pool."""
+    aturan = isi(KEPKA)
+    form = kirim(aturan, "kotak", kotak__0__nomor=nomor)
+    galat = {"kotak.0.nomor", "kotak.1.nomor"} if nomor else {"kotak.0.nomor"}
+    assert set(form.errors) == galat
+    assert form.isi_baru() == aturan
+    assert all("masing-masing sekali" in str(satu) for satu in form.errors.values())
+
+
+def test_nomor_kotak_ditukar_membawa_urutan_dan_krs() -> None:
+    """Another numbering: what a box means for the order stays with the box."""
+    semula = isi(KEPKA)
+    nomor = {i: str(10 - kotak["nomor"]) for i, kotak in enumerate(semula["kotak"])}
+    form = kirim(semula, "kotak", **{f"kotak__{i}__nomor": n for i, n in nomor.items()})
+    assert not form.errors
+    baru = form.isi_baru()
+    assert galat_aturan(baru) == []
+    assert baru["urutan_kotak"] == [[10 - n for n in k] for k in semula["urutan_kotak"]]
+    assert sorted(baru["krs"]["kotak"]) == sorted(10 - n for n in semula["krs"]["kotak"])
 
 
 def test_tingkat_satu_angka_atau_sembilan() -> None:
