@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q
 
 from karir.mesin.tulis import tanggal as tanggal_kata
@@ -19,6 +19,7 @@ from talenta.inti.services.pekerjaan import BelumWaktunya
 from talenta.pegawai.models import Pegawai
 
 JENIS_SEMUA = "karir.hitung_semua"
+_KUNCI = 7_203_013
 _TERBUKA = Q(status__in=[Pekerjaan.Status.ANTRE, Pekerjaan.Status.BERJALAN])
 
 
@@ -42,7 +43,9 @@ def semua_minta(*, tanggal_acuan: date, kode: Collection[str] = (), pelaku: Pela
     The same date asked for again while the first request is open gives that one back. Raises
     TidakAdaInstansi for an unknown code, and where no agency is left.
     """
-    with transaction.atomic():
+    with transaction.atomic(), connection.cursor() as kursor:
+        # Whoever asks at the same moment waits here, and then finds the request of the first.
+        kursor.execute("SELECT pg_advisory_xact_lock(%s, 0)", [_KUNCI])
         terbuka = Pekerjaan.objects.filter(
             _TERBUKA,
             jenis=JENIS_SEMUA,

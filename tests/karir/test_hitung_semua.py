@@ -22,6 +22,7 @@ from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.pekerjaan import jalankan, sapu
 from talenta.lokal.portal import Portal
 from tests.fixtures.dunia import ACUAN, Dunia, bangun
+from tests.fixtures.tersimpan import SEBENTAR, di_samping
 
 AKAR = Path(__file__).resolve().parents[2]
 SISTEM = Pelaku.sistem()
@@ -56,6 +57,30 @@ def test_satu_bagian_tiap_instansi(dunia: Dunia, terkirim: list[int]) -> None:
     # Asked for again while it is open: nothing is computed twice.
     lagi = semua_minta(tanggal_acuan=ACUAN, pelaku=SISTEM)
     assert (lagi.pekerjaan, lagi.sudah_ada, terkirim) == (induk, True, [induk.pk])
+
+
+def test_dua_permintaan_pada_saat_yang_sama_menjadi_satu(
+    dunia: Dunia, terkirim: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second one comes while the first has looked and not yet written."""
+    asli = layanan_semua._bagian
+    lain: list[layanan_semua.Permintaan] = []
+
+    def sekali_lagi() -> None:
+        lain.append(semua_minta(tanggal_acuan=ACUAN, pelaku=SISTEM))
+
+    with di_samping(sekali_lagi) as benang:
+
+        def disela(*isi: Any) -> Any:
+            if benang.ident is None:
+                benang.start()
+                benang.join(SEBENTAR)
+            return asli(*isi)
+
+        monkeypatch.setattr(layanan_semua, "_bagian", disela)
+        pertama = semua_minta(tanggal_acuan=ACUAN, pelaku=SISTEM)
+    assert [(satu.pekerjaan, satu.sudah_ada) for satu in lain] == [(pertama.pekerjaan, True)]
+    assert Pekerjaan.objects.filter(jenis=layanan_semua.JENIS_SEMUA).count() == 1
 
 
 def test_keseluruhan_menunggu_bagiannya(dunia: Dunia, terkirim: list[int]) -> None:
