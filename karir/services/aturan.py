@@ -47,8 +47,10 @@ def _muat_satu(isi: dict[str, Any], pelaku: Pelaku) -> AturanDimuat:
     terakhir = versi_lain.order_by("-versi").first()
     if terakhir is not None and terakhir.sidik == sidik:
         return AturanDimuat(aturan=terakhir, baru=False)
-    # A version that an agency has chosen by itself stays in force for that agency.
-    versi_lain.filter(status=AturanTalenta.Status.BERLAKU).exclude(
+    mulai = dt.date.fromisoformat(isi["berlaku_mulai"])
+    # Until the first day of the new version the one before it ranks. A version that an agency has
+    # chosen by itself stays in force for that agency.
+    versi_lain.filter(status=AturanTalenta.Status.BERLAKU, berlaku_mulai__gte=mulai).exclude(
         pk__in=AturanBerlaku.objects.values("aturan_id")
     ).update(status=AturanTalenta.Status.DICABUT)
     aturan = AturanTalenta.objects.create(
@@ -56,7 +58,7 @@ def _muat_satu(isi: dict[str, Any], pelaku: Pelaku) -> AturanDimuat:
         versi=terakhir.versi + 1 if terakhir else 1,
         judul=isi["judul"],
         dasar_hukum=isi["dasar_hukum"],
-        berlaku_mulai=dt.date.fromisoformat(isi["berlaku_mulai"]),
+        berlaku_mulai=mulai,
         status=AturanTalenta.Status.BERLAKU,
         isi=isi,
         sidik=sidik,

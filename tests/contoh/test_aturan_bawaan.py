@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 from karir.mesin.aturan import AturanTidakSah, hash_aturan
 from karir.models import AturanBerlaku, AturanTalenta
-from karir.selectors.aturan import aturan_menurut_kode
+from karir.selectors.aturan import aturan_dalam_kekuatan, aturan_menurut_kode
 from karir.services.aturan import FOLDER_BAWAAN, aturan_muat_bawaan
 from talenta.akun.models import Instansi
 from talenta.inti.models import CatatanAudit
@@ -53,6 +53,28 @@ def test_berkas_yang_berubah_menjadi_versi_baru(folder: Path) -> None:
     lama = AturanTalenta.objects.get(kode=KODE, versi=1)
     assert lama.status == AturanTalenta.Status.DICABUT
     assert lama.isi["judul"] != "Judul yang diperbaiki"
+
+
+def test_versi_yang_mulai_kemudian_menyisakan_yang_lama_sampai_hari_itu(folder: Path) -> None:
+    """A new decree from a later day on: until then the agencies rank by the old one."""
+    instansi = Instansi.objects.create(kode="satu", nama="Satu")
+
+    def versi(*hari: int) -> set[int]:
+        pada = {"instansi_id": instansi.pk, "tanggal": dt.date(*hari)}
+        return {
+            aturan_dalam_kekuatan(**pada).versi,
+            aturan_menurut_kode(**pada, kode=KODE).versi,
+        }
+
+    aturan_muat_bawaan(folder=folder)
+    _ubah(folder, berlaku_mulai="2027-01-01")
+    aturan_muat_bawaan(folder=folder)
+    assert (versi(2026, 12, 31), versi(2027, 1, 1)) == ({1}, {2})
+    _ubah(folder, judul="Judul yang diperbaiki")
+    aturan_muat_bawaan(folder=folder)
+    assert (versi(2026, 12, 31), versi(2027, 1, 1)) == ({1}, {3})
+    dicabut = AturanTalenta.objects.filter(status=AturanTalenta.Status.DICABUT)
+    assert [satu.versi for satu in dicabut] == [2]
 
 
 def test_versi_yang_dipilih_instansi_tetap_berlaku_baginya(folder: Path) -> None:
