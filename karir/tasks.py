@@ -1,11 +1,10 @@
 """Background work of the wing: handlers of job rows."""
 
-from datetime import date
 from typing import Any
 
 from celery import shared_task
 
-from karir.models import AturanTalenta, ProsesPeringkat
+from karir.models import ProsesPeringkat
 from karir.services.arsip import (
     JENIS_ARSIP,
     JENIS_PULIH,
@@ -18,7 +17,8 @@ from karir.services.hitung_semua import JENIS_SEMUA, semua_rangkum
 from karir.services.jadwal import jadwal_laksanakan
 from karir.services.olah import JENIS_OLAH, olah_minta, proses_olah
 from karir.services.pengaruh import JENIS_PENGARUH, pengaruh_hitung
-from karir.services.proses import JENIS_PEKERJAAN, proses_jalankan
+from karir.services.permintaan import permintaan_jalankan
+from karir.services.proses import JENIS_PEKERJAAN
 from karir.services.sertifikat import (
     JENIS_SERTIFIKAT,
     sertifikat_buat,
@@ -26,7 +26,6 @@ from karir.services.sertifikat import (
     sertifikat_minta,
 )
 from karir.services.verifikasi import JENIS_VERIFIKASI, proses_verifikasi
-from talenta.akun.models import Instansi
 from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.pekerjaan import GalatPekerjaan, Jalannya, pelaksana
 
@@ -59,16 +58,8 @@ def arsipkan_lama(**_: Any) -> int:
 def hitung(kerja: Jalannya) -> dict[str, Any]:
     """Compute and store a run; the job's result names it. Its certificate and what is worked out
     of it are queued behind it."""
-    parameter = kerja.parameter
     pelaku = _pelaku(kerja)
-    proses = proses_jalankan(
-        instansi=Instansi.objects.get(pk=parameter["instansi_id"]),
-        tanggal_acuan=date.fromisoformat(parameter["tanggal_acuan"]),
-        aturan=AturanTalenta.objects.get(pk=parameter["aturan_id"]),
-        pelaku=pelaku,
-        pekerjaan=kerja.pekerjaan,
-        lapor=kerja.lapor,
-    )
+    proses = permintaan_jalankan(pekerjaan=kerja.pekerjaan, pelaku=pelaku, lapor=kerja.lapor)
     sertifikat_minta(proses=proses, pelaku=pelaku)
     olah_minta(proses=proses, pelaku=pelaku)
     return {"proses_id": proses.pk, "jumlah": proses.jumlah}

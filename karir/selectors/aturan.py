@@ -19,6 +19,10 @@ class AturanTidakAda(LookupError):
     """No rule set is in force; says so in words."""
 
 
+class AturanDicabut(LookupError):
+    """The rule set that was chosen is withdrawn; says so in words."""
+
+
 def aturan_dalam_kekuatan(
     *, instansi_id: int, tanggal: date, kecuali: AturanTalenta | None = None
 ) -> AturanTalenta:
@@ -36,6 +40,26 @@ def aturan_dalam_kekuatan(
         return aturan
     nasional = _berlaku(BAWAAN, tanggal).filter(instansi__isnull=True)
     return _pertama(nasional.order_by("-berlaku_mulai", "-versi"), BAWAAN, tanggal)
+
+
+def aturan_mulai(
+    *, instansi_id: int, tanggal: date, diminta: AturanTalenta, dipilih: bool
+) -> AturanTalenta:
+    """The rule set by which a run begins that was asked for by `diminta` some time ago.
+
+    It is `diminta`, unless that was withdrawn meanwhile and does not hold on the date any more.
+    Then a run by whatever is in force takes what is in force now. Raises AturanDicabut where an
+    officer chose the rule set (`dipilih`), AturanTidakAda where nothing is in force.
+    """
+    if diminta.status != AturanTalenta.Status.DICABUT:
+        return diminta
+    kini = aturan_dalam_kekuatan(instansi_id=instansi_id, tanggal=tanggal)
+    if dipilih and kini != diminta:
+        raise AturanDicabut(
+            f"Aturan {diminta} dicabut sebelum perhitungan dimulai, jadi tidak ada yang dihitung. "
+            f"Per {tanggal_kata(tanggal)} yang berlaku {kini}; minta lagi dengan aturan itu."
+        )
+    return kini
 
 
 def aturan_menurut_kode(*, instansi_id: int, kode: str, tanggal: date) -> AturanTalenta:

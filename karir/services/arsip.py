@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from karir.mesin.tulis import tanggal
 from karir.models import ArsipProses, PenayanganHasil, ProsesPeringkat
 from karir.rumus import tambah_bulan
 from karir.services.penayangan import proses_kunci
 from talenta.inti.models import Pekerjaan
+from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import GalatPekerjaan, pekerjaan_buat
 from talenta.pegawai.services.pohon import pohon_tetap
@@ -87,7 +87,7 @@ def proses_arsipkan(*, proses: ProsesPeringkat, pelaku: Pelaku) -> None:
         ArsipProses.objects.create(
             instansi_id=proses.instansi_id,
             proses=proses,
-            diarsipkan_pada=timezone.now(),
+            diarsipkan_pada=waktu_kini(),
             oleh_nama=pelaku.nama[:200],
         )
         _catat("peringkat.arsipkan", proses, pelaku)
@@ -103,7 +103,7 @@ def proses_pulihkan(*, proses: ProsesPeringkat, pelaku: Pelaku) -> None:
         if kini is None:
             return
         _jalankan("hasil_pulihkan", proses)
-        kini.dipulihkan_pada = timezone.now()
+        kini.dipulihkan_pada = waktu_kini()
         kini.dipulihkan_oleh_nama = pelaku.nama[:200]
         kini.save(update_fields=["dipulihkan_pada", "dipulihkan_oleh_nama"])
         _catat("peringkat.pulihkan", proses, pelaku)
@@ -153,7 +153,7 @@ def arsip_jadwalkan(*, sekarang: datetime | None = None) -> int:
     bulan = settings.TALENTA_ARSIP_BULAN
     if bulan <= 0:
         return 0
-    kini, jumlah = sekarang or timezone.now(), 0
+    kini, jumlah = sekarang or waktu_kini(), 0
     for proses in proses_lama(sekarang=kini, bulan=bulan)[:200]:
         pelaku = Pelaku(id=None, nama="Sistem", instansi_id=proses.instansi_id)
         try:

@@ -10,7 +10,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from karir.mesin.tulis import tanggal as tanggal_kata
 from karir.selectors.aturan import AturanTidakAda, aturan_dalam_kekuatan
-from karir.services.proses import JENIS_PEKERJAAN, proses_parameter
+from karir.services.permintaan import proses_parameter
+from karir.services.proses import JENIS_PEKERJAAN
 from talenta.akun.models import Instansi
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat

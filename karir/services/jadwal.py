@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.utils import timezone
 
 from karir.models import JadwalPeringkat, PelaksanaanJadwal
 from karir.rumus import tambah_bulan
 from karir.selectors.aturan import AturanTidakAda
-from karir.services.proses import proses_minta
+from karir.services.permintaan import proses_minta
+from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.audit import Pelaku, catat
 
 TERLEWAT = "Dilewati: portal tidak berjalan pada hari itu, dan hari berikutnya sudah jatuh tempo."
@@ -22,7 +22,7 @@ def jadwal_atur(
     """Store a schedule, new or changed; what fell due before this moment is not made up."""
     jadwal.diatur_oleh_id = pelaku.id
     jadwal.diatur_oleh_nama = pelaku.nama[:200]
-    jadwal.diatur_pada = sekarang or timezone.now()
+    jadwal.diatur_pada = sekarang or waktu_kini()
     with transaction.atomic():
         jadwal.full_clean(exclude=["diatur_oleh"])
         jadwal.save()
@@ -80,7 +80,7 @@ def jadwal_laksanakan(*, sekarang: datetime | None = None) -> int:
     After a time without workers only the latest due day of an agency is made up, the earlier
     ones are written down as passed over. Two calls at once take different agencies.
     """
-    kini, jumlah = sekarang or timezone.now(), 0
+    kini, jumlah = sekarang or waktu_kini(), 0
     for nomor in JadwalPeringkat.objects.filter(aktif=True).values_list("pk", flat=True):
         with transaction.atomic():
             jadwal = (
@@ -109,7 +109,7 @@ def _laksanakan(jadwal: JadwalPeringkat, hari: list[date]) -> int:
     try:
         pekerjaan = proses_minta(
             instansi=jadwal.instansi, tanggal_acuan=terakhir, aturan=None, pelaku=pelaku
-        )
+        ).pekerjaan
     except AturanTidakAda as galat:
         keterangan = str(galat)[:200]
     PelaksanaanJadwal.objects.create(

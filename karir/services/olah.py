@@ -35,15 +35,18 @@ def _tanpa_lapor(**_: object) -> None:
 
 
 def olah_minta(*, proses: ProsesPeringkat, pelaku: Pelaku) -> Pekerjaan:
-    """Queue the work that follows a run; a job for it that has not ended is given back."""
-    terbuka = Pekerjaan.objects.filter(
+    """Queue the work that follows a run; a job that waits for it, or has done it, is given back."""
+    status = [Pekerjaan.Status.ANTRE, Pekerjaan.Status.BERJALAN]
+    if BahanAndai.objects.filter(proses=proses).exists():
+        status.append(Pekerjaan.Status.SELESAI)
+    ada = Pekerjaan.objects.filter(
         jenis=JENIS_OLAH,
         instansi_id=proses.instansi_id,
         parameter__proses_id=proses.pk,
-        status__in=[Pekerjaan.Status.ANTRE, Pekerjaan.Status.BERJALAN],
+        status__in=status,
     ).first()
-    if terbuka is not None:
-        return terbuka
+    if ada is not None:
+        return ada
     with transaction.atomic():
         pekerjaan = pekerjaan_buat(
             jenis=JENIS_OLAH,

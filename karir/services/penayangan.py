@@ -1,9 +1,11 @@
 """Making a finished run the agency's result, and taking it back."""
 
+from datetime import datetime
+
 from django.db import IntegrityError, connection, transaction
-from django.utils import timezone
 
 from karir.models import ArsipProses, PenayanganHasil, ProsesPeringkat
+from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.audit import Pelaku, catat
 
 Sebab = PenayanganHasil.Sebab
@@ -54,9 +56,11 @@ def hasil_tayangkan(
                 raise PenayanganDitolak(_BERUBAH)
             if kini is not None and kini.proses_id == proses.pk:
                 raise PenayanganDitolak("Hasil ini sudah ditampilkan.")
-            sekarang = timezone.now()
+            sekarang = waktu_kini()
             if kini is not None:
-                _akhiri(kini, Sebab.DIGANTI, "", pelaku)
+                # A clock that was put back must not end a span before it began.
+                sekarang = max(sekarang, kini.mulai_pada)
+                _akhiri(kini, Sebab.DIGANTI, "", pelaku, sekarang)
             baru = PenayanganHasil.objects.create(
                 instansi_id=proses.instansi_id,
                 proses=proses,
@@ -90,7 +94,7 @@ def hasil_tarik(*, proses: ProsesPeringkat, alasan: str, pelaku: Pelaku) -> None
         kini = penayangan_kini(instansi_id=proses.instansi_id)
         if kini is None or kini.proses_id != proses.pk:
             raise PenayanganDitolak("Hasil ini tidak sedang ditampilkan.")
-        _akhiri(kini, Sebab.DITARIK, alasan, pelaku)
+        _akhiri(kini, Sebab.DITARIK, alasan, pelaku, max(waktu_kini(), kini.mulai_pada))
         catat(
             pelaku=pelaku,
             tindakan="peringkat.tarik",
@@ -102,13 +106,13 @@ def hasil_tarik(*, proses: ProsesPeringkat, alasan: str, pelaku: Pelaku) -> None
         )
 
 
-def _akhiri(kini: PenayanganHasil, sebab: str, alasan: str, pelaku: Pelaku) -> None:
+def _akhiri(kini: PenayanganHasil, sebab: str, alasan: str, pelaku: Pelaku, pada: datetime) -> None:
     """Close the open span; somebody who closed it first has changed what the officer looked at."""
     berubah = (
         PenayanganHasil.objects.kini()
         .filter(pk=kini.pk)
         .update(
-            selesai_pada=timezone.now(),
+            selesai_pada=pada,
             selesai_sebab=sebab,
             alasan=alasan,
             selesai_oleh_id=pelaku.id,

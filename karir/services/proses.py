@@ -8,14 +8,12 @@ from typing import Any
 
 import numpy as np
 from django.db import connection, transaction
-from django.utils import timezone
 
 from karir.mesin import kosakata
 from karir.mesin.aturan import Aturan, hash_aturan, muat
 from karir.mesin.beku import beku_kepala, beku_tabel, hash_masukan
 from karir.mesin.hitung import hitung
 from karir.mesin.keluaran import Keluaran
-from karir.mesin.tulis import tanggal
 from karir.models import AturanTalenta, MasukanBeku, ProsesPeringkat
 from karir.selectors.aturan import aturan_dalam_kekuatan
 from karir.services.hasil import VERSI_IDENTITAS, hasil_simpan
@@ -23,8 +21,8 @@ from karir.services.masukan import masukan_baca
 from karir.services.salin import baris, tulis_aliran
 from talenta.akun.models import Instansi
 from talenta.inti.models import Pekerjaan
+from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.audit import Pelaku, catat
-from talenta.inti.services.pekerjaan import pekerjaan_buat
 from talenta.pegawai.services.pohon import pohon_tetap
 
 JENIS_PEKERJAAN = "karir.hitung"
@@ -34,42 +32,6 @@ Lapor = Callable[..., None]
 
 def _tanpa_lapor(**_: object) -> None:
     return None
-
-
-def proses_minta(
-    *, instansi: Instansi, tanggal_acuan: date, aturan: AturanTalenta | None, pelaku: Pelaku
-) -> Pekerjaan:
-    """Queue a run; without `aturan` by the rule set in force for the agency on that date."""
-    dipakai = aturan or aturan_dalam_kekuatan(instansi_id=instansi.pk, tanggal=tanggal_acuan)
-    with transaction.atomic():
-        pekerjaan = pekerjaan_buat(
-            jenis=JENIS_PEKERJAAN,
-            judul=f"Hitung peta talenta per {tanggal(tanggal_acuan)}",
-            parameter=proses_parameter(instansi, tanggal_acuan, dipakai),
-            instansi_id=instansi.pk,
-            pelaku=pelaku,
-        )
-        catat(
-            pelaku=pelaku,
-            tindakan="peringkat.minta",
-            objek_jenis="pekerjaan",
-            objek_id=pekerjaan.pk,
-            objek_nama=pekerjaan.judul,
-            rincian={"aturan": str(dipakai), "tanggal_acuan": tanggal_acuan.isoformat()},
-            instansi_id=instansi.pk,
-        )
-    return pekerjaan
-
-
-def proses_parameter(
-    instansi: Instansi, tanggal_acuan: date, aturan: AturanTalenta
-) -> dict[str, Any]:
-    """What the job of a run has to know."""
-    return {
-        "instansi_id": instansi.pk,
-        "tanggal_acuan": tanggal_acuan.isoformat(),
-        "aturan_id": aturan.pk,
-    }
 
 
 def proses_jalankan(
@@ -129,7 +91,7 @@ def proses_jalankan(
         proses.kolom_skor = [komponen.kode for komponen in isi.komponen]
         proses.kolom_fakta = list(keluaran.kolom_fakta)
         proses.ringkasan = ringkas(isi, keluaran)
-        proses.selesai_pada = timezone.now()
+        proses.selesai_pada = waktu_kini()
         proses.save()
         del masukan
         lapor(selesai=3, total=4, langkah="Menyimpan hasil")

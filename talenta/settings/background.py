@@ -29,38 +29,15 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "max_retries": 1,
 }
 CELERY_TASK_PUBLISH_RETRY = False
-# What comes again soon lapses, so that it does not pile up behind long jobs.
+# A clock that is moved stops nothing, and what comes again soon does not pile up behind long jobs.
+CELERY_BEAT_SCHEDULER = "talenta.inti.penjadwal:Penjadwal"
 CELERY_BEAT_SCHEDULE = {
-    "sapu-pekerjaan": {
-        "task": "talenta.inti.tasks.sapu_pekerjaan",
-        "schedule": 10.0,
-        "options": {"expires": 10},
-    },
-    "segel-audit": {
-        "task": "talenta.inti.tasks.segel_audit",
-        "schedule": 30.0,
-        "options": {"expires": 30},
-    },
-    "hapus-sisa-unggahan": {
-        "task": "talenta.inti.tasks.hapus_sisa_unggahan",
-        "schedule": 3600.0,
-        "options": {"expires": 3600},
-    },
-    "jadwalkan-ukur-mutu": {
-        "task": "talenta.mutu.tasks.jadwalkan_ukur",
-        "schedule": 60.0,
-        "options": {"expires": 60},
-    },
-    "lengkapi-sertifikat": {
-        "task": "karir.tasks.lengkapi_sertifikat",
-        "schedule": 60.0,
-        "options": {"expires": 60},
-    },
-    "laksanakan-jadwal": {
-        "task": "karir.tasks.laksanakan_jadwal",
-        "schedule": 60.0,
-        "options": {"expires": 60},
-    },
+    "sapu-pekerjaan": {"task": "talenta.inti.tasks.sapu_pekerjaan", "schedule": 10.0},
+    "segel-audit": {"task": "talenta.inti.tasks.segel_audit", "schedule": 30.0},
+    "hapus-sisa-unggahan": {"task": "talenta.inti.tasks.hapus_sisa_unggahan", "schedule": 3600.0},
+    "jadwalkan-ukur-mutu": {"task": "talenta.mutu.tasks.jadwalkan_ukur", "schedule": 60.0},
+    "lengkapi-sertifikat": {"task": "karir.tasks.lengkapi_sertifikat", "schedule": 60.0},
+    "laksanakan-jadwal": {"task": "karir.tasks.laksanakan_jadwal", "schedule": 60.0},
     "arsipkan-lama": {"task": "karir.tasks.arsipkan_lama", "schedule": 86400.0},
     "sapu-tampungan": {"task": "talenta.impor.tasks.sapu_tampungan", "schedule": 3600.0},
     "rapikan-berkas": {"task": "talenta.inti.tasks.rapikan_berkas", "schedule": 86400.0},

@@ -52,7 +52,9 @@ def contoh(portal: Portal, django_db_blocker) -> Iterator[Contoh]:
     """The sample, imported and ranked once for all tests of the package (tests/browser/siap.py)."""
     with django_db_blocker.unblock():
         _kosongkan()
-        yield contoh_siap(portal)
+        siap = contoh_siap(portal)
+        yield siap
+        siap.pemegang.close()
         _kosongkan()
         connections.close_all()
 

@@ -51,6 +51,7 @@ def main(ke: Path, pola: str = "") -> None:
                 _potret(browser, portal.alamat, contoh, satu, ke)
                 sys.stdout.write(f"{satu}\n")
             browser.close()
+            contoh.pemegang.close()
             # Inside Playwright's loop Django keeps connections of its own.
             connections.close_all()
     finally:

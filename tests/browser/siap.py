@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import override_settings
 from django.utils import timezone
 
@@ -34,6 +36,7 @@ from talenta.impor.services.langsung import impor_langsung
 from talenta.impor.services.urungkan import impor_urungkan, urung_periksa
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku
+from talenta.inti.services.pekerjaan import KUNCI
 from talenta.inti.xlsx import tulis_xlsx
 from talenta.lokal.portal import Portal
 from talenta.mutu.services.ukur import mutu_ukur
@@ -56,7 +59,8 @@ class Contoh:
     """`dunia.prov` is the sample (people of OPD under "BIDANG_A", as the access table asks);
     `orang` one person of each status; `impor` and `pekerjaan` by state, `urung` imports by what
     undoing them comes to; `kosong` the admin of an agency without data; `percobaan` a run that is
-    not shown, `arsip` one that is set aside."""
+    not shown, `arsip` one that is set aside; `pemegang` holds the open jobs as a worker would, and
+    is closed at the end."""
 
     dunia: Dunia
     orang: dict[str, Pegawai]
@@ -66,6 +70,7 @@ class Contoh:
     kosong: Pengguna
     percobaan: ProsesPeringkat
     arsip: ProsesPeringkat
+    pemegang: BaseDatabaseWrapper
 
 
 def instansi_baru(kode: str = "contoh", nama: str = "Provinsi Contoh", **lain: Any) -> Instansi:
@@ -124,7 +129,17 @@ def contoh_siap(portal: Portal) -> Contoh:
     daerah.pekerjaan = pekerjaan["SELESAI"]
     _jadwal(daerah, pekerjaan["SELESAI"])
     dunia = Dunia(daerah, Daerah(kab, {}))
-    return Contoh(dunia, _orang(daerah), impor, urung, pekerjaan, kosong, percobaan, arsip)
+    return Contoh(
+        dunia,
+        _orang(daerah),
+        impor,
+        urung,
+        pekerjaan,
+        kosong,
+        percobaan,
+        arsip,
+        _dipegang([pekerjaan["ANTRE"], pekerjaan["BERJALAN"]]),
+    )
 
 
 def _jadwal(daerah: Daerah, selesai: Pekerjaan) -> None:
@@ -233,14 +248,14 @@ def _urung(instansi: Instansi) -> dict[str, Impor]:
 
 
 def _pekerjaan(daerah: Daerah) -> dict[str, Pekerjaan]:
-    """One job in each state; the sweeper takes the open ones for young and leaves them alone."""
+    """One job in each state; the sweeper leaves the open ones alone, as somebody holds them."""
     S = Pekerjaan.Status
     pelaku = daerah.akun[Peran.ADMIN_BKD]
     sekarang = timezone.now()
     rupa: dict[str, dict[str, Any]] = {
-        S.ANTRE: {"dikirim_pada": sekarang + timedelta(hours=1)},
+        S.ANTRE: {},
         S.BERJALAN: {
-            "mulai_pada": sekarang + timedelta(hours=1),
+            "mulai_pada": sekarang,
             "langkah": "Menyimpan hasil",
             "selesai_n": 2,
             "total_n": 4,
@@ -275,6 +290,15 @@ def _pekerjaan(daerah: Daerah) -> dict[str, Pekerjaan]:
         )
         for status, nilai in rupa.items()
     }
+
+
+def _dipegang(pekerjaan: list[Pekerjaan]) -> BaseDatabaseWrapper:
+    """A connection with the locks of a living worker."""
+    pemegang = connection.copy()
+    with pemegang.cursor() as kursor:
+        for satu in pekerjaan:
+            kursor.execute("SELECT pg_advisory_lock(%s, %s)", [KUNCI, satu.pk])
+    return pemegang
 
 
 def sesi(pengguna: Pengguna) -> dict[str, Any]:

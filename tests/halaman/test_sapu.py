@@ -109,3 +109,19 @@ def test_server_melihat_mesin_yang_hilang() -> None:
         kursor.execute("SHOW client_connection_check_interval")
         assert kursor.fetchone()[0] == "5s"
     assert 0 < detik["idle"] + detik["interval"] * detik["count"] <= 60
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("selisih", [timedelta(days=-1), timedelta(days=730)])
+def test_jam_yang_salah_tidak_menunda(
+    terkirim: list[int], monkeypatch: pytest.MonkeyPatch, selisih: timedelta
+) -> None:
+    """What another clock has dated waits no longer than what this one has, and the clock of the
+    process that sweeps does not matter."""
+    lain = timezone.now() + selisih
+    antre, dikirim = kerja(), kerja(dikirim_pada=lain)
+    mati = kerja(status="BERJALAN", mulai_pada=lain, dikirim_pada=lain)
+    Pekerjaan.objects.filter(pk__in=[antre.pk, dikirim.pk, mati.pk]).update(dibuat_pada=lain)
+    monkeypatch.setattr(timezone, "now", lambda: lain)
+    assert (sapu(), terkirim) == (3, [antre.pk, dikirim.pk, mati.pk])
+    assert sapu() == 0, "once sent they wait for their turn like any other"

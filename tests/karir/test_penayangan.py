@@ -1,12 +1,14 @@
 """A finished run is a trial until an officer shows it: who sees what, and what is kept of it."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from karir.models import HasilPeringkat, PenayanganHasil, ProsesPeringkat
 from karir.selectors.hasil import proses_tampil
@@ -289,3 +291,17 @@ def proses_kini(daerah: Daerah) -> ProsesPeringkat | None:
     pilihan = lingkup_pilihan(pengguna_id=akun.pk, hari=tampil(daerah).selesai_pada.date())
     akun.lingkup = pilihan.aktif
     return proses_tampil(pengguna=akun)
+
+
+def test_jam_yang_mundur_tidak_menghalangi_penarikan(prov: Daerah) -> None:
+    """A span that began by a clock that was ahead ends no earlier than it began."""
+    depan = timezone.now() + timedelta(days=1)
+    PenayanganHasil.objects.filter(proses=tampil(prov)).update(mulai_pada=depan)
+    pelaku = Pelaku.sistem()
+    hasil_tayangkan(proses=prov.proses, menggantikan=tampil(prov).pk, pelaku=pelaku)
+    milik = PenayanganHasil.objects.filter(instansi=prov.instansi)
+    lama, baru = milik.order_by("pk")
+    assert (lama.selesai_pada, baru.mulai_pada) == (depan, depan)
+    hasil_tarik(proses=prov.proses, alasan="Salah tanggal", pelaku=pelaku)
+    baru.refresh_from_db()
+    assert baru.selesai_pada == depan

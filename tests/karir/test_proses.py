@@ -21,7 +21,8 @@ from karir.selectors.hasil import hasil_terlihat
 from karir.services import proses as layanan
 from karir.services.hasil import hasil_baca
 from karir.services.penayangan import hasil_tayangkan, penayangan_kini
-from karir.services.proses import proses_jalankan, proses_minta
+from karir.services.permintaan import proses_minta
+from karir.services.proses import proses_jalankan
 from karir.services.verifikasi import proses_verifikasi, verifikasi_minta
 from kinerja.models import PredikatTahunan
 from kompetensi.models import PenilaianKompetensi
@@ -208,7 +209,7 @@ def minta(dunia: Dunia, **lain: Any) -> Pekerjaan:
         "aturan": None,
         "pelaku": Pelaku.dari_pengguna(dunia.prov.akun[Peran.ADMIN_BKD]),
     }
-    return proses_minta(**(bawaan | lain))
+    return proses_minta(**(bawaan | lain)).pekerjaan
 
 
 @pytest.fixture

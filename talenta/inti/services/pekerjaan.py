@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pghistory
@@ -16,11 +16,11 @@ from django.db import InterfaceError, connection, transaction
 from django.db import OperationalError as GalatBasisData
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils import timezone
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from talenta.inti.models import Pekerjaan
+from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.audit import Pelaku, catat
 
 log = logging.getLogger(__name__)
@@ -248,9 +248,17 @@ def jalankan(*, pekerjaan_id: int) -> None:
             _akhiri(samping, pekerjaan, status=Pekerjaan.Status.SELESAI, hasil=hasil)
 
 
+def _lewat(kolom: str, sekarang: datetime, selama: timedelta) -> Q:
+    """Rows whose time in `kolom` is past by `selama`.
+
+    A time to come was written by a clock that has been put right since: it is past as well, or
+    the job would wait for that day.
+    """
+    return Q(**{f"{kolom}__lt": sekarang - selama}) | Q(**{f"{kolom}__gt": sekarang})
+
+
 def sapu() -> int:
     """Queue again what was never sent, and what a dead worker left; return how many."""
-    sekarang = timezone.now()
     with connection.cursor() as kursor:
         kursor.execute(
             "SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND classid = %s "
@@ -258,12 +266,16 @@ def sapu() -> int:
             [KUNCI],
         )
         dipegang = {baris[0] for baris in kursor.fetchall()}
+    sekarang = waktu_kini()
     # While all workers are busy, what was sent a moment ago still stands in the queue.
-    kirim_lagi = Q(dikirim_pada__isnull=True) | Q(dikirim_pada__lt=sekarang - TUNGGU_KIRIM_ULANG)
-    menunggu = Q(status=Pekerjaan.Status.ANTRE, dibuat_pada__lt=sekarang - TUNGGU_KIRIM)
+    kirim_lagi = Q(dikirim_pada__isnull=True)
+    kirim_lagi |= _lewat("dikirim_pada", sekarang, TUNGGU_KIRIM_ULANG)
+    menunggu = Q(status=Pekerjaan.Status.ANTRE) & _lewat("dibuat_pada", sekarang, TUNGGU_KIRIM)
     menunggu &= kirim_lagi
-    tertinggal = Q(status=Pekerjaan.Status.BERJALAN, mulai_pada__lt=sekarang - TUNGGU_LEPAS)
-    tertinggal &= kirim_lagi | Q(dikirim_pada__lt=F("mulai_pada"))
+    tertinggal = Q(status=Pekerjaan.Status.BERJALAN)
+    tertinggal &= _lewat("mulai_pada", sekarang, TUNGGU_LEPAS)
+    mulai_sesudahnya = Q(dikirim_pada__lt=F("mulai_pada"), mulai_pada__lte=sekarang)
+    tertinggal &= kirim_lagi | mulai_sesudahnya
     dikirim = 0
     terbuka = Q(status__in=[Pekerjaan.Status.ANTRE, Pekerjaan.Status.BERJALAN])
     berbagian = Exists(Pekerjaan.objects.filter(terbuka, induk=OuterRef("pk")))
