@@ -49,7 +49,7 @@ test: env ## every test, browser included; ARG='-k nama' goes to pytest
 	@$(UJI) $(MANAGE) lokal -- $(B)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadscope $(ARG)
 
 .PHONY: test-faults
-test-faults: env ## kill workers, servers and disks amid imports; writes docs/gangguan.md; GANGGUAN_BARIS=n rows
+test-faults: env ## kill workers, servers and disks amid imports and rankings; writes docs/gangguan.md; GANGGUAN_BARIS=n rows
 	@GANGGUAN=penuh $(UJI) $(MANAGE) lokal -- $(B)/pytest tests/faults -m "faults or benih" $(ARG)
 
 .PHONY: bench

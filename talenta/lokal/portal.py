@@ -71,8 +71,7 @@ class Portal:
             self._mulai("web", "web", "gunicorn", *self._argumen_web())
             self._tunggu_web()
             self.mulai_worker()
-            jadwal = ("--pidfile=", f"--schedule={self.data / 'beat-jadwal'}")
-            self._mulai("beat", "kerja", "celery", "-A", "talenta", "beat", *jadwal)
+            self.mulai_beat()
         except BaseException:
             self.__exit__()
             raise
@@ -97,6 +96,11 @@ class Portal:
         self._mulai(
             "worker", "kerja", "celery", "-A", "talenta", "worker", "--concurrency=2", *sendiri
         )
+
+    def mulai_beat(self) -> None:
+        """Start the beat, or another in place of one that has died."""
+        jadwal = ("--pidfile=", f"--schedule={self.data / 'beat-jadwal'}")
+        self._mulai("beat", "kerja", "celery", "-A", "talenta", "beat", *jadwal)
 
     def pid(self, nama: str) -> int:
         """Return the number of a process (web, worker, beat); it leads a group of its own."""

@@ -1,6 +1,7 @@
 """Servers of their own for the whole session; every test finds the tables as they were."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,9 +9,11 @@ import pytest
 
 from tests.faults import catatan
 from tests.faults.isi import OTENTIK
+from tests.faults.isi_peringkat import ORANG_PER_UNIT, PETUGAS, PETUGAS_BERATURAN
 from tests.faults.jalan import Jalan, Tolok
 from tests.faults.keadaan import kembalikan, simpan
 from tests.faults.panggung import Panggung, panggung_hidup, tunggu
+from tests.faults.peringkat import Peringkat, Sidik
 from tests.faults.petugas import Petugas
 
 SINI = Path(__file__).parent
@@ -41,15 +44,30 @@ def panggung(penuh: bool, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture(scope="session")
-def _petugas(panggung: Panggung) -> tuple[Petugas, Petugas]:
-    satu, dua = (Petugas(panggung.portal.alamat, nip) for nip in OTENTIK)
+def _masuk(panggung: Panggung) -> dict[str, Petugas]:
+    """Everybody who acts in these tests, signed in before the tables are kept."""
+    nip = {
+        "impor_1": OTENTIK[0],
+        "impor_2": OTENTIK[1],
+        "peringkat_1": PETUGAS[0],
+        "peringkat_2": PETUGAS[1],
+        "beraturan": PETUGAS_BERATURAN,
+        **{satu: panggung.peringkat[satu] for satu in ("dinas_a", "dinas_b", "asn")},
+    }
+    semua = {nama: Petugas(panggung.portal.alamat, satu) for nama, satu in nip.items()}
     simpan(panggung)
-    return satu, dua
+    return semua
+
+
+@pytest.fixture(scope="session")
+def _petugas(_masuk: dict[str, Petugas]) -> tuple[Petugas, Petugas]:
+    return _masuk["impor_1"], _masuk["impor_2"]
 
 
 @pytest.fixture(scope="session")
 def tolok(panggung: Panggung, _petugas: tuple[Petugas, Petugas]) -> Tolok:
     """What an import comes to without a fault."""
+    kembalikan(panggung)
     hasil = Jalan(panggung, _petugas[0]).rekam()
     assert hasil.sebelum != hasil.sesudah
     assert all(hasil.hitungan[nama] for nama in ("baru", "berubah", "sama", "ditolak")), hasil
@@ -76,6 +94,46 @@ def jalan(panggung: Panggung, petugas: Petugas, tolok: Tolok) -> Jalan:
     tunggu(lambda: petugas.terhubung("/impor/"), "the portal to be whole again")
     kembalikan(panggung)
     return Jalan(panggung, petugas)
+
+
+@pytest.fixture(scope="session")
+def sidik(panggung: Panggung, _masuk: dict[str, Petugas]) -> Sidik:
+    """What a ranking comes to without a fault."""
+    kembalikan(panggung)
+    peringkat = Peringkat(panggung, _masuk["peringkat_1"])
+    mulai = time.monotonic()
+    nomor = peringkat.minta()
+    peringkat.tuntas(nomor, 120)
+    hasil = peringkat.sidik(peringkat.proses(nomor))
+    catatan.TOLOK_PERINGKAT.update(orang=hasil.jumlah, detik=time.monotonic() - mulai)
+    assert hasil.jumlah == 4 * ORANG_PER_UNIT
+    return hasil
+
+
+@pytest.fixture
+def peringkat(panggung: Panggung, _masuk: dict[str, Petugas], sidik: Sidik) -> Peringkat:
+    """The road of a ranking, on tables and processes as they were at first."""
+    panggung.bangkitkan()
+    petugas = _masuk["peringkat_1"]
+    tunggu(lambda: petugas.terhubung("/karir/proses/"), "the portal to be whole again")
+    kembalikan(panggung)
+    return Peringkat(panggung, petugas)
+
+
+@pytest.fixture
+def petugas_peringkat_kedua(_masuk: dict[str, Petugas]) -> Petugas:
+    return _masuk["peringkat_2"]
+
+
+@pytest.fixture
+def pembaca(_masuk: dict[str, Petugas]) -> dict[str, Petugas]:
+    """Readers of two offices, and somebody who reads the own result."""
+    return {satu: _masuk[satu] for satu in ("dinas_a", "dinas_b", "asn")}
+
+
+@pytest.fixture
+def petugas_beraturan(_masuk: dict[str, Petugas]) -> Petugas:
+    return _masuk["beraturan"]
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 An agency with its units and posts, two thirds of its people, two officers; in FOLDER the file of
 all its people, in which every second of the known ones changed his or her name and every fiftieth
-row is bad.
+row is bad. Beside it the agencies that are ranked.
 """
 
 import csv
@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 
 import django
+
+from tests.faults.isi_peringkat import isi_peringkat
 
 OTENTIK = ("197001011995031001", "197101011996031002")
 KODE = "gangguan"
@@ -35,7 +37,8 @@ def main(folder: Path, baris: int) -> None:
     sebagian, seluruh, nip_tengah = _belah(berkas["pegawai"], folder)
     impor = impor_langsung(instansi=instansi, jenis="pegawai", berkas=sebagian)
     assert impor.baru == impor.dibaca, "the people that are there before"
-    sys.stdout.write(json.dumps({"berkas": str(seluruh), "nip_tengah": nip_tengah}))
+    hasil = {"berkas": str(seluruh), "nip_tengah": nip_tengah, "peringkat": isi_peringkat()}
+    sys.stdout.write(json.dumps(hasil))
 
 
 def _belah(asal: Path, folder: Path) -> tuple[Path, Path, str]:

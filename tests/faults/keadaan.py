@@ -1,6 +1,7 @@
 """What the tables hold: their content as a hash, and the way back to how it was."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from psycopg2 import errors, sql
 
@@ -8,6 +9,8 @@ from tests.faults.panggung import Panggung, tunggu
 
 # Keys, clocks and ciphertext differ from run to run; all else of a person must not.
 BERUBAH_SENDIRI = ("id", "impor_id", "diperbarui_pada", "nik_sandi", "pengguna_id")
+# A run's results, among the others or set aside; when the tables were kept there was none.
+PARTISI = "^karir_hasil_[0-9]+$"
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ def _tabel(p: Panggung) -> list[str]:
         nama
         for (nama,) in p.tanya(
             "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace "
-            "AND relkind = 'r' AND relname <> 'django_migrations' ORDER BY relname"
+            "AND relkind = 'r' AND relname <> 'django_migrations' "
+            f"AND relname !~ '{PARTISI}' ORDER BY relname"
         )
     ]
 
@@ -57,6 +61,16 @@ def _kolom(p: Panggung, tabel: str) -> list[str]:
     ]
 
 
+def partisi(kursor: Any) -> list[tuple[str, str]]:
+    """Schema and name of every table of results, attached or not."""
+    kursor.execute(
+        "SELECT n.nspname, relname FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace "
+        "WHERE relkind = 'r' AND relname ~ %s ORDER BY c.oid",
+        [PARTISI],
+    )
+    return [(skema, nama) for skema, nama in kursor.fetchall()]
+
+
 def simpan(p: Panggung) -> None:
     """Keep every row of every table, to come back to."""
     p.tanya("DROP SCHEMA IF EXISTS simpan CASCADE")
@@ -66,7 +80,8 @@ def simpan(p: Panggung) -> None:
 
 
 def kembalikan(p: Panggung) -> None:
-    """Every table as it was kept, without triggers and history; staging tables are dropped.
+    """Every table as it was kept, without triggers and history; staging tables and results of runs
+    are dropped.
 
     The processes go on meanwhile: whoever locks crosswise with them tries again.
     """
@@ -89,6 +104,8 @@ def _coba_kembalikan(p: Panggung) -> bool:
     try:
         with sambungan, sambungan.cursor() as kursor:
             kursor.execute("SET LOCAL lock_timeout = '5s'; SET session_replication_role = replica")
+            for skema, nama in partisi(kursor):
+                kursor.execute(sql.SQL("DROP TABLE {}").format(sql.Identifier(skema, nama)))
             kursor.execute(
                 sql.SQL("TRUNCATE {}").format(
                     sql.SQL(", ").join(sql.Identifier("public", satu) for satu in tabel)

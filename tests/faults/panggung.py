@@ -23,6 +23,8 @@ from talenta.lokal.valkey import Valkey
 from tests.conftest import _port_bebas
 
 SETELAN = "talenta.settings.test"
+# The class of the locks that jobs hold while they run (talenta.inti.services.pekerjaan.KUNCI).
+KUNCI_PEKERJAAN = 7_203_002
 # What the tests around us may have set, and must not leak into our servers.
 DARI_LUAR = (
     *("DATABASE_URL", "DATABASE_URL_WEB", "DATABASE_URL_KERJA", "REDIS_URL", "TALENTA_LOGIN"),
@@ -42,7 +44,8 @@ def tunggu(syarat: Callable[[], Any], apa: str, batas: float = 60) -> float:
 @dataclass
 class Panggung:
     """Servers in `data`, the portal on them, the file `berkas` of `baris` rows, and in its middle
-    the person `nip_tengah`, whose name it changes."""
+    the person `nip_tengah`, whose name it changes; `peringkat` is what tests.faults.isi_peringkat
+    says of the agencies that are ranked."""
 
     data: Path
     baris: int
@@ -50,6 +53,7 @@ class Panggung:
     portal: Portal
     berkas: Path = field(init=False)
     nip_tengah: str = field(init=False)
+    peringkat: dict[str, Any] = field(init=False)
 
     def __post_init__(self) -> None:
         self.postgres, self.valkey = Postgres(self.data), Valkey(self.data)
@@ -97,10 +101,10 @@ class Panggung:
         for satu in (self.postgres, self.valkey):
             if not satu.hidup():
                 satu.mulai()
-        mati = self.portal.mati()
-        if mati == "worker":
-            self.portal.mulai_worker()
-        elif mati is not None or not self.portal._anak:
+        mulai = {"worker": self.portal.mulai_worker, "beat": self.portal.mulai_beat}
+        while (mati := self.portal.mati()) in mulai:
+            mulai[mati]()
+        if mati is not None or not self.portal._anak:
             self.portal.__exit__()
             self.portal.__enter__()
 
@@ -108,6 +112,11 @@ class Panggung:
         """SIGKILL to the worker and its children, as the kernel does when memory ends."""
         os.killpg(self.portal.pid("worker"), signal.SIGKILL)
         tunggu(lambda: self.portal.mati() == "worker", "the worker's death")
+
+    def bunuh_beat(self) -> None:
+        """SIGKILL to the scheduler."""
+        os.killpg(self.portal.pid("beat"), signal.SIGKILL)
+        tunggu(lambda: self.portal.mati() == "beat", "the scheduler's death")
 
     def bunuh_anak(self, pekerjaan: int) -> None:
         """SIGKILL to the child of the worker that runs the job `pekerjaan`."""
@@ -117,7 +126,9 @@ class Panggung:
         """The process that holds the job's lock."""
         port = self.satu(
             "SELECT client_port FROM pg_stat_activity JOIN pg_locks USING (pid) "
-            "WHERE locktype = 'advisory' AND granted AND objid = %s AND usename = 'talenta_kerja'",
+            "WHERE locktype = 'advisory' AND granted AND classid = %s AND objid = %s "
+            "AND usename = 'talenta_kerja'",
+            KUNCI_PEKERJAAN,
             pekerjaan,
         )
         inode = next(
@@ -169,5 +180,6 @@ def panggung_hidup(data: Path, baris: int) -> Iterator[Panggung]:
         )
         isi = json.loads(keluaran.strip().splitlines()[-1])
         panggung.berkas, panggung.nip_tengah = Path(isi["berkas"]), isi["nip_tengah"]
+        panggung.peringkat = isi["peringkat"]
         with portal:
             yield panggung

@@ -8,6 +8,7 @@ import pytest
 
 from tests.faults.jalan import PULIH, Jalan, Tolok
 from tests.faults.panggung import tunggu
+from tests.faults.peringkat import Peringkat
 from tests.faults.tahan import TAHAP, ditahan
 from tests.faults.test_worker import BENIH, berakhir_benar, mulai
 
@@ -15,7 +16,7 @@ Catat = Callable[..., None]
 CARA = {"fast": signal.SIGINT, "immediate": signal.SIGQUIT}
 
 
-def matikan(jalan: Jalan, cara: str) -> None:
+def matikan(jalan: Jalan | Peringkat, cara: str) -> None:
     """Stop the server, see what pages say, start it again."""
     jalan.p.postgres_berhenti(CARA[cara])
     try:
