@@ -5,11 +5,13 @@ those tests use `portal` (web, worker, beat) and `data_nyata`, which empties the
 after each test, as the owner, and loads the shipped data.
 """
 
+import copy
 import os
 import socket
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,10 +21,12 @@ import pytest
 from django.conf import settings as setelan
 from django.core.management import call_command
 from django.db import connection, connections, transaction
+from django.test import override_settings
 from django.test.utils import setup_databases, teardown_databases
 from xdist.scheduler import LoadScopeScheduling
 
 from talenta.lokal.portal import Portal
+from tests.fixtures.dunia import Dunia, bangun
 from tests.templat_basis import siapkan_templat
 
 AKAR = Path(__file__).resolve().parents[1]
@@ -48,13 +52,9 @@ def pytest_configure(config: pytest.Config) -> None:
     os.execv(sys.executable, perintah)  # noqa: S606
 
 
-# Folders whose files share what takes long to set up: a portal with data, servers of their own.
-SEKALIGUS = ("browser", "faults")
-
-
-# They commit jobs and run them in this process. Where a `portal` is up, its worker gets the message
-# and takes the job first; the largest file is begun before any portal, by another process.
-JAUH_DARI_PORTAL = ("test_pengaruh.py",)
+# Folders whose files share what takes long to set up: a portal with data, servers of their own, the
+# sample imported and ranked.
+SEKALIGUS = ("browser", "faults", "sampel")
 
 
 class Sebagian(LoadScopeScheduling):
@@ -62,8 +62,6 @@ class Sebagian(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         berkas = Path(nodeid.split("::", 1)[0])
-        if berkas.name in JAUH_DARI_PORTAL:
-            return "tests/akses/test_url.py"
         return str(berkas.parent) if berkas.parent.name in SEKALIGUS else str(berkas)
 
 
@@ -73,12 +71,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Sebagian:
     return Sebagian(config, log)
 
 
-@pytest.fixture(autouse=True)
-def _data_sementara(settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _data_sementara(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What a test writes never lands among a person's own files."""
-    settings.TALENTA_DATA = tmp_path_factory.getbasetemp() / "data"
-    settings.MEDIA_ROOT = settings.TALENTA_DATA / "berkas"
-    settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
+    data = tmp_path_factory.getbasetemp() / "data"
+    (data / "berkas").mkdir(parents=True, exist_ok=True)
+    with override_settings(TALENTA_DATA=data, MEDIA_ROOT=data / "berkas"):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -102,6 +101,23 @@ def django_db_setup(
             teardown_databases(semula, verbosity=0)
 
 
+@pytest.fixture(scope="module")
+def dunia_modul(django_db_setup: None, django_db_blocker: Any) -> Iterator[Dunia]:
+    """The small world, committed once a module, and emptied afterwards."""
+    with django_db_blocker.unblock():
+        with transaction.atomic():
+            dunia = bangun()
+        yield dunia
+        _kosongkan()
+
+
+@pytest.fixture
+def dunia(dunia_modul: Dunia, db: None) -> Dunia:
+    """The world as it was built: what a test writes is rolled back with it, and what it does to the
+    objects stays with its own copies."""
+    return copy.deepcopy(dunia_modul)
+
+
 def _tinggal_sendiri(batas: float = 30) -> None:
     """Wait until nobody else is in the test database: a killed process leaves its session behind
     until the statement under way has ended."""
@@ -122,12 +138,20 @@ def _tinggal_sendiri(batas: float = 30) -> None:
     raise AssertionError(f"still in the test database: {masih}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def portal(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Portal]:
-    """Web, worker and beat on the test database with their own logins; `.alamat` is where."""
+    """Web, worker and beat on the test database with their own logins; `.alamat` is where. They end
+    with the module: they would take up what other tests commit."""
+    with portal_di(django_db_blocker, tmp_path_factory.mktemp("portal")) as hidup:
+        yield hidup
+
+
+@contextmanager
+def portal_di(django_db_blocker: Any, data: Path) -> Iterator[Portal]:
+    """A running portal over empty tables, with its files in `data`."""
     with django_db_blocker.unblock():
         _kosongkan()
-        hidup = portal_uji(tmp_path_factory.mktemp("portal"))
+        hidup = portal_uji(data)
         # Once Playwright's loop runs, Django opens another and would leave this one idle.
         connections.close_all()
     with hidup:

@@ -19,7 +19,7 @@ from playwright.sync_api import (
 from talenta.lokal.portal import Portal
 from tests import peramban
 from tests.browser.siap import Contoh, contoh_siap
-from tests.conftest import _kosongkan
+from tests.conftest import _kosongkan, portal_di
 
 # Playwright keeps an event loop in this thread; the tests themselves are not asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -45,6 +45,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     )
     milik = set(milik_kita)
     items[:] = [next(terurut) if butir in milik else butir for butir in items]
+
+
+@pytest.fixture(scope="package")
+def portal(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Portal]:
+    """One for the whole package."""
+    with portal_di(django_db_blocker, tmp_path_factory.mktemp("portal")) as hidup:
+        yield hidup
 
 
 @pytest.fixture(scope="package")

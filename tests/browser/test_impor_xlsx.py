@@ -133,7 +133,7 @@ def _cocokkan_dan_petakan(halaman: Page, unit: UnitOrganisasi) -> None:
     halaman.get_by_role("link", name="Cocokkan kolom").click()
     halaman.get_by_label(f"Kolom untuk {JUDUL_NIP}").select_option("NIP BARU")
     halaman.get_by_role("button", name="Simpan dan periksa lagi").click()
-    halaman.get_by_role("link", name="Petakan kode").click(timeout=SABAR)
+    halaman.get_by_role("link", name="Petakan kode").first.click(timeout=SABAR)
     baris = halaman.get_by_role("row").filter(has_text=ASING)
     baris.get_by_role("textbox").fill(unit.nama)
     halaman.get_by_role("button", name="Cari", exact=True).click()

@@ -76,7 +76,7 @@ def _cocokkan_judul(halaman: Page) -> None:
 
 
 def _petakan_kode(halaman: Page, unit: UnitOrganisasi) -> None:
-    halaman.get_by_role("link", name="Petakan kode").click()
+    halaman.get_by_role("link", name="Petakan kode").first.click()
     baris = halaman.get_by_role("row").filter(has_text=ASING)
     expect(baris).to_contain_text("UNOR ID, 3 baris")
     baris.get_by_role("textbox").fill(unit.nama)

@@ -10,16 +10,10 @@ from openpyxl import load_workbook
 from talenta.akun.izin import Peran
 from talenta.impor.views import baris as modul
 from talenta.inti.models import CatatanAudit
-from tests.fixtures.dunia import Dunia, bangun
 from tests.fixtures.klien import klien
 from tests.impor.bantu import csv, kirim
 
 AWAL = "1985031720100110"
-
-
-@pytest.fixture
-def dunia(db) -> Dunia:
-    return bangun()
 
 
 @pytest.fixture

@@ -8,14 +8,8 @@ from talenta.akun.izin import Peran
 from talenta.impor.models import Impor
 from talenta.inti.models import CatatanAudit
 from talenta.inti.services.pekerjaan import GalatPekerjaan
-from tests.fixtures.dunia import Dunia, bangun
 from tests.fixtures.klien import klien
 from tests.impor.bantu import csv, kerjakan, kirim
-
-
-@pytest.fixture
-def dunia(db) -> Dunia:
-    return bangun()
 
 
 @pytest.fixture

@@ -10,17 +10,11 @@ from talenta.impor.models import PadananKode, PetaKolom
 from talenta.inti.models import CatatanAudit
 from talenta.inti.services.pekerjaan import GalatPekerjaan
 from talenta.pegawai.models import Pegawai
-from tests.fixtures.dunia import Dunia, bangun
 from tests.fixtures.klien import klien
 from tests.impor.bantu import csv, hitungan, kerjakan, kirim
 from tests.impor.test_halaman import unggah
 
 NIP = "198503172010011001"
-
-
-@pytest.fixture
-def dunia(db) -> Dunia:
-    return bangun()
 
 
 @pytest.fixture

@@ -14,15 +14,9 @@ from talenta.impor.services.urungkan import urung_periksa
 from talenta.inti.models import CatatanAudit
 from talenta.inti.services.pekerjaan import GalatPekerjaan
 from talenta.pegawai.models import Pegawai
-from tests.fixtures.dunia import Dunia, bangun
 from tests.fixtures.klien import klien
 from tests.impor.bantu import NIP, csv, kirim
 from tests.impor.test_urungkan import ALASAN, kerjakan_urung
-
-
-@pytest.fixture
-def dunia(db) -> Dunia:
-    return bangun()
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ from talenta.inti.services.pekerjaan import GalatPekerjaan, Jalannya
 from talenta.pegawai.models import UnitOrganisasi
 from talenta.pegawai.services.pohon import pohon_perbarui
 from tests.akses.test_rls import ditolak, sebagai
-from tests.fixtures.dunia import ACUAN, Daerah, bangun, hitung_proses
+from tests.fixtures.dunia import ACUAN, Daerah, hitung_proses
 from tests.fixtures.klien import klien
 
 pytestmark = pytest.mark.django_db
@@ -43,9 +43,8 @@ SISTEM = Pelaku.sistem()
 
 
 @pytest.fixture
-def prov(db: None) -> Daerah:
+def prov(prov: Daerah) -> Daerah:
     """A province with a run that was shown and replaced, and the run now shown (`proses`)."""
-    prov = bangun(per_unit=3).prov
     hitung_proses(prov)
     return prov
 

@@ -31,7 +31,7 @@ from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit
 from talenta.pegawai.models import Pegawai
 from tests.akses.test_rls import sebagai
-from tests.fixtures.dunia import Daerah, bangun
+from tests.fixtures.dunia import Daerah
 from tests.karir.aturan import (
     KODE,
     MULAI,
@@ -47,11 +47,6 @@ from tests.karir.aturan import (
 
 pytestmark = pytest.mark.django_db
 Status = AturanTalenta.Status
-
-
-@pytest.fixture
-def prov() -> Daerah:
-    return bangun(per_unit=3).prov
 
 
 def kekuatan(daerah: Daerah, hari: date) -> str:

@@ -14,7 +14,7 @@ from karir.mesin.aturan import muat
 from karir.models import AturanBerlaku, AturanTalenta
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit
-from tests.fixtures.dunia import Daerah, bangun
+from tests.fixtures.dunia import Daerah
 from tests.fixtures.klien import Klien, klien
 from tests.karir.aturan import (
     KODE,
@@ -29,11 +29,6 @@ from tests.karir.test_susunan import form_bagian, terkirim
 
 pytestmark = pytest.mark.django_db
 Status = AturanTalenta.Status
-
-
-@pytest.fixture
-def prov() -> Daerah:
-    return bangun(per_unit=3).prov
 
 
 def alamat(nama: str, satu: AturanTalenta, *lain: str) -> str:

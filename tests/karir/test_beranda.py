@@ -16,17 +16,17 @@ from talenta.akun.izin import Peran
 from talenta.impor.models import Impor
 from talenta.inti.models import Pekerjaan
 from talenta.pegawai.models import Pegawai, UsulPerbaikan
-from tests.fixtures.dunia import Daerah, bangun
+from tests.fixtures.dunia import Daerah
 from tests.fixtures.klien import Klien, klien
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def prov() -> Daerah:
+def prov(prov: Daerah) -> Daerah:
     """A province where some lack a predikat, some assessments end soon and one job failed long
     ago."""
-    daerah = bangun(per_unit=3).prov
+    daerah = prov
     hari = timezone.localdate()
     tanpa = [satu.pk for satu in (*daerah.pegawai["BIDANG_A"][:2], *daerah.pegawai["DINAS_B"][:1])]
     PredikatTahunan.objects.filter(pegawai__in=tanpa, tahun=hari.year - 1).delete()

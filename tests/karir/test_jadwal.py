@@ -14,17 +14,12 @@ from karir.tasks import laksanakan_jadwal
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit, Pekerjaan
 from talenta.inti.services.audit import Pelaku
-from tests.fixtures.dunia import Daerah, bangun
+from tests.fixtures.dunia import Daerah
 from tests.fixtures.klien import klien
 
 pytestmark = pytest.mark.django_db
 # 08.00 in Makassar (UTC+8) on 10 January.
 PASANG = datetime(2026, 1, 10, 0, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def prov(db: None) -> Daerah:
-    return bangun(per_unit=2).prov
 
 
 def pasang(prov: Daerah, *, mulai: date, periode: int = 1, jam: int = 1, **lain: Any) -> Any:

@@ -19,7 +19,7 @@ from talenta.inti.models import CatatanAudit, Pekerjaan
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.lingkup import lingkup_pilihan, pasang, sebagai_diri
 from tests.akses.test_rls import SEMUA_LFT, sebagai
-from tests.fixtures.dunia import Daerah, bangun, hitung_proses
+from tests.fixtures.dunia import Daerah, hitung_proses
 from tests.fixtures.klien import klien, lepas_lingkup
 
 pytestmark = pytest.mark.django_db
@@ -28,9 +28,9 @@ UNGGAH = ">Unggah berkas</a>"
 
 
 @pytest.fixture
-def prov() -> Daerah:
+def prov(prov: Daerah) -> Daerah:
     """A province that shows one run and has a newer trial as `proses`."""
-    daerah = bangun(per_unit=3).prov
+    daerah = prov
     daerah.tampil = daerah.proses  # type: ignore[attr-defined]
     hitung_proses(daerah, tampilkan=False)
     return daerah

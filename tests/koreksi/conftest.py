@@ -1,12 +1,10 @@
-"""The small world once a module, and short ways to propose and to decide."""
+"""Short ways to propose and to decide."""
 
 import io
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
-from django.db import transaction
 
 from talenta.akun.izin import Peran
 from talenta.akun.models import Pengguna
@@ -16,23 +14,11 @@ from talenta.pegawai.perbaikan import jenis_bernama
 from talenta.pegawai.services.perbaikan import Dasar, usul_ubah
 from talenta.pegawai.services.perbaikan_putus import usul_putuskan
 from talenta.pegawai.services.perbaikan_terap import usul_terapkan
-from tests.fixtures.dunia import Dunia, bangun
+from tests.fixtures.dunia import Dunia
 from tests.fixtures.klien import Klien, klien
 
 PDF = b"%PDF-1.4\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n"
 HARI = date(2026, 7, 1)
-
-
-@pytest.fixture(scope="module")
-def dunia_modul(django_db_setup: None, django_db_blocker: Any) -> Iterator[Dunia]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield bangun(per_unit=3)
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def dunia(dunia_modul: Dunia, db: None) -> Dunia:
-    return dunia_modul
 
 
 @pytest.fixture

@@ -1,10 +1,6 @@
 """Questions of complete files when a later file is undone: as if that file had never come."""
 
-from importlib import import_module
-from typing import Any
-
 import pytest
-from django.db import connection
 
 from talenta.impor.models import Impor
 from talenta.impor.services.urungkan import impor_urungkan
@@ -144,20 +140,3 @@ def test_penanya_yang_diurungkan_lebih_dahulu_tidak_bertanya(
     _urungkan(pertama)
     _urungkan(biasa)
     assert _pertanyaan() == []
-
-
-def test_pertanyaan_lama_dilengkapi_dari_riwayat(dunia: Dunia, semua: list[Pegawai]) -> None:
-    """What the migration fills in for rows written before the columns were there."""
-    x, lain, sisa = semua[0], semua[1], semua[2:]
-    impor(dunia, berkas(lain, *sisa))
-    impor(dunia, berkas(lain, *sisa))
-    impor(dunia, berkas(x), lengkap=False)
-    kolom = ("pk", "impor_sebelum", "dijawab_impor_id")
-    harap: list[Any] = list(TakTercantum.objects.values_list(*kolom))
-    assert [len(harap), len(harap[0][1])] == [1, 1]
-    TakTercantum.objects.update(impor_sebelum=[], dijawab_impor=None)
-    migrasi = import_module("talenta.pegawai.migrations.0008_tak_tercantum_dari_riwayat")
-    with connection.cursor() as kursor:
-        for sql in migrasi.ISI:
-            kursor.execute(sql)
-    assert list(TakTercantum.objects.values_list(*kolom)) == harap

@@ -1,11 +1,8 @@
 """The queue of audit rows without a seal, filled by a trigger that whoever acts need not see."""
 
-from django.db import migrations, models
+from django.db import migrations
 
 SQL = """
-INSERT INTO inti_antreansegel (catatan_id)
-SELECT c.id FROM inti_catatanaudit c
-WHERE NOT EXISTS (SELECT FROM inti_segelaudit s WHERE s.catatan_id = c.id);
 CREATE FUNCTION antre_segel() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
     INSERT INTO inti_antreansegel (catatan_id) SELECT id FROM baru;
@@ -24,12 +21,4 @@ DROP FUNCTION antre_segel();
 class Migration(migrations.Migration):
     dependencies = [("inti", "0001_initial")]
 
-    operations = [
-        migrations.CreateModel(
-            name="AntreanSegel",
-            fields=[
-                ("catatan_id", models.BigIntegerField(primary_key=True, serialize=False)),
-            ],
-        ),
-        migrations.RunSQL(SQL, BALIK),
-    ]
+    operations = [migrations.RunSQL(SQL, BALIK)]

@@ -35,7 +35,7 @@ from talenta.pegawai.models import (
 )
 from tests.fixtures.dunia import Daerah, hitung_proses
 from tests.karir.bahan import Sampel
-from tests.karir.test_sertifikat import _tanda
+from tests.karir.sampel.test_sertifikat import _tanda
 
 pytestmark = pytest.mark.django_db
 # In this order, since the later ones refer to the earlier ones.

@@ -6,7 +6,7 @@ building them afterwards costs a fraction of keeping them. Prefixes are searched
 LIKE is not leakproof and would not use an index under row-level security.
 """
 
-from django.db import migrations, models
+from django.db import migrations
 
 TABEL = """
 CREATE TABLE impor_baris (
@@ -62,42 +62,8 @@ DROP TABLE impor_baris;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("impor", "0002_peta_kolom_dan_padanan_kode")]
+    dependencies = [("impor", "0001_initial")]
+    # As it was called before the first migrations were written anew.
+    replaces = [("impor", "0003_baris_berpartisi")]
 
-    operations = [
-        migrations.RunSQL(TABEL + FUNGSI, HAPUS),
-        migrations.CreateModel(
-            name="BarisImpor",
-            fields=[
-                (
-                    "pk",
-                    models.CompositePrimaryKey(
-                        "impor_id",
-                        "baris",
-                        blank=True,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("baris", models.IntegerField()),
-                (
-                    "keadaan",
-                    models.CharField(
-                        choices=[
-                            ("baru", "Baru"),
-                            ("berubah", "Berubah"),
-                            ("sama", "Sama"),
-                            ("ditolak", "Ditolak"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                ("peringatan", models.BooleanField()),
-                ("kunci", models.TextField()),
-                ("nama", models.TextField()),
-                ("ubah", models.JSONField(null=True)),
-            ],
-            options={"db_table": "impor_baris", "managed": False},
-        ),
-    ]
+    operations = [migrations.RunSQL(TABEL + FUNGSI, HAPUS)]

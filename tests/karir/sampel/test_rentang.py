@@ -17,7 +17,7 @@ from talenta.pegawai.lingkup import lingkup_pilihan, pasang
 from tests.fixtures.dunia import ACUAN, hitung_proses
 from tests.fixtures.klien import lepas_lingkup
 from tests.karir.bahan import Sampel
-from tests.karir.test_halaman import halaman
+from tests.karir.sampel.test_halaman import halaman
 
 
 @pytest.fixture

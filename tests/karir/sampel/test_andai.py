@@ -23,7 +23,7 @@ from talenta.pegawai.lingkup import lingkup_pilihan, pasang, sebagai_diri
 from tests.fixtures.dunia import ACUAN, hitung_proses
 from tests.fixtures.klien import lepas_lingkup
 from tests.karir.bahan import Sampel
-from tests.karir.test_halaman import halaman, kotak_tergambar, nip_di
+from tests.karir.sampel.test_halaman import halaman, kotak_tergambar, nip_di
 
 ANDAI = reverse("karir:andai")
 GESERAN = {"bobot-kinerja": 5500, "bobot-penghargaan": 2000, "ambang-X-TINGGI": 7500}

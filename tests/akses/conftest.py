@@ -1,8 +1,0 @@
-import pytest
-
-from tests.fixtures.dunia import Dunia, bangun
-
-
-@pytest.fixture
-def dunia(db: None) -> Dunia:
-    return bangun()
