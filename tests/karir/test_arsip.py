@@ -1,17 +1,24 @@
 """Old results set aside and brought back: out of reach, still provable, in the present tree."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
 from karir import periksa_tanda_terima as pemeriksa
 from karir.mesin.beku import beku
-from karir.models import ArsipProses, HasilPeringkat, PenayanganHasil, ProsesPeringkat
+from karir.models import (
+    ArsipProses,
+    HasilPeringkat,
+    PenayanganHasil,
+    ProsesPeringkat,
+    RentangPeringkat,
+)
 from karir.selectors.sertifikat import tanda_terima
 from karir.services.arsip import (
     JENIS_ARSIP,
@@ -23,6 +30,7 @@ from karir.services.arsip import (
     proses_pulihkan,
 )
 from karir.services.masukan import masukan_baca
+from karir.services.olah import proses_olah
 from karir.services.penayangan import PenayanganDitolak, hasil_tayangkan
 from karir.services.proses import _bekukan
 from karir.services.sertifikat import sertifikat_buat
@@ -37,6 +45,7 @@ from talenta.pegawai.services.pohon import pohon_perbarui
 from tests.akses.test_rls import ditolak, sebagai
 from tests.fixtures.dunia import ACUAN, Daerah, hitung_proses
 from tests.fixtures.klien import klien
+from tests.karir.orang import nilai
 
 pytestmark = pytest.mark.django_db
 SISTEM = Pelaku.sistem()
@@ -85,6 +94,20 @@ def test_arsip_melepas_dan_memulihkan_sama_persis(prov: Daerah, lama: ProsesPeri
     assert tindakan.filter(tindakan="peringkat.pulihkan").count() == 1
     proses_arsipkan(proses=lama, pelaku=SISTEM)
     assert ArsipProses.objects.kini().count() == 1
+
+
+def test_rentang_diperiksa_juga_ketika_diarsipkan(prov: Daerah) -> None:
+    for ke, orang in enumerate(prov.pegawai["DINAS_A"][:4]):
+        nilai(orang, date(2025, 3, 1), aspek=2 + ke % 3)
+    satu = hitung_proses(prov, tampilkan=False)
+    _bekukan(satu, beku(masukan_baca(instansi_id=prov.instansi.pk, tanggal_acuan=ACUAN)))
+    assert proses_olah(proses=satu).jumlah == 4
+    proses_arsipkan(proses=satu, pelaku=SISTEM)
+    hasil = proses_verifikasi(proses=satu)
+    assert hasil.sama, hasil.beda
+    assert "Rentang peringkat dihitung ulang dan sama" in hasil.cakupan
+    RentangPeringkat.objects.filter(proses=satu).update(terburuk=F("terburuk") + 1)
+    assert "berbeda bagi 4 pegawai" in proses_verifikasi(proses=satu).beda
 
 
 def test_indeks_induk_tetap_lengkap_sesudah_pulih(lama: ProsesPeringkat) -> None:
