@@ -20,7 +20,7 @@ from talenta.inti.services.pekerjaan import BelumWaktunya
 from talenta.pegawai.models import Pegawai
 
 JENIS_SEMUA = "karir.hitung_semua"
-_KUNCI = 7_203_013
+_KUNCI = 7_203_014
 _TERBUKA = Q(status__in=[Pekerjaan.Status.ANTRE, Pekerjaan.Status.BERJALAN])
 
 
