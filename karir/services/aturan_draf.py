@@ -13,6 +13,7 @@ from karir.alur_aturan import Langkah
 from karir.mesin.aturan import AturanTidakSah, baca_json, hash_aturan, muat
 from karir.models import AturanTalenta
 from karir.services.aturan_alur import AturanDitolak, langkah_catat
+from karir.susunan.panjang import terlalu_panjang
 from talenta.akun.models import Instansi
 from talenta.inti.services.audit import Pelaku, catat
 
@@ -161,8 +162,7 @@ def aturan_baca(berkas: BinaryIO) -> dict[str, Any]:
     galat = []
     if not POLA_KODE.fullmatch(isi["kode"]):
         galat.append(("$.kode", ATURAN_KODE.lower()))
-    if len(isi["judul"]) > _PANJANG_JUDUL:
-        galat.append(("$.judul", f"paling panjang {_PANJANG_JUDUL} karakter"))
+    galat += terlalu_panjang(isi)
     if galat:
         raise AturanTidakSah(galat)
     hasil: dict[str, Any] = isi

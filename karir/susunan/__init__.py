@@ -2,6 +2,6 @@
 
 `isian` says what a field is, `bagian` and `ukuran` which fields each section has, `katalog` what
 a new component starts from, `ubah` writes into the JSON, `tombol` does what a section's buttons
-say, `galat` says its faults in words, `form` is the Django form over all of it. Nothing here
-touches the database.
+say, `galat` says its faults in words, `panjang` which texts no field would take, `form` is the
+Django form over all of it. Nothing here touches the database.
 """

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from karir.mesin.aturan import muat
 from karir.models import AturanBerlaku, AturanTalenta
+from karir.susunan.isian import pasang
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit
 from tests.fixtures.dunia import Daerah
@@ -357,6 +358,14 @@ def test_berkas_keluar_dan_masuk_lagi_sama(prov: Daerah) -> None:
     assert (salinan.isi, salinan.sidik, salinan.status) == (satu.isi, satu.sidik, Status.DRAF)
 
 
+def _panjang(prov: Daerah, *jalur: Any) -> bytes:
+    """A valid file but for one text, which is longer than any field."""
+    isi = copy.deepcopy(prov.proses.aturan.isi)
+    pasang(isi, jalur, "a" * 2001)
+    muat(isi)
+    return json.dumps(isi).encode()
+
+
 def _rusak(prov: Daerah) -> dict[str, tuple[bytes, str]]:
     isi = copy.deepcopy(prov.proses.aturan.isi)
     isi["sumbu"]["Y"]["komponen"][0]["bobot"] = 5000
@@ -374,6 +383,13 @@ def _rusak(prov: Daerah) -> dict[str, tuple[bytes, str]]:
         "panjang": (b'{"kode": ' + b"9" * 5000 + b"}", "bukan JSON"),
         "besar": (b" " * (1024 * 1024 + 1), "1 MB"),
         "kode": (utuh.replace("KEPKA-BKN-411-2025", "kepka").encode(), "<code>$.kode</code>"),
+        "judul": (_panjang(prov, "judul"), "paling panjang 200 karakter"),
+        "arti kotak": (_panjang(prov, "kotak", 0, "label"), "<code>$.kotak[0].label</code>"),
+        "komponen": (_panjang(prov, "sumbu", "X", "komponen", 2, "label"), "paling panjang 80"),
+        "catatan": (
+            _panjang(prov, "sumbu", "Y", "komponen", 0, "catatan"),
+            "<code>$.sumbu.Y.komponen[0].catatan</code>: paling panjang 2000",
+        ),
     }
 
 
