@@ -21,6 +21,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from talenta.akun.alamat import alamat_penjaga
+from talenta.inti.selectors.waktu import waktu_kini
 
 BATAS = 5
 BATAS_ORANG_ASING = 1
@@ -78,7 +79,7 @@ def menit_tunggu(request: HttpRequest, nip: str) -> int:
 
 def jejak_hapus(*, umur: timedelta = DIKENAL_SELAMA) -> int:
     """Delete sign-in traces older than `umur` and ended sessions; return how many rows went."""
-    sekarang = timezone.now()
+    sekarang = waktu_kini()
     sebelum = sekarang - umur
     jumlah: int = Session.objects.filter(expire_date__lt=sekarang).delete()[0]
     for model in (AccessAttempt, AccessFailureLog, AccessLog):

@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from talenta.impor.jenis import Jenis
 from talenta.impor.models import Impor
 from talenta.impor.penampung import Penampung
 from talenta.inti.rilis import sidik_rilis
+from talenta.inti.selectors.waktu import waktu_kini
 
 DITUNGGU = timedelta(days=3)
 
@@ -58,7 +58,7 @@ def tampungan_sapu(*, semua: bool = False) -> int:
             "WHERE schemaname = 'penampung' AND tablename ~ '^masuk_[0-9]+$'"
         )
         nomor = [satu for (satu,) in kursor.fetchall()]
-    batas = None if semua else timezone.now() - DITUNGGU
+    batas = None if semua else waktu_kini() - DITUNGGU
     return sum(_sapu_satu(satu, batas) for satu in nomor)
 
 

@@ -10,6 +10,7 @@ from tests.faults.jalan import PULIH
 from tests.faults.panggung import tunggu
 from tests.faults.peringkat import ACUAN, Peringkat, Sidik
 from tests.faults.tahan_peringkat import ditahan
+from tests.faults.test_peringkat_worker import tamat
 from tests.faults.test_valkey import kosongkan
 
 Catat = Callable[..., None]
@@ -71,6 +72,7 @@ def test_anak_dibunuh_di_tengah(
                 peringkat.selesai(semua[kode], 120)
         assert peringkat.pekerjaan(induk).status == "ANTRE"
         p.bunuh_anak(semua[KORBAN])
+        tamat(penahan, tahap)
         penahan.lepas()
         detik = peringkat.selesai(induk)
     for kode, nomor in semua.items():

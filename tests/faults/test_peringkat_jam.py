@@ -16,6 +16,8 @@ from tests.faults.test_valkey import redis
 Catat = Callable[..., None]
 CARA = ("python", "libfaketime")
 LAKSANAKAN = "karir.tasks.laksanakan_jadwal"
+# What sets aside or deletes by age.
+RUMAH_TANGGA = ("karir.tasks.arsipkan_lama", "talenta.akun.tasks.hapus_jejak_masuk")
 
 
 @pytest.fixture(params=CARA)
@@ -113,6 +115,8 @@ def test_jam_worker_bergeser_di_antara_jadwal(
         tunggu(diminta, "the day that is due")
         [nomor] = diminta()
         detik = peringkat.tuntas(nomor)
+        for satu in RUMAH_TANGGA:
+            kirim_tugas(p, satu)
         for lagi in (0, GESER[arah]):
             jam.geser(lagi)
             time.sleep(2)
@@ -120,12 +124,15 @@ def test_jam_worker_bergeser_di_antara_jadwal(
             kirim_tugas(p, LAKSANAKAN)
     assert diminta() == [nomor]
     assert p.satu("SELECT count(*) FROM karir_prosesperingkat") == 1
+    assert p.satu("SELECT count(*) FROM karir_arsipproses") == 0
+    # The officer is still signed in.
     peringkat.identik(peringkat.proses(nomor))
     berurutan(p)
     catat(
         f"jam worker {arah} ({cara})",
         "di antara perhitungan terjadwal",
-        "hari jatuh tempo dihitung sekali; tidak ada hari yang terlewat atau didahului",
+        "hari jatuh tempo dihitung sekali; tidak ada hari yang terlewat atau didahului, tidak ada "
+        "hasil yang diarsipkan atau petugas yang dikeluarkan sebelum waktunya",
         detik,
     )
 

@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.db.models import Aggregate, Func, Max, Q, QuerySet
 from django.db.models.functions import Greatest
-from django.utils import timezone
 
 from talenta.akun.models import Instansi
 from talenta.impor.models import Impor
 from talenta.impor.services.terapkan import JENIS_TERAPKAN
 from talenta.impor.services.urungkan import JENIS_URUNGKAN
 from talenta.inti.models import Pekerjaan
+from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import pekerjaan_buat
 from talenta.inti.templatetags.tampilan import tanggal
@@ -66,7 +66,7 @@ def ukur_jadwalkan(*, sekarang: datetime | None = None) -> int:
     """Queue what is due and return how many: agencies with people, not being measured or written
     to, whose night has come or whose records changed since: by an import or its undoing at once,
     by corrections and decisions an hour after the last measurement. A failed one waits an hour."""
-    kini = sekarang or timezone.now()
+    kini = sekarang or waktu_kini()
     gagal = Q(jenis=JENIS_PEKERJAAN, status=Pekerjaan.Status.GAGAL, selesai_pada__gt=kini - SELANG)
     sibuk = Q(jenis__in=(JENIS_PEKERJAAN, JENIS_TERAPKAN, JENIS_URUNGKAN), status__in=_TERBUKA)
     tunda = Pekerjaan.objects.filter(sibuk | gagal, instansi_id__isnull=False).values("instansi_id")
