@@ -278,8 +278,10 @@ def _pekerjaan(daerah: Daerah) -> dict[str, Pekerjaan]:
             "batal_oleh": "Analis Contoh",
         },
     }
+    # Numbers that no other job of the package comes to, since the open ones stay held.
     return {
         status: Pekerjaan.objects.create(
+            pk=1_000_000 + nomor,
             jenis="karir.hitung",
             judul="Hitung peta talenta per 30-06-2026",
             status=status,
@@ -288,7 +290,7 @@ def _pekerjaan(daerah: Daerah) -> dict[str, Pekerjaan]:
             pelaku=pelaku.nama,
             **nilai,
         )
-        for status, nilai in rupa.items()
+        for nomor, (status, nilai) in enumerate(rupa.items())
     }
 
 
