@@ -66,7 +66,7 @@ lint: env ## style, types, layers, templates, forbidden patterns, migrations, de
 	$(B)/ruff check .
 	$(B)/ruff format --check .
 	$(B)/python deploy/larangan.py
-	$(B)/djlint templates --lint --check --quiet
+	$(B)/djlint templates --lint --check
 	$(B)/lint-imports
 	$(B)/mypy
 	@$(UJI) $(MANAGE) lokal -- $(MANAGE) makemigrations --check --dry-run
