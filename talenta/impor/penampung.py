@@ -58,6 +58,9 @@ class Penampung:
         self.masuk = f"penampung.masuk_{impor.pk}"
         self.temuan = f"penampung.temuan_{impor.pk}"
         self.terima = f"penampung.terima_{impor.pk}"
+        # Made and dropped within one check; a temporary table would forbid parallel plans.
+        self.ubah = f"penampung.ubah_{impor.pk}"
+        self.setara = f"penampung.setara_{impor.pk}"
         self.hitungan: dict[str, int] = {}
         # Whether the rows were staged, and their outcomes stored, by a preview.
         self.dari_pratinjau = False

@@ -137,11 +137,18 @@ def _samakan(p: Penampung, isi: list[Simpanan]) -> None:
     banding = [satu for satu in isi if satu.banding]
     lama = ", ".join(f"l.{satu.kolom}" for satu in banding)
     baru = ", ".join(satu.baru for satu in banding)
-    p.jalankan(
-        f"UPDATE {p.terima} s SET beda = false FROM {sumber(p)} "
+    # Looked for first: an UPDATE never runs in parallel, and as a rule there is none.
+    setara = p.jalankan(
+        f"CREATE UNLOGGED TABLE {p.setara} AS SELECT t.baris FROM {sumber(p)} "
         f"JOIN {p.jenis.model._meta.db_table} l ON l.id = t.lama_id "
-        f"WHERE s.baris = t.baris AND t.beda AND ROW({lama}) IS NOT DISTINCT FROM ROW({baru})"
+        f"WHERE t.beda AND ROW({lama}) IS NOT DISTINCT FROM ROW({baru})"
     )
+    if setara:
+        p.jalankan(f"ANALYZE {p.setara}")
+        p.jalankan(
+            f"UPDATE {p.terima} t SET beda = false FROM {p.setara} s WHERE s.baris = t.baris"
+        )
+    p.jalankan(f"DROP TABLE {p.setara}")
 
 
 def _catat_dicabut(p: Penampung) -> None:

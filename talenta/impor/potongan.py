@@ -6,7 +6,7 @@ from datetime import date
 from typing import NoReturn
 
 from talenta.impor.baca import BerkasTidakTerbaca, Lembar
-from talenta.impor.bersih import PERBAIKAN, rapikan
+from talenta.impor.bersih import PERBAIKAN, rapikan, tak_rapi
 from talenta.impor.jenis import Jenis, Kolom
 from talenta.impor.temuan import DIPERBAIKI, DITOLAK, PERINGATAN, pesan
 
@@ -21,6 +21,8 @@ _SEKAT = "\x1f"
 
 # Distinct values of a column whose cleaning is remembered from chunk to chunk.
 INGATAN_TERBANYAK = 50_000
+# New values of a chunk from which on they are first looked at all together.
+BERAGAM = 1_000
 
 
 def petakan(kolom: Iterable[str], fungsi: Callable[[str], str]) -> list[str]:
@@ -33,8 +35,9 @@ def petakan(kolom: Iterable[str], fungsi: Callable[[str], str]) -> list[str]:
 class Cucian:
     """What cleaning made of the values of one column, as far as they were met.
 
-    `nilai` clean, `kode` where something is to be said, `banding` where equality of rows looks
-    at something else than the clean value, `asing` what was mapped from another code.
+    `nilai` clean (what is not in it is clean as written), `kode` where something is to be said,
+    `banding` where equality of rows looks at something else than the clean value, `asing` what was
+    mapped from another code.
     """
 
     def __init__(self, kolom: Kolom, hari: date, padanan: Mapping[str, str] | None = None) -> None:
@@ -48,11 +51,11 @@ class Cucian:
 
     def temui(self, tulisan: set[str]) -> str:
         """Clean what is new; return a value that is too long for any cell, or nothing."""
-        baru = tulisan.difference(self.nilai)
+        baru = self._perlu(tulisan.difference(self.nilai))
         if len(self.nilai) + len(baru) > INGATAN_TERBANYAK:
             for ingatan in (self.nilai, self.kode, self.banding, self.asing):
                 ingatan.clear()
-            baru = tulisan
+            baru = self._perlu(tulisan)
         pembersih, padanan = self.pembersih, self.padanan
         for satu in baru:
             rapi = rapikan(satu)
@@ -68,6 +71,13 @@ class Cucian:
                 if not nilai:
                     self.banding[satu] = rapi
         return ""
+
+    def _perlu(self, tulisan: set[str]) -> set[str]:
+        """Of very many those that may not come out as written; the others are not remembered."""
+        if len(tulisan) < BERAGAM or self.padanan:
+            return tulisan
+        hasil = tak_rapi(tulisan) | {satu for satu in tulisan if len(satu) > TERPANJANG}
+        return hasil.union(self.pembersih.perlu(tulisan - hasil))
 
 
 def cucian_baru(
@@ -114,15 +124,15 @@ class Potongan:
         tulisan = set(mentah)
         if kepanjangan := cucian.temui(tulisan):
             self._tolak_kepanjangan(kolom, mentah.index(kepanjangan))
-        nilai = list(map(cucian.nilai.__getitem__, mentah))
+        nilai = list(map(cucian.nilai.get, mentah, mentah))
         self.nilai[kolom] = self.banding[kolom] = nilai
         if not cucian.banding.keys().isdisjoint(tulisan):
             banding = cucian.nilai | cucian.banding
-            self.banding[kolom] = list(map(banding.__getitem__, mentah))
+            self.banding[kolom] = list(map(banding.get, mentah, mentah))
         if not cucian.kode.keys().isdisjoint(tulisan):
-            for i, satu in enumerate(mentah):
-                if satu in cucian.kode:
-                    self.temukan(i, kolom, cucian.kode[satu], rinci=cucian.pembersih.rinci)
+            berkode = enumerate(map(cucian.kode.__contains__, mentah))
+            for i in [i for i, benar in berkode if benar]:
+                self.temukan(i, kolom, cucian.kode[mentah[i]], rinci=cucian.pembersih.rinci)
         if cucian.padanan:
             self.dipetakan[kolom] = sum(satu in cucian.asing for satu in mentah)
 

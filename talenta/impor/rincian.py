@@ -20,7 +20,7 @@ def rincian_simpan(p: Penampung) -> None:
             f"SELECT {p.impor.pk}, {p.instansi_id}, {_KOLOM} FROM ({isi}) n"
         )
         p.jalankan("SELECT impor_baris_pasang(%s)", [p.impor.pk])
-    p.jalankan("DROP TABLE perubahan")
+    p.jalankan(f"DROP TABLE {p.ubah}")
 
 
 def _isi(p: Penampung) -> str:
@@ -36,18 +36,21 @@ def _isi(p: Penampung) -> str:
         FROM {p.masuk} m LEFT JOIN {p.terima} t ON t.baris = m.baris
         LEFT JOIN (SELECT DISTINCT baris FROM {p.temuan} WHERE tingkat = 'peringatan') w
             ON w.baris = m.baris
-        LEFT JOIN perubahan u ON u.baris = m.baris {gabung}"""
+        LEFT JOIN {p.ubah} u ON u.baris = m.baris {gabung}"""
 
 
 def _sama(p: Penampung, isi: str) -> bool:
     """Whether the stored rows say just that; the staged rows are those of the preview."""
-    kolom = ("keadaan", "peringatan", "kunci", "nama", "ubah")
+    kolom = ["keadaan", "peringatan", "ubah"]
+    # Keys stand in the file, and names of their own as well: only a stored row's may have changed.
+    if not (p.jenis.sebutan and p.hadir(p.jenis.sebutan)):
+        kolom.append("nama")
     lama, baru = (", ".join(f"{sisi}.{nama}" for nama in kolom) for sisi in "bn")
     # Counted, not EXISTS: a planner that hopes to meet a first difference soon takes nested loops,
     # and as a rule there is none.
     [(berbeda,)] = p.ambil(
-        f"SELECT count(*) FROM ({isi}) n LEFT JOIN impor_baris b ON b.baris = n.baris "
-        f"AND b.impor_id = {p.impor.pk} WHERE ({lama}) IS DISTINCT FROM ({baru})"
+        f"SELECT count(*) FROM ({isi}) n LEFT JOIN impor_baris_{p.impor.pk} b "
+        f"ON b.baris = n.baris WHERE ROW({lama}) IS DISTINCT FROM ROW({baru})"
     )
     return not berbeda
 
@@ -79,11 +82,11 @@ def _susun_perubahan(p: Penampung) -> None:
         )
     ubah = f"to_jsonb(array_remove(ARRAY[{', '.join(pasangan)}]::jsonb[], NULL))"
     p.jalankan(
-        f"CREATE TEMP TABLE perubahan ON COMMIT DROP AS SELECT t.baris, {ubah} AS ubah "
+        f"CREATE UNLOGGED TABLE {p.ubah} AS SELECT t.baris, {ubah} AS ubah "
         f"FROM {sumber(p)} JOIN {p.jenis.model._meta.db_table} l ON l.id = t.lama_id "
         f"{' '.join(gabung)} WHERE t.beda"
     )
-    p.jalankan("ANALYZE perubahan (baris)")
+    p.jalankan(f"ANALYZE {p.ubah} (baris)")
 
 
 def _sisi(p: Penampung, satu: Simpanan) -> tuple[str, str, str]:

@@ -19,11 +19,10 @@ SETELAN = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
     "max_connections": "100",
-    "shared_buffers": "256MB",
     "effective_cache_size": "2GB",
     "work_mem": "16MB",
     "maintenance_work_mem": "256MB",
-    "max_wal_size": "2GB",
+    "max_wal_size": "4GB",
     "checkpoint_timeout": "15min",
     "jit": "off",
     "log_checkpoints": "off",
@@ -125,7 +124,7 @@ class Postgres:
     def _jalankan(self, program: biner.ProgramPostgres, pelari: proses.Pelari) -> bool:
         # Whoever holds the number in a pid file left by a killed server is somebody else.
         (self.folder / "postmaster.pid").unlink(missing_ok=True)
-        setelan = {**SETELAN, "port": str(proses.port_bebas(self._port)), **_memori_bersama()}
+        setelan = {**SETELAN, "port": str(proses.port_bebas(self._port)), **_memori()}
         anak = proses.mulai(
             [
                 *pelari.awalan,
@@ -174,6 +173,13 @@ def _lokal() -> str:
         return "C"
     locale.setlocale(locale.LC_CTYPE, semula)
     return "C.UTF-8"
+
+
+def _memori() -> dict[str, str]:
+    """An eighth of the machine for shared pages, 256 MB to 2 GB: an import of a million people
+    writes into indexes everywhere, and what does not fit is written and read again and again."""
+    mega = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+    return {"shared_buffers": f"{min(max(mega // 8, 256), 2048)}MB", **_memori_bersama()}
 
 
 def _memori_bersama() -> dict[str, str]:

@@ -1,12 +1,14 @@
 """Columns and checks that every file about people shares: the NIP, and dates against a birth."""
 
+from collections.abc import Collection
+
 from talenta.impor.bersih import Bersih
 from talenta.impor.bersih.dasar import PembersihDasar
 from talenta.impor.jenis import Kolom, Rujukan
 from talenta.impor.penampung import Penampung
 from talenta.impor.temuan import DITOLAK, PERINGATAN
 from talenta.pegawai.models import Pegawai
-from talenta.pegawai.rumus import nip_notasi_ilmiah, nip_rapi, nip_sah
+from talenta.pegawai.rumus import nip_notasi_ilmiah, nip_rapi, nip_sah, tanggal_lahir_nip
 
 
 class Nip(PembersihDasar):
@@ -24,6 +26,17 @@ class Nip(PembersihDasar):
         if not nip_sah(nip):
             return "", "NIP_TIDAK_SAH"
         return nip, "" if nip == teks else "NIP_DIRAPIKAN"
+
+    def perlu(self, rapi: Collection[str]) -> Collection[str]:
+        lahir = {satu[:8] for satu in rapi}
+        sah = {satu for satu in lahir if len(satu) == 8 and tanggal_lahir_nip(satu)}
+        return [
+            satu
+            for satu in rapi
+            if not (len(satu) == 18 and satu.isascii() and satu.isdigit())
+            or satu[:8] not in sah
+            or satu[15:] == "000"
+        ]
 
 
 NIP = Kolom("NIP", Nip(), wajib=True, alias=("NIP BARU", "NI PPPK", "NOMOR INDUK PEGAWAI"))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from operator import lt
 
 from talenta.impor.bersih import KodeBerNol, Nama, Pilihan, Tanggal, TanpaPetik, Teks
 from talenta.impor.jenis import Jenis, Kolom, Rujukan, Turunan
@@ -79,9 +80,9 @@ def periksa_baris(p: Potongan) -> None:
     lahir = p.nilai["TANGGAL LAHIR"]
     for kolom in TMT:
         if p.hadir(kolom):
-            for i, (tanggal, awal) in enumerate(zip(p.nilai[kolom], lahir, strict=True)):
-                if tanggal < awal and tanggal:
-                    p.temukan(i, kolom, "TANGGAL_TIDAK_MASUK_AKAL", rinci="tanggal lahirnya")
+            lebih_awal = map(lt, p.nilai[kolom], lahir)
+            for i in [i for i, benar in enumerate(lebih_awal) if benar and p.nilai[kolom][i]]:
+                p.temukan(i, kolom, "TANGGAL_TIDAK_MASUK_AKAL", rinci="tanggal lahirnya")
 
 
 def _bandingkan_nip(p: Potongan) -> None:
@@ -101,7 +102,9 @@ def _baca_golongan(p: Potongan) -> None:
     """GOL AKHIR NAMA if filled, else GOL AKHIR ID; one of them must say a golongan."""
     hadir = [nama for nama in GOLONGAN if p.hadir(nama)]
     baku = {nama: petakan(p.nilai[nama], golongan_baku) for nama in hadir}
-    for i in range(len(p)):
+    utama = zip(p.nilai[hadir[0]], baku[hadir[0]], strict=True)
+    # Filled and written as it is kept, nothing is to be done.
+    for i in [i for i, (tulisan, satu) in enumerate(utama) if tulisan != satu or not satu]:
         dipakai = next((nama for nama in hadir if p.nilai[nama][i]), None)
         if dipakai is None:
             p.temukan(i, hadir[0], "WAJIB_DIISI", tingkat=DITOLAK)

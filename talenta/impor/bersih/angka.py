@@ -1,6 +1,7 @@
 """Whole numbers and figures with two decimals, without floats."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -22,6 +23,9 @@ class Bilangan:
 
     def pada(self, hari: date) -> "Bilangan":
         return self
+
+    def perlu(self, rapi: Collection[str]) -> Collection[str]:
+        return rapi
 
     @property
     def rinci(self) -> str:

@@ -23,6 +23,7 @@ from talenta.impor.selectors_baris import (
     sebutan_keadaan,
 )
 from talenta.impor.views.umum import nama_unduhan, satu_impor
+from talenta.inti.keyset import Halaman
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
 from talenta.inti.templatetags.tampilan import angka
@@ -87,13 +88,22 @@ def bahan_baris(request: Any, impor: Impor) -> dict[str, Any]:
         "tautan": {arah: url and f"{url}#baris" for arah, url in tautan.items()},
         "tab": _tab(impor, saring),
         "tersaring": saring != Saringan(),
-        "ekspor": tautan_ekspor(request, impor, saring) if halaman.baris else [],
+        "ekspor": tautan_ekspor(request, impor, saring, halaman) if halaman.baris else [],
     }
 
 
-def tautan_ekspor(request: Any, impor: Impor, saring: Saringan) -> list[dict[str, str]]:
-    """Files of the rows shown; a sheet only of as many as one may hold."""
-    lembar = muat_lembar(oleh=request.user, impor=impor, saring=saring, batas=BATAS_XLSX)
+def tautan_ekspor(
+    request: Any, impor: Impor, saring: Saringan, halaman: Halaman
+) -> list[dict[str, str]]:
+    """Files of the rows shown; a sheet only of as many as one may hold.
+
+    What a search leaves beyond one page is counted when the sheet is asked for, not every time a
+    page is shown.
+    """
+    if not (saring.cari or (saring.temuan and saring.keadaan)):
+        lembar = muat_lembar(oleh=request.user, impor=impor, saring=saring, batas=BATAS_XLSX)
+    else:
+        lembar = bool(halaman.sesudah or halaman.sebelum) or len(halaman.baris) <= BATAS_XLSX
     return [
         {
             "judul": jenis.upper(),
