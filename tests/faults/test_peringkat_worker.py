@@ -81,7 +81,7 @@ def test_tiga_kali_mati_berakhir_dengan_kata(
     peringkat: Peringkat, sidik: Sidik, catat: Catat
 ) -> None:
     """A run that kills every worker is given up, leaves nothing, and may be asked for again."""
-    with ditahan(peringkat.p, "menulis", peringkat.nip_tengah) as penahan:
+    with ditahan(peringkat.p, "memasang", peringkat.nip_tengah) as penahan:
         nomor = peringkat.minta()
         saat = time.monotonic()
         for percobaan in (1, 2, 3):
@@ -104,7 +104,7 @@ def test_tiga_kali_mati_berakhir_dengan_kata(
     peringkat.utuh(lain, sidik)
     catat(
         "perhitungan yang membunuh worker tiga kali",
-        "menulis",
+        "memasang",
         "berakhir GAGAL dengan penjelasan, tanpa sisa; dapat diminta lagi oleh petugas",
         detik,
     )
