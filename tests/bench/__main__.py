@@ -59,8 +59,8 @@ def main() -> int:
         for nama, ukur_bagian in bagian.items():
             if pilihan.hanya in ("", nama):
                 tampil(ukur_bagian(p))
-    if pilihan.tulis and not pilihan.hanya:
-        _tulis(skala.nama, semua)
+                if pilihan.tulis and not pilihan.hanya:
+                    _tulis(skala.nama, semua)
     return 0 if all(satu.tercapai for satu in semua) else 1
 
 
