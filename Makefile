@@ -14,6 +14,8 @@ SKALA ?= kecil
 B := .venv/bin
 MANAGE := $(B)/python manage.py
 UJI := TALENTA_DATA="$(or $(TALENTA_DATA),$(CURDIR)/.data/uji)"
+# Tests wait for browsers and servers, too: one process more than there are cores.
+PROSES := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 KUNCI := $(B)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-emit-index-url -q
 # Only to see that the production settings hold together; nothing is started with these.
@@ -46,7 +48,8 @@ demo: env ## the whole portal with sample data on port 8000; PORT=8123 for anoth
 .PHONY: test
 test: env ## every test, browser included; ARG='-k nama' goes to pytest
 	@$(B)/python -m tests.peramban
-	@$(UJI) $(MANAGE) lokal -- $(B)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadscope $(ARG)
+	@$(UJI) $(MANAGE) lokal -- $(B)/pytest --numprocesses=$(PROSES) --maxprocesses=4 --dist=loadscope --no-loadscope-reorder \
+		$(ARG)
 
 .PHONY: test-faults
 test-faults: env ## kill workers, servers and disks amid imports and rankings; writes docs/gangguan.md; GANGGUAN_BARIS=n rows

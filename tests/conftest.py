@@ -55,14 +55,33 @@ def pytest_configure(config: pytest.Config) -> None:
 # Folders whose files share what takes long to set up: a portal with data, servers of their own, the
 # sample imported and ranked.
 SEKALIGUS = ("browser", "faults", "sampel")
+# Long enough for a portal and a sample of its own.
+SENDIRI = ("test_aksesibilitas.py",)
+# Begun first, since the longest would otherwise be waited for at the end.
+DAHULU = (
+    "tests/browser/test_aksesibilitas.py",
+    "tests/browser",
+    "tests/faults",
+    "tests/karir/sampel",
+    "tests/akses/test_url.py",
+)
+
+
+def bagian(nodeid: str) -> str:
+    """What runs in one process, as a path: a file, or a folder of SEKALIGUS."""
+    berkas = Path(nodeid.split("::", 1)[0])
+    sendiri = berkas.parent.name not in SEKALIGUS or berkas.name in SENDIRI
+    return str(berkas if sendiri else berkas.parent)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    urutan = {satu: nomor for nomor, satu in enumerate(DAHULU)}
+    items.sort(key=lambda butir: urutan.get(bagian(butir.nodeid), len(DAHULU)))
 
 
 class Sebagian(LoadScopeScheduling):
-    """What runs in one process: a file, or a folder of SEKALIGUS."""
-
     def _split_scope(self, nodeid: str) -> str:
-        berkas = Path(nodeid.split("::", 1)[0])
-        return str(berkas.parent) if berkas.parent.name in SEKALIGUS else str(berkas)
+        return bagian(nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -152,7 +171,6 @@ def portal_di(django_db_blocker: Any, data: Path) -> Iterator[Portal]:
     with django_db_blocker.unblock():
         _kosongkan()
         hidup = portal_uji(data)
-        # Once Playwright's loop runs, Django opens another and would leave this one idle.
         connections.close_all()
     with hidup:
         yield hidup

@@ -25,7 +25,7 @@ from talenta.impor.rincian import rincian_simpan
 from talenta.impor.serentak import serentak
 from talenta.impor.tampungan import tanda, tertampung_utuh
 
-UKURAN_POTONGAN = 10_000
+UKURAN_POTONGAN = 5_000
 
 
 def tampung(*, impor: Impor, jenis: Jenis, jalur: Path, hari: date, lapor: Lapor) -> Penampung:

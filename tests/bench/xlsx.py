@@ -17,6 +17,7 @@ from tests.bench.panggung import Panggung
 from tests.bench.ukur import Ukuran, detik, ukur
 
 TARGET = 3
+MEMORI = 700
 ACUAN = ("unor", "jabatan", "pendidikan")
 TERBANYAK = 100_000
 KALI = 3
@@ -43,6 +44,7 @@ def bench_xlsx(p: Panggung) -> Ukuran:
         target=TARGET,
         sekurangnya=False,
         puncak=produk.puncak,
+        juga=((f"< {MEMORI} MB", (produk.puncak or 0) < MEMORI),),
     )
 
 

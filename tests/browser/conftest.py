@@ -71,6 +71,8 @@ def chromium() -> Iterator[Browser]:
     berkas = peramban.cari()
     if berkas is None:
         pytest.fail(peramban.PESAN, pytrace=False)
+    # Once Playwright's loop runs, Django opens another connection and would leave this one idle.
+    connections.close_all()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=berkas, args=["--no-sandbox"] if os.geteuid() == 0 else []

@@ -21,7 +21,11 @@ def instansi(db):
 
 @pytest.fixture
 def terisi(instansi):
-    """An agency with one unit, post, degree and person (the usual row of tests)."""
+    return isi_awal(instansi)
+
+
+def isi_awal(instansi: Instansi) -> Instansi:
+    """Give an agency one unit, post, degree and person (the usual row of tests)."""
     kirim(instansi, "unor", "ID,NAMA UNOR,ID ATASAN\nU1,Dinas Satu,\n")
     kirim(instansi, "jabatan", "ID,NAMA,JENJANG\nJ1,Analis,AHLI_MUDA\n")
     kirim(instansi, "pendidikan", "ID,NAMA,TINGKAT PENDIDIKAN ID\nE1,S-1 Hukum,40\n")

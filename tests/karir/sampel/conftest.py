@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import settings as setelan
 from django.core.management import call_command
 
 from karir.models import ProsesPeringkat
@@ -42,7 +41,6 @@ def contoh(
 ) -> Iterator[Sampel]:
     """The sample imported, ranked by the command for 2026-06-30 and exported in both layouts."""
     folder = tmp_path_factory.mktemp("karir")
-    semula, setelan.MEDIA_ROOT = setelan.MEDIA_ROOT, folder / "berkas"
     with django_db_blocker.unblock():
         _kosongkan()
         call_command("muat_bawaan", verbosity=0)
@@ -55,7 +53,6 @@ def contoh(
         ProsesPeringkat.objects.exclude(pk=proses.pk).delete()
         yield Sampel(_daerah(instansi), proses, csv, simata)
         _kosongkan()
-    setelan.MEDIA_ROOT = semula
 
 
 def _hitung(ke: Path, *pilihan: str) -> None:
