@@ -2,7 +2,7 @@
 
 Django renders a model's historic class anew, with every model related to it, after each operation
 on it. Where everything is related to people and agencies that is the whole portal some hundred
-times over: 50 s of a first start, against 4 s of SQL.
+times over: most of a first start, against 4 s of SQL.
 """
 
 from collections.abc import Sequence
