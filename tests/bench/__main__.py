@@ -9,7 +9,7 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -38,12 +38,7 @@ def main() -> int:
     awal = time.perf_counter()
     semua: list[Ukuran] = []
 
-    def tampil(baris: list[Ukuran]) -> None:
-        for satu in baris:
-            _cetak(" | ".join(satu.sel()))
-        semua.extend(baris)
-
-    bagian: dict[str, Callable[[Panggung], list[Ukuran]]] = {
+    bagian: dict[str, Callable[[Panggung], Iterable[Ukuran]]] = {
         "mesin": lambda p: [bench_mesin(p)],
         "peringkat": lambda p: [bench_peringkat(p)],
         "halaman": bench_halaman,
@@ -57,8 +52,11 @@ def main() -> int:
     with panggung(skala) as p:
         _cetak(f"Data siap dalam {time.perf_counter() - awal:.0f} s. {' | '.join(KEPALA)}")
         for nama, ukur_bagian in bagian.items():
-            if pilihan.hanya in ("", nama):
-                tampil(ukur_bagian(p))
+            if pilihan.hanya not in ("", nama):
+                continue
+            for satu in ukur_bagian(p):
+                _cetak(" | ".join(satu.sel()))
+                semua.append(satu)
                 if pilihan.tulis and not pilihan.hanya:
                     _tulis(skala.nama, semua)
     return 0 if all(satu.tercapai for satu in semua) else 1

@@ -1,7 +1,7 @@
 """A run of a million people, and the pages over them."""
 
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
@@ -9,12 +9,14 @@ from django.db import connection
 from django.db.models import Count, OuterRef, Subquery
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from karir.models import ProsesPeringkat
 from karir.services.penayangan import hasil_tayangkan, penayangan_kini
 from talenta.akun.izin import Peran
 from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
 from talenta.inti.services.audit import Pelaku
+from talenta.pegawai.lingkup import lingkup_pilihan
 from talenta.pegawai.models import LingkupPenugasan, Pegawai, UnitOrganisasi
 from tests.bench.juta import gandakan
 from tests.bench.panggung import Panggung
@@ -26,16 +28,18 @@ JUTA = 1_000_000
 LANTAI, DETIK, MEMORI = 1.5, 30, 1_000
 LINGKUP = {600: (1.5, 100, 100), 100_000: (None, 150, 200)}
 KUERI, KB = 12, 30
+# These bound what is asked; they ask nothing.
+BATAS_TRANSAKSI = ("BEGIN", "COMMIT", "SET TRANSACTION")
 NIP = "1980010120050110{:02d}"
 Alamat = Callable[[Pengguna], str]
 
 
-def bench_besar(p: Panggung) -> list[Ukuran]:
+def bench_besar(p: Panggung) -> Iterator[Ukuran]:
     """The large instansi once more, as often as the scale says."""
     sedikit, _ = run_dan_lantai(p, kali=3)
     awal = Pegawai.objects.filter(instansi=p.besar.instansi).count()
     jumlah = gandakan(instansi_id=p.besar.instansi.pk, kali=p.skala.salinan)
-    baris = [_run(p, jumlah, sedikit.median / awal)]
+    yield _run(p, jumlah, sedikit.median / awal)
     proses = ProsesPeringkat.objects.filter(instansi=p.besar.instansi).latest("pk")
     kini = penayangan_kini(instansi_id=p.besar.instansi.pk)
     hasil_tayangkan(
@@ -43,7 +47,7 @@ def bench_besar(p: Panggung) -> list[Ukuran]:
         menggantikan=kini.proses_id if kini else None,
         pelaku=Pelaku.sistem(),
     )
-    return [*baris, *_halaman(p, jumlah)]
+    yield from _halaman(p, jumlah)
 
 
 def _run(p: Panggung, jumlah: int, seorang: float) -> Ukuran:
@@ -68,29 +72,25 @@ def _run(p: Panggung, jumlah: int, seorang: float) -> Ukuran:
     )
 
 
-def _halaman(p: Panggung, jumlah: int) -> list[Ukuran]:
+def _halaman(p: Panggung, jumlah: int) -> Iterator[Ukuran]:
     dasar = {nama: _minta(p, p.kecil.admin, buat) for nama, buat in HALAMAN.items()}
-    baris = []
     for nomor, (besar, (target, batas, batas_cari)) in enumerate(LINGKUP.items()):
         unit, banyak = _unit(p.besar.instansi, besar)
         akun = _pengelola(p.besar.instansi, unit, nomor)
         for nama, buat in HALAMAN.items():
             waktu = _minta(p, akun, buat)
             ms = batas_cari if nama == "pencarian nama" else batas
-            baris.append(
-                Ukuran(
-                    nama=f"{nama}, lingkup {banyak:,} dari {jumlah:,} orang, p95",
-                    angka=detik(waktu.p95),
-                    dasar=f"halaman yang sama dengan {p.kecil.proses.jumlah:,} orang seluruhnya",
-                    angka_dasar=detik(dasar[nama].p95),
-                    rasio=waktu.p95 / dasar[nama].p95,
-                    target=target,
-                    sekurangnya=False,
-                    puncak=waktu.puncak,
-                    juga=((f"p95 < {ms} ms", waktu.p95 * 1000 < ms), *_ringan(akun, buat)),
-                )
+            yield Ukuran(
+                nama=f"{nama}, lingkup {banyak:,} dari {jumlah:,} orang, p95",
+                angka=detik(waktu.p95),
+                dasar=f"halaman yang sama dengan {p.kecil.proses.jumlah:,} orang seluruhnya",
+                angka_dasar=detik(dasar[nama].p95),
+                rasio=waktu.p95 / dasar[nama].p95,
+                target=target,
+                sekurangnya=False,
+                puncak=waktu.puncak,
+                juga=((f"p95 < {ms} ms", waktu.p95 * 1000 < ms), *_ringan(akun, buat)),
             )
-    return baris
 
 
 def _unit(instansi: Instansi, besar: int) -> tuple[UnitOrganisasi, int]:
@@ -124,6 +124,7 @@ def _pengelola(instansi: Instansi, unit: UnitOrganisasi, nomor: int) -> Pengguna
 
 def _orang(akun: Pengguna) -> Pegawai:
     """Somebody in the middle of what the account sees."""
+    akun.lingkup = lingkup_pilihan(pengguna_id=akun.pk, hari=timezone.localdate()).aktif
     terlihat = Pegawai.objects.terlihat_oleh(akun).order_by("pk")
     orang: Pegawai = terlihat[terlihat.count() // 2]
     return orang
@@ -158,7 +159,8 @@ def _ringan(akun: Pengguna, buat: Alamat) -> tuple[tuple[str, bool], ...]:
     k, url = klien(akun), buat(akun)
     with CaptureQueriesContext(connection) as kueri:
         isi = _buka(k, url)
-    banyak = sum(TANDA not in satu["sql"] for satu in kueri.captured_queries)
+    sql = [satu["sql"] for satu in kueri.captured_queries]
+    banyak = sum(TANDA not in satu and not satu.startswith(BATAS_TRANSAKSI) for satu in sql)
     kb = len(gzip.compress(isi)) / 1000
     return (
         (f"<= {KUERI} kueri (kini {banyak})", banyak <= KUERI),
