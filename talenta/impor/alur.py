@@ -1,7 +1,7 @@
 """The road of a file: read, clean, stage; then check against the records and sort.
 
 A preview goes all of it. Applying takes the rows that the preview staged, if they are still there
-and would be read the same now, and checks and sorts them again.
+and would be read the same now, and checks and sorts them again against the records.
 """
 
 import gc
@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 
 from talenta.impor import himpunan
 from talenta.impor.baca import Lembar, Pembaca, Pengenalan, buka
@@ -33,6 +34,7 @@ def tampung(*, impor: Impor, jenis: Jenis, jalur: Path, hari: date, lapor: Lapor
 
     Raises BerkasTidakTerbaca.
     """
+    _rencana()
     tangan = tangan_untuk(impor.instansi_id, jenis)
     padanan = padanan_untuk(impor.instansi_id, jenis)
     tanda_kini = tanda(impor, jenis, hari, tangan, padanan)
@@ -51,6 +53,8 @@ def tampung(*, impor: Impor, jenis: Jenis, jalur: Path, hari: date, lapor: Lapor
     p.siapkan()
     with _tanpa_pemulung():
         _isi(p, pembaca, cucian_baru(jenis, hari, padanan), lapor)
+    p.jalankan(f"ANALYZE {p.masuk} (baris, kunci, ditolak)")
+    himpunan.periksa_ganda(p)
     impor.tampungan = tanda_kini
     return p
 
@@ -89,16 +93,19 @@ def _tanpa_pemulung() -> Iterator[None]:
             gc.enable()
 
 
+def _rencana() -> None:
+    """What the plans of this transaction may use."""
+    with connection.cursor() as kursor:
+        kursor.execute("SET LOCAL work_mem = '64MB'")
+        # Rows pass between processes for a tenth of what the planner takes; other cores are idle.
+        kursor.execute("SET LOCAL parallel_tuple_cost = 0.01")
+
+
 def cocokkan(p: Penampung) -> None:
-    """Check the staged rows against each other and the records, and say what becomes of each.
+    """Check the staged rows against the records, and say what becomes of each.
 
     Findings, counts and the outcome of every row are ready afterwards.
     """
-    p.jalankan("SET LOCAL work_mem = '64MB'")
-    # Rows pass between processes for a tenth of what the planner takes; the other cores are idle.
-    p.jalankan("SET LOCAL parallel_tuple_cost = 0.01")
-    p.jalankan(f"ANALYZE {p.masuk} (baris, kunci, ditolak)")
-    himpunan.periksa_ganda(p)
     himpunan.periksa_rujukan(p)
     if p.jenis.periksa_himpunan is not None:
         p.jenis.periksa_himpunan(p)

@@ -1,4 +1,5 @@
-"""Checks over the whole file at once: repeated rows and keys, and references to stored rows."""
+"""Checks over the whole file at once: repeated rows and keys, which the file alone decides, and
+references to stored rows."""
 
 from django.db.models import Max
 
@@ -13,10 +14,11 @@ _DITUNJUK = 5
 def periksa_ganda(p: Penampung) -> None:
     """BARIS_GANDA for repeats of a row, KUNCI_GANDA where one key has different contents.
 
-    Looks at every row whose key can be read, rejected ones included.
+    Looks at every row whose key can be read, rejected ones included. What it finds stays with the
+    staged rows.
     """
     p.jalankan(
-        f"""CREATE TEMP TABLE ganda ON COMMIT DROP AS
+        f"""CREATE UNLOGGED TABLE {p.ganda} AS
             WITH berulang AS MATERIALIZED (
                 SELECT kunci FROM {p.masuk} WHERE kunci IS NOT NULL
                 GROUP BY kunci HAVING count(*) > 1)
@@ -25,10 +27,12 @@ def periksa_ganda(p: Penampung) -> None:
                    array_to_string((array_agg(baris ORDER BY baris))[1:{_DITUNJUK}], ', ') AS letak
             FROM {p.masuk} JOIN berulang USING (kunci) GROUP BY kunci"""
     )
-    dari = "JOIN ganda g ON g.kunci = m.kunci"
+    p.jalankan(f"ANALYZE {p.ganda}")
+    dari = f"JOIN {p.ganda} g ON g.kunci = m.kunci"
     p.temukan(
         kode="KUNCI_GANDA",
         tingkat=DITOLAK,
+        tetap=True,
         dari=dari,
         syarat="g.beda",
         rinci=f"g.letak || CASE WHEN g.banyak > {_DITUNJUK} THEN ', ...' ELSE '' END",
@@ -36,12 +40,13 @@ def periksa_ganda(p: Penampung) -> None:
     p.temukan(
         kode="BARIS_GANDA",
         tingkat=PERINGATAN,
+        tetap=True,
         dari=dari,
         syarat="NOT g.beda AND m.baris > g.pertama",
         rinci="g.pertama::text",
     )
     p.jalankan(
-        f"UPDATE {p.masuk} m SET ganda = true FROM ganda g "
+        f"UPDATE {p.masuk} m SET ganda = true FROM {p.ganda} g "
         "WHERE g.kunci = m.kunci AND NOT g.beda AND m.baris > g.pertama"
     )
 
@@ -49,11 +54,10 @@ def periksa_ganda(p: Penampung) -> None:
 def tolak_ulangan(p: Penampung) -> None:
     """A repeat of a rejected row is rejected as well; its code stays a warning."""
     p.jalankan(
-        f"UPDATE {p.masuk} m SET ditolak = true FROM ganda g JOIN {p.masuk} satu "
+        f"UPDATE {p.masuk} m SET ditolak = true FROM {p.ganda} g JOIN {p.masuk} satu "
         "ON satu.baris = g.pertama WHERE g.kunci = m.kunci AND m.ganda AND satu.ditolak "
         "AND NOT m.ditolak"
     )
-    p.jalankan("DROP TABLE ganda")
 
 
 def periksa_rujukan(p: Penampung) -> None:

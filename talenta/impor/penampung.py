@@ -43,10 +43,11 @@ def _teks_temuan(temuan: Sequence[BarisTemuan], *, himpunan: str) -> bytes:
 class Penampung:
     """The staged rows of one import.
 
-    `masuk` holds every data row: baris, ditolak, semula (rejected by its own cells), ganda, kunci
+    `masuk` holds every data row: baris, ditolak, semula (rejected by the file alone), ganda, kunci
     (NULL if unreadable), sidik, and one typed column a known column; `temuan` the findings, with
-    `himpunan` for those of a check over all rows and `asal` for a cell that it emptied; `terima`
-    (talenta.impor.pilah) the accepted rows beside the stored ones.
+    `himpunan` for those of a check against the records and `asal` for a cell that it emptied;
+    `ganda` the keys that stand in the file more than once; `terima` (talenta.impor.pilah) the
+    accepted rows beside the stored ones.
     """
 
     def __init__(self, *, impor: Impor, jenis: Jenis, pengenalan: Pengenalan, hari: date) -> None:
@@ -57,6 +58,7 @@ class Penampung:
         self.hari = hari
         self.masuk = f"penampung.masuk_{impor.pk}"
         self.temuan = f"penampung.temuan_{impor.pk}"
+        self.ganda = f"penampung.ganda_{impor.pk}"
         self.terima = f"penampung.terima_{impor.pk}"
         # Made and dropped within one check; a temporary table would forbid parallel plans.
         self.ubah = f"penampung.ubah_{impor.pk}"
@@ -129,14 +131,15 @@ class Penampung:
 
     def buang(self) -> None:
         """Drop the tables."""
-        self.jalankan(f"DROP TABLE IF EXISTS {self.masuk}, {self.temuan}, {self.terima}")
+        semua = f"{self.masuk}, {self.temuan}, {self.ganda}, {self.terima}"
+        self.jalankan(f"DROP TABLE IF EXISTS {semua}")
 
     def buang_terima(self) -> None:
         """Drop what only counts against the records of this moment."""
         self.jalankan(f"DROP TABLE IF EXISTS {self.terima}")
 
     def pulihkan(self) -> None:
-        """Make the staged rows as their own cells left them, for checking all of them again."""
+        """Make the staged rows as the file alone left them, for checking all of them again."""
         self.dari_pratinjau = True
         self.pengenalan.catatan.clear()
         kolom = self.ambil(f"SELECT DISTINCT kolom FROM {self.temuan} WHERE asal IS NOT NULL")
@@ -149,10 +152,7 @@ class Penampung:
                 [nama],
             )
         self.jalankan(f"DELETE FROM {self.temuan} WHERE himpunan")
-        self.jalankan(
-            f"UPDATE {self.masuk} SET ditolak = semula, ganda = false "
-            "WHERE ditolak <> semula OR ganda"
-        )
+        self.jalankan(f"UPDATE {self.masuk} SET ditolak = semula WHERE ditolak <> semula")
 
     def isi(self, potongan: Potongan) -> Tercuci:
         """One cleaned chunk and its findings as they are copied; touches no connection."""
@@ -214,11 +214,13 @@ class Penampung:
         tambahan: str = "''",
         dari: str = "",
         kosongkan: bool = False,
+        tetap: bool = False,
     ) -> int:
         """Add a finding for every staged row `m` that meets `syarat`; return how many.
 
         `nilai`, `rinci` and `tambahan` (a further sentence) are SQL expressions over `m` and the
-        tables in `dari` (a JOIN clause). Rows are rejected, or the cell emptied, as asked.
+        tables in `dari` (a JOIN clause). Rows are rejected, or the cell emptied, as asked. `tetap`
+        says that the file alone decides it, whatever the records hold.
         """
         isi = KATALOG[kode]
         letak = f", kolom {kolom}: " if kolom else ": "
@@ -226,11 +228,12 @@ class Penampung:
         ada = self.jalankan(
             f"INSERT INTO {self.temuan} SELECT m.baris, %s, {nilai}, %s, %s, 'Baris ' || m.baris "
             f"|| %s || replace(replace(%s, '{{rinci}}', {rinci}), '{{nilai}}', {nilai}) "
-            f"|| ' ' || %s || {tambahan}, true, {asal} FROM {self.masuk} m {dari} WHERE {syarat}",
+            f"|| ' ' || %s || {tambahan}, {not tetap}, {asal} "
+            f"FROM {self.masuk} m {dari} WHERE {syarat}",
             [kolom, kode, tingkat, letak, isi.masalah, isi.saran, *parameter],
         )
         if ada and tingkat == DITOLAK:
-            self.tolak(kode=kode, kolom=kolom)
+            self.tolak(kode=kode, kolom=kolom, tetap=tetap)
         if ada and kosongkan:
             self.jalankan(
                 f"UPDATE {self.masuk} m SET {self.staging(kolom)} = NULL FROM {self.temuan} t "
@@ -239,10 +242,11 @@ class Penampung:
             )
         return ada
 
-    def tolak(self, *, kode: str, kolom: str) -> None:
+    def tolak(self, *, kode: str, kolom: str, tetap: bool = False) -> None:
         """Reject the rows that have this finding."""
+        juga = ", semula = true" if tetap else ""
         self.jalankan(
-            f"UPDATE {self.masuk} m SET ditolak = true FROM {self.temuan} t "
+            f"UPDATE {self.masuk} m SET ditolak = true{juga} FROM {self.temuan} t "
             "WHERE t.baris = m.baris AND t.kode = %s AND t.kolom = %s AND NOT m.ditolak",
             [kode, kolom],
         )

@@ -73,6 +73,6 @@ def _sapu_satu(nomor: int, batas: Any) -> bool:
                 return False
             Impor.objects.filter(pk=nomor).update(tampungan="")
         with connection.cursor() as kursor:
-            tabel = ", ".join(f"penampung.{nama}_{nomor}" for nama in ("masuk", "temuan", "terima"))
-            kursor.execute(f"DROP TABLE IF EXISTS {tabel}")
+            tabel = (f"penampung.{nama}_{nomor}" for nama in ("masuk", "temuan", "ganda", "terima"))
+            kursor.execute(f"DROP TABLE IF EXISTS {', '.join(tabel)}")
     return True

@@ -39,6 +39,10 @@ def tabel() -> set[str]:
         return {nama for (nama,) in kursor.fetchall()}
 
 
+def tampungan(impor: Impor) -> set[str]:
+    return {f"{nama}_{impor.pk}" for nama in ("masuk", "temuan", "ganda")}
+
+
 def keadaan(impor: Impor) -> list[tuple[int, str, bool]]:
     baris = BarisImpor.objects.filter(impor=impor).order_by("baris")
     return list(baris.values_list("baris", "keadaan", "peringatan"))
@@ -56,7 +60,7 @@ def tanpa_baca(monkeypatch):
 
 def test_penerapan_memakai_baris_yang_sudah_dibaca(terisi, tanpa_baca):
     impor = periksa(terisi, "pegawai", csv("pegawai", {}, {"NIP BARU": NIP_LAIN, "NIK": "527103"}))
-    assert tabel() == {f"masuk_{impor.pk}", f"temuan_{impor.pk}"}
+    assert tabel() == tampungan(impor)
     tanpa_baca()
     impor = terapkan(impor)
     assert hitungan(impor) == {"dibaca": 2, "baru": 1, "sama": 1, "peringatan": 1}
@@ -101,6 +105,21 @@ def test_ulangan_diperiksa_dari_awal_lagi(terisi, tanpa_baca):
     assert [satu.kode for satu in impor.temuan.all()] == ["BARIS_GANDA"]
 
 
+def test_kunci_ganda_tetap_ditolak_saat_diterapkan(terisi, tanpa_baca):
+    """The file alone decides it, so that nothing the portal learnt since lets a row in."""
+    lain = {"NIP BARU": NIP_LAIN, "TANGGAL LAHIR": "17-03-1990", "JENIS KELAMIN": "F"}
+    isi = csv("pegawai", lain, lain | {"NAMA": "Nama Lain", "UNOR ID": "U9"}, {"NAMA": "Baru"})
+    impor = periksa(terisi, "pegawai", isi)
+    harap = [(2, "ditolak", False), (3, "ditolak", False), (4, "berubah", False)]
+    assert keadaan(impor) == harap
+    kirim(terisi, "unor", csv("unor", {}))
+    tanpa_baca()
+    impor = terapkan(impor)
+    assert keadaan(impor) == harap
+    assert [satu.kode for satu in impor.temuan.all()] == ["KUNCI_GANDA", "KUNCI_GANDA"]
+    assert list(Pegawai.objects.values_list("nama", flat=True)) == ["Baru"]
+
+
 def test_tampungan_yang_hilang_dibaca_lagi(terisi):
     """A crash of the database empties unlogged tables."""
     impor = periksa(terisi, "pegawai", csv("pegawai", {"NAMA": "Nama Baru"}))
@@ -123,7 +142,7 @@ def test_sapuan_membuang_yang_tidak_ditunggu(terisi):
     impor_batalkan(impor_id=batal.pk, pelaku=PELAKU)
     Impor.objects.update(pekerjaan=None)
     assert tampungan_sapu() == 1
-    assert tabel() == {f"masuk_{siap.pk}", f"temuan_{siap.pk}"}
+    assert tabel() == tampungan(siap)
     lama = timezone.now() - DITUNGGU - timedelta(minutes=1)
     Impor.objects.filter(pk=siap.pk).update(diperiksa_pada=lama)
     assert tampungan_sapu() == 1
