@@ -13,13 +13,16 @@ from talenta.pegawai.kode import Jenjang
 
 
 class HasilQuerySet(models.QuerySet[Any]):
-    def terlihat_oleh(self, pengguna: Any) -> Self:
+    def terlihat_oleh(self, pengguna: Any, proses_id: int | None = None) -> Self:
         """Results of the people in view for roles that may see scores; else the own result.
 
-        Those of a trial run only for those who may compute.
+        Those of a trial run only for those who may compute. `proses_id` narrows it to one run, of
+        which is asked once, instead of for every row, whether it was shown.
         """
         lingkup = pengguna.lingkup
-        semua = self if lingkup.boleh("hasil.hitung") else self.pernah_tampil()
+        semua = self if proses_id is None else self.filter(proses_id=proses_id)
+        if not lingkup.boleh("hasil.hitung"):
+            semua = semua.pernah_tampil(proses_id)
         if lingkup.boleh("hasil.lihat"):
             return semua.filter(
                 instansi_id=lingkup.instansi_id,
@@ -30,9 +33,12 @@ class HasilQuerySet(models.QuerySet[Any]):
             return semua.filter(pegawai_id=lingkup.pegawai_id)
         return self.none()
 
-    def pernah_tampil(self) -> Self:
-        """Results of runs that are or once were an agency's result."""
-        return self.filter(proses_id__in=PenayanganHasil.objects.values("proses_id"))
+    def pernah_tampil(self, proses_id: int | None = None) -> Self:
+        """Results of runs that are or once were an agency's result, or of one that is."""
+        tayang = PenayanganHasil.objects.all()
+        if proses_id is None:
+            return self.filter(proses_id__in=tayang.values("proses_id"))
+        return self.filter(models.Exists(tayang.filter(proses_id=proses_id)), proses_id=proses_id)
 
 
 class HasilPeringkat(models.Model):

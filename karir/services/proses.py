@@ -20,6 +20,7 @@ from karir.services.hasil import VERSI_IDENTITAS, hasil_simpan
 from karir.services.masukan import masukan_baca
 from karir.services.salin import baris, tulis_aliran
 from talenta.akun.models import Instansi
+from talenta.inti.memori import memori_kembalikan
 from talenta.inti.models import Pekerjaan
 from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.audit import Pelaku, catat
@@ -83,17 +84,19 @@ def proses_jalankan(
         _bekukan(proses, potongan)
         # Of a million people the frozen pieces, and below their facts, are worth the memory.
         potongan.clear()
+        memori_kembalikan()
         lapor(selesai=2, total=4, langkah="Menghitung nilai dan peringkat")
         sidik_masukan = samping.submit(hash_masukan, masukan)
         keluaran = hitung(isi, masukan, tanggal_acuan)
         proses.sidik_masukan = sidik_masukan.result()
+        del masukan
+        memori_kembalikan()
         proses.sidik_hasil = keluaran.hash()
         proses.kolom_skor = [komponen.kode for komponen in isi.komponen]
         proses.kolom_fakta = list(keluaran.kolom_fakta)
         proses.ringkasan = ringkas(isi, keluaran)
         proses.selesai_pada = waktu_kini()
         proses.save()
-        del masukan
         lapor(selesai=3, total=4, langkah="Menyimpan hasil")
         identitas = hasil_simpan(proses=proses, keluaran=keluaran)
         catat(

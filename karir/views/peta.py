@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from karir.filters import SaringPeta
 from karir.mesin.aturan import muat
-from karir.selectors.hasil import hasil_ringkas, hasil_terlihat, krs_per_opd
+from karir.selectors.hasil import hasil_menurut_opd, hasil_terlihat
 from karir.views.umum import (
     proses_diminta,
     saringan_url,
@@ -32,7 +32,7 @@ def peta(request: HttpRequest) -> HttpResponse:
     semua = hasil_terlihat(pengguna=pengguna, proses=proses)
     saring = SaringPeta(request.GET, queryset=semua, request=request)
     hasil = saring.qs
-    ringkasan = hasil_ringkas(hasil=hasil)
+    ringkasan, opd = hasil_menurut_opd(hasil=hasil)
     aturan = muat(proses.isi_aturan)
     kueri = saringan_url(request)
     daftar = f"{reverse('karir:hasil')}?{kueri}&" if kueri else f"{reverse('karir:hasil')}?"
@@ -45,7 +45,7 @@ def peta(request: HttpRequest) -> HttpResponse:
         "ringkasan": ringkasan,
         "kotak": sembilan_kotak(request, aturan, ringkasan),
         "teratas": hasil.filter(peringkat__isnull=False).order_by("peringkat", "nip")[:TERATAS],
-        "opd": krs_per_opd(hasil=hasil)[:OPD_TERGAMBAR],
+        "opd": opd[:OPD_TERGAMBAR],
         "kueri": kueri,
         "daftar": daftar,
         "batas_y": [k.mulai for k in aturan.y.kategori[1:]],

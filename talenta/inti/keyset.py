@@ -69,11 +69,14 @@ def halaman(
     sesudah: str = "",
     sebelum: str = "",
     turun: bool = False,
+    dari_indeks: bool = False,
 ) -> Halaman:
     """The page after the cursor `sesudah`, or before `sebelum`, else the first.
 
     `kolom` are the columns of the order, the last one unique; all ascending, or all descending
-    with `turun`. A cursor that cannot be read gives the first page.
+    with `turun`. A cursor that cannot be read gives the first page. `dari_indeks`: an index holds
+    all that the filter and the order look at, so that the page is chosen there and only its own
+    rows are read.
     """
     mundur = not sesudah and bool(sebelum)
     nilai = _baca(sesudah or sebelum, daftar, kolom) if sesudah or sebelum else None
@@ -83,12 +86,15 @@ def halaman(
     terpilih = daftar.order_by(*urut)
     if nilai is not None:
         terpilih = terpilih.filter(_lewat(kolom, nilai, "lt" if menurun else "gt"))
+    if dari_indeks:
+        nomor = terpilih.select_related(None).values("pk")[: ukuran + 1]
+        terpilih = daftar.filter(pk__in=nomor).order_by(*urut)
     baris = list(terpilih[: ukuran + 1])
     lagi = len(baris) > ukuran
     baris = baris[:ukuran]
     if mundur and not lagi:
         # The beginning is reached: the first page is shown whole.
-        return halaman(daftar, kolom=kolom, ukuran=ukuran, turun=turun)
+        return halaman(daftar, kolom=kolom, ukuran=ukuran, turun=turun, dari_indeks=dari_indeks)
     if mundur:
         baris.reverse()
     if not baris:

@@ -65,7 +65,10 @@ class Pegawai(CatatanImpor, BerlingkupUnit):
         constraints = [models.UniqueConstraint(fields=["instansi", "nip"], name="pegawai_nip")]
         indexes = [
             models.Index(fields=["instansi", "nama_kunci", "id"], name="pegawai_nama"),
-            models.Index(fields=["unit_lft", "id"], name="pegawai_lft"),
+            # Whom a scope holds is counted, and looked through by name, in the index alone.
+            models.Index(
+                fields=["unit_lft", "id"], include=["instansi", "nama_kunci"], name="pegawai_lft"
+            ),
             models.Index(fields=["nik_hmac"], name="pegawai_nik"),
         ]
 

@@ -30,4 +30,5 @@ def pegawai_halaman(daftar: PegawaiQuerySet, *, sesudah: str = "", sebelum: str 
         ukuran=SEHALAMAN,
         sesudah=sesudah,
         sebelum=sebelum,
+        dari_indeks=True,
     )
