@@ -6,6 +6,7 @@ from django.db.models import Max
 from talenta.impor.jenis import Rujukan
 from talenta.impor.models import Impor
 from talenta.impor.penampung import Penampung
+from talenta.impor.pilah import gabungan_rujukan
 from talenta.impor.temuan import DITOLAK, PERINGATAN
 
 _DITUNJUK = 5
@@ -62,14 +63,30 @@ def tolak_ulangan(p: Penampung) -> None:
 
 def periksa_rujukan(p: Penampung) -> None:
     """Names that no stored row of the agency has."""
-    for rujukan in p.rujukan:
-        if rujukan.tingkat is not None and not rujukan.dalam_berkas:
-            _periksa_satu(p, rujukan)
+    diperiksa = {
+        n: satu for n, satu in enumerate(p.rujukan) if satu.tingkat and not satu.dalam_berkas
+    }
+    if not diperiksa:
+        return
+    # The rows that name something unknown are looked for once, for all references together.
+    kolom = {f"m.{p.staging(satu.kolom)}" for satu in diperiksa.values()}
+    tiada = {
+        n: f"(m.{p.staging(satu.kolom)} IS NOT NULL AND r{n}.id IS NULL)"
+        for n, satu in diperiksa.items()
+    }
+    p.jalankan(
+        f"CREATE UNLOGGED TABLE {p.asing} AS SELECT m.baris, {', '.join(sorted(kolom))}, "
+        f"{', '.join(f'{syarat} AS tiada_{n}' for n, syarat in tiada.items())} "
+        f"FROM {p.masuk} m {gabungan_rujukan(p)} WHERE {' OR '.join(tiada.values())}"
+    )
+    p.jalankan(f"ANALYZE {p.asing}")
+    for n, rujukan in diperiksa.items():
+        _periksa_satu(p, rujukan, f"m.tiada_{n}")
+    p.jalankan(f"DROP TABLE {p.asing}")
 
 
-def _periksa_satu(p: Penampung, rujukan: Rujukan) -> None:
+def _periksa_satu(p: Penampung, rujukan: Rujukan, tiada: str) -> None:
     kolom = f"m.{p.staging(rujukan.kolom)}"
-    tabel = rujukan.model._meta.db_table
     dari = ""
     tambahan = "''"
     parameter: list[object] = []
@@ -92,9 +109,9 @@ def _periksa_satu(p: Penampung, rujukan: Rujukan) -> None:
         nilai=kolom,
         dari=dari,
         tambahan=tambahan,
-        syarat=f"{kolom} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {tabel} r "
-        f"WHERE r.instansi_id = %s AND r.{rujukan.kunci} = {kolom})",
-        parameter=[*parameter, p.instansi_id],
+        di=p.asing,
+        syarat=tiada,
+        parameter=parameter,
     )
 
 

@@ -61,6 +61,7 @@ class Penampung:
         self.ganda = f"penampung.ganda_{impor.pk}"
         self.terima = f"penampung.terima_{impor.pk}"
         # Made and dropped within one check; a temporary table would forbid parallel plans.
+        self.asing = f"penampung.asing_{impor.pk}"
         self.ubah = f"penampung.ubah_{impor.pk}"
         self.setara = f"penampung.setara_{impor.pk}"
         self.hitungan: dict[str, int] = {}
@@ -213,11 +214,13 @@ class Penampung:
         rinci: str = "''",
         tambahan: str = "''",
         dari: str = "",
+        di: str = "",
         kosongkan: bool = False,
         tetap: bool = False,
     ) -> int:
         """Add a finding for every staged row `m` that meets `syarat`; return how many.
 
+        `di` is a table of some of the staged rows, with the columns looked at, if not of all.
         `nilai`, `rinci` and `tambahan` (a further sentence) are SQL expressions over `m` and the
         tables in `dari` (a JOIN clause). Rows are rejected, or the cell emptied, as asked. `tetap`
         says that the file alone decides it, whatever the records hold.
@@ -229,7 +232,7 @@ class Penampung:
             f"INSERT INTO {self.temuan} SELECT m.baris, %s, {nilai}, %s, %s, 'Baris ' || m.baris "
             f"|| %s || replace(replace(%s, '{{rinci}}', {rinci}), '{{nilai}}', {nilai}) "
             f"|| ' ' || %s || {tambahan}, {not tetap}, {asal} "
-            f"FROM {self.masuk} m {dari} WHERE {syarat}",
+            f"FROM {di or self.masuk} m {dari} WHERE {syarat}",
             [kolom, kode, tingkat, letak, isi.masalah, isi.saran, *parameter],
         )
         if ada and tingkat == DITOLAK:

@@ -26,12 +26,13 @@ def rincian_simpan(p: Penampung) -> None:
 def _isi(p: Penampung) -> str:
     """SQL of the outcome of every staged row."""
     nama, gabung = _nama(p)
+    kunci = "m.kunci" if len(p.jenis.kunci) == 1 else "replace(m.kunci, E'\\x1f', ' / ')"
     return f"""SELECT m.baris,
             CASE WHEN m.ditolak THEN 'ditolak' WHEN m.ganda THEN 'sama'
                  WHEN t.lama_id IS NULL THEN 'baru' WHEN t.beda THEN 'berubah'
                  ELSE 'sama' END AS keadaan,
             NOT m.ditolak AND w.baris IS NOT NULL AS peringatan,
-            coalesce(replace(m.kunci, E'\\x1f', ' / '), '') AS kunci,
+            coalesce({kunci}, '') AS kunci,
             coalesce(upper({nama}), '') AS nama, u.ubah
         FROM {p.masuk} m LEFT JOIN {p.terima} t ON t.baris = m.baris
         LEFT JOIN (SELECT DISTINCT baris FROM {p.temuan} WHERE tingkat = 'peringatan') w

@@ -1,4 +1,4 @@
-"""`SKALA=kecil|penuh python manage.py lokal -- python -m tests.bench [--tulis]`.
+"""`SKALA=kecil|penuh python manage.py lokal -- python -m tests.bench [--hanya BAGIAN] [--tulis]`.
 
 Each line: name, figure, named baseline, ratio, target, met or short, highest memory of this
 process (the database's is not in it). Exit status 1 when a target is missed.
@@ -7,6 +7,7 @@ process (the database's is not in it). Exit status 1 when a target is missed.
 import argparse
 import os
 import platform
+import re
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -16,11 +17,12 @@ from pathlib import Path
 import django
 
 DOKUMEN = Path(__file__).parents[2] / "docs" / "kinerja-sistem.md"
+BAGIAN = ("mesin", "peringkat", "halaman", "andai", "xlsx", "impor", "besar")
 KEPALA = ["apa", "angka", "pembanding", "rasio", "target", "hasil", "puncak memori"]
 
 
 def main() -> int:
-    """Measure, print, and with --tulis put the table into the document."""
+    """Measure, print, and with --tulis put each section's table into the document."""
     pilihan = _argumen()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "talenta.settings.test")
     django.setup()
@@ -38,27 +40,29 @@ def main() -> int:
     awal = time.perf_counter()
     semua: list[Ukuran] = []
 
-    bagian: dict[str, Callable[[Panggung], Iterable[Ukuran]]] = {
-        "mesin": lambda p: [bench_mesin(p)],
-        "peringkat": lambda p: [bench_peringkat(p)],
-        "halaman": bench_halaman,
-        "andai": lambda p: [bench_andai(p)],
+    fungsi: tuple[Callable[[Panggung], Iterable[Ukuran]], ...] = (
+        lambda p: [bench_mesin(p)],
+        lambda p: [bench_peringkat(p)],
+        bench_halaman,
+        lambda p: [bench_andai(p)],
         # Before the import of people, whose own child process is larger than the reading one.
-        "xlsx": lambda p: [bench_xlsx(p)],
-        "impor": bench_impor,
+        lambda p: [bench_xlsx(p)],
+        bench_impor,
         # Last: it leaves the large instansi larger.
-        "besar": bench_besar,
-    }
+        bench_besar,
+    )
     with panggung(skala) as p:
         _cetak(f"Data siap dalam {time.perf_counter() - awal:.0f} s. {' | '.join(KEPALA)}")
-        for nama, ukur_bagian in bagian.items():
+        for nama, ukur_bagian in zip(BAGIAN, fungsi, strict=True):
             if pilihan.hanya not in ("", nama):
                 continue
+            baris: list[Ukuran] = []
             for satu in ukur_bagian(p):
                 _cetak(" | ".join(satu.sel()))
-                semua.append(satu)
-                if pilihan.tulis and not pilihan.hanya:
-                    _tulis(skala.nama, semua)
+                baris.append(satu)
+            semua += baris
+            if pilihan.tulis:
+                _tulis(skala.nama, nama, baris)
     return 0 if all(satu.tercapai for satu in semua) else 1
 
 
@@ -67,11 +71,7 @@ def _argumen() -> argparse.Namespace:
     pengurai.add_argument(
         "--skala", choices=["kecil", "penuh"], default=os.environ.get("SKALA", "kecil")
     )
-    pengurai.add_argument(
-        "--hanya",
-        default="",
-        help="satu bagian: mesin, peringkat, halaman, andai, xlsx, impor, besar",
-    )
+    pengurai.add_argument("--hanya", default="", choices=["", *BAGIAN], help="satu bagian")
     pengurai.add_argument("--tulis", action="store_true", help=f"tulis {DOKUMEN.name}")
     return pengurai.parse_args()
 
@@ -81,17 +81,19 @@ def _cetak(teks: str) -> None:
     sys.stdout.flush()
 
 
-def _tulis(skala: str, semua: list) -> None:
-    """Replace the table between the marks of its scale."""
+def _tulis(skala: str, bagian: str, baris: list) -> None:
+    """Replace one section's table between the marks of its scale; the others stay."""
     awal, akhir = f"<!-- {skala} -->", f"<!-- /{skala} -->"
     teks = DOKUMEN.read_text(encoding="utf-8")
     kepala, _, sisa = teks.partition(awal)
-    _, pemisah, ekor = sisa.partition(akhir)
+    isi, pemisah, ekor = sisa.partition(akhir)
     if not pemisah:
         sys.exit(f"{DOKUMEN.name}: tanda {awal} ... {akhir} tidak ada")
-    baris = [KEPALA, ["---"] * len(KEPALA), *(satu.sel() for satu in semua)]
-    tabel = "\n".join(f"| {' | '.join(sel)} |" for sel in baris)
-    DOKUMEN.write_text(f"{kepala}{awal}\n{_mesin()}\n\n{tabel}\n{akhir}{ekor}", encoding="utf-8")
+    sel = [KEPALA, ["---"] * len(KEPALA), *(satu.sel() for satu in baris)]
+    tabel = dict(re.findall(r"<!-- bagian (\w+) -->\n(.*?)\n\n(?=<!-- bagian |\Z)", isi, re.DOTALL))
+    tabel[bagian] = f"{_mesin()}\n\n" + "\n".join(f"| {' | '.join(satu)} |" for satu in sel)
+    isi = "".join(f"<!-- bagian {n} -->\n{tabel[n]}\n\n" for n in BAGIAN if n in tabel)
+    DOKUMEN.write_text(f"{kepala}{awal}\n{isi}{akhir}{ekor}", encoding="utf-8")
 
 
 def _mesin() -> str:
