@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from operator import lt
+from operator import lt, ne
 
 from talenta.impor.bersih import KodeBerNol, Nama, Pilihan, Tanggal, TanpaPetik, Teks
 from talenta.impor.jenis import Jenis, Kolom, Rujukan, Turunan
@@ -87,14 +87,17 @@ def periksa_baris(p: Potongan) -> None:
 
 def _bandingkan_nip(p: Potongan) -> None:
     """What digits 1-8 and 15 say against the columns."""
+    nip = p.nilai["NIP BARU"]
     lahir = petakan(p.nilai["TANGGAL LAHIR"], lambda tanggal: tanggal.replace("-", ""))
-    tiga = zip(p.nilai["NIP BARU"], lahir, p.nilai["JENIS KELAMIN"], strict=True)
-    for i, (nip, tanggal, kelamin) in enumerate(tiga):
-        if not nip:
-            continue
-        if nip[:8] != tanggal and tanggal:
+    kelamin = p.nilai["JENIS KELAMIN"]
+    pasang_lahir = enumerate(map(ne, [satu[:8] for satu in nip], lahir))
+    pasang_kelamin = enumerate(map(ne, map(jenis_kelamin_nip, nip), kelamin))
+    # Compared all at once, since as a rule nothing differs.
+    for i in [i for i, beda in pasang_lahir if beda]:
+        if nip[i] and lahir[i]:
             p.temukan(i, "TANGGAL LAHIR", "NIP_BEDA_TANGGAL_LAHIR", tingkat=PERINGATAN)
-        if kelamin != jenis_kelamin_nip(nip) and kelamin:
+    for i in [i for i, beda in pasang_kelamin if beda]:
+        if nip[i] and kelamin[i]:
             p.temukan(i, "JENIS KELAMIN", "NIP_BEDA_JENIS_KELAMIN", tingkat=PERINGATAN)
 
 

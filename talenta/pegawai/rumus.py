@@ -23,6 +23,7 @@ GOLONGAN = frozenset((*GOLONGAN_PNS, *GOLONGAN_PPPK))
 
 _ROMAWI = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _RUANG = {"1": "a", "2": "b", "3": "c", "4": "d", "5": "e"}
+_KELAMIN = {"1": "M", "2": "F"}
 _NOTASI = re.compile(r"[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+")
 _PETIK = "'’‘`"
 _SELA = str.maketrans("", "", " .-")
@@ -68,7 +69,7 @@ def _tanggal(delapan: str) -> date | None:
 
 def jenis_kelamin_nip(nip: str) -> str:
     """M or F by digit 15, empty for another digit."""
-    return {"1": "M", "2": "F"}.get(nip[14:15], "")
+    return _KELAMIN.get(nip[14:15], "")
 
 
 def golongan_baku(teks: str) -> str:
@@ -96,9 +97,9 @@ def kunci_nama(nama: str) -> str:
     """
     polos = nama.split(",", maxsplit=1)[0]
     if polos.isascii():
-        besar = polos.upper()
-        if "." not in besar and _SELAIN_HURUF.search(besar) is None:
-            return " ".join(besar.split())
+        # Most names are letters and blanks alone.
+        if polos.replace(" ", "").isalpha():
+            return " ".join(polos.upper().split())
     else:
         polos = unicodedata.normalize("NFKD", polos)
         polos = "".join(huruf for huruf in polos if not unicodedata.combining(huruf))

@@ -2,11 +2,17 @@
 
 import pytest
 
+from talenta.akun.models import Instansi
 from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.impor.models import Impor
 from talenta.pegawai.models import Pegawai, Penghargaan
 from tests.impor.bantu import NIP, csv, hitungan, kirim, temuan
 from tests.impor.lembar import xlsx_teks
+
+
+@pytest.fixture
+def terisi(terisi_modul: Instansi, db: None) -> Instansi:
+    return terisi_modul
 
 
 @pytest.mark.parametrize("pemisah", [",", ";", "\t"])

@@ -1,7 +1,5 @@
 """Every row of the table of dirty values, on small files."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from kinerja.models import PredikatTahunan, UmpanBalik
@@ -10,21 +8,11 @@ from talenta.akun.models import Instansi
 from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.impor.models import BarisImpor
 from talenta.pegawai.models import Jabatan, Pegawai, Pendidikan, RiwayatJabatan
-from tests.conftest import _kosongkan
 from tests.impor.bantu import NIP, NIP_LAIN, csv, hitungan, kirim, kode, temuan
-from tests.impor.conftest import isi_awal
-
-
-@pytest.fixture(scope="module")
-def terisi_modul(django_db_setup: None, django_db_blocker) -> Iterator[Instansi]:
-    with django_db_blocker.unblock():
-        yield isi_awal(Instansi.objects.create(kode="contoh", nama="Provinsi Contoh"))
-        _kosongkan()
 
 
 @pytest.fixture
 def terisi(terisi_modul: Instansi, db: None) -> Instansi:
-    """Committed once for this file: every test brings one file more, and leaves nothing."""
     return terisi_modul
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 
+from talenta.akun.models import Instansi
 from talenta.impor.daftar import semua
 from talenta.impor.models import CatatanImpor, Halangan, Impor, Pengurungan
 from talenta.impor.services.urungkan import (
@@ -62,6 +63,11 @@ KASUS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "hukdis": ({"JENIS": "Teguran lisan", "AKHIR": ""}, {"TMT": "01-03-2021"}),
     "digital": ({"KEAMANAN": "8"}, {"SUMBER": "ATASAN"}),
 }  # fmt: skip
+
+
+@pytest.fixture
+def terisi(terisi_modul: Instansi, db: None) -> Instansi:
+    return terisi_modul
 
 
 def berkas(jenis: str, *baris: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from talenta.akun.models import Pengguna, PenugasanPeran
+from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
 from talenta.impor.models import Halangan, Impor, Pengurungan
 from talenta.impor.selectors_urung import (
     SARAN,
@@ -48,6 +48,11 @@ from tests.impor.test_urungkan import (
 )
 
 ORANG_LAIN = {"NIP BARU": NIP_LAIN, "TANGGAL LAHIR": "17-03-1990", "JENIS KELAMIN": "F"}
+
+
+@pytest.fixture
+def terisi(terisi_modul: Instansi, db: None) -> Instansi:
+    return terisi_modul
 
 
 def terhalang(impor: Impor) -> list[tuple[str, str]]:

@@ -9,12 +9,18 @@ from django.core.management import call_command
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from kinerja.models import PredikatTahunan, UmpanBalik
+from talenta.akun.models import Instansi
 from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.impor.baca.lembar import salin
 from talenta.impor.models import Impor
 from talenta.pegawai.models import Pegawai, Penghargaan
 from tests.impor.bantu import NIP, csv, hitungan, kirim, temuan
 from tests.impor.lembar import baris_baku, xlsx, xlsx_mentah, xlsx_teks
+
+
+@pytest.fixture
+def terisi(terisi_modul: Instansi, db: None) -> Instansi:
+    return terisi_modul
 
 
 def isi(bita, tmp_path, lembar=""):
