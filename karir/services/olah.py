@@ -24,6 +24,7 @@ from talenta.inti.services.pekerjaan import GalatPekerjaan, pekerjaan_buat
 from talenta.pegawai.services.pohon import pohon_tetap
 
 JENIS_OLAH = "karir.olah"
+_KUNCI = 7_203_015
 _KOLOM_PITA = ("pegawai_id", "terbaik", "terburuk", "bit_kotak")
 _SEPOTONG = 50_000
 
@@ -35,19 +36,24 @@ def _tanpa_lapor(**_: object) -> None:
 
 
 def olah_minta(*, proses: ProsesPeringkat, pelaku: Pelaku) -> Pekerjaan:
-    """Queue the work that follows a run; a job that waits for it, or has done it, is given back."""
+    """Queue the work that follows a run; a job that waits for it, or has done it, is given back.
+
+    Two who ask at one moment get one job.
+    """
     status = [Pekerjaan.Status.ANTRE, Pekerjaan.Status.BERJALAN]
-    if BahanAndai.objects.filter(proses=proses).exists():
-        status.append(Pekerjaan.Status.SELESAI)
-    ada = Pekerjaan.objects.filter(
-        jenis=JENIS_OLAH,
-        instansi_id=proses.instansi_id,
-        parameter__proses_id=proses.pk,
-        status__in=status,
-    ).first()
-    if ada is not None:
-        return ada
     with transaction.atomic():
+        with connection.cursor() as kursor:
+            kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_KUNCI, proses.instansi_id])
+        if BahanAndai.objects.filter(proses=proses).exists():
+            status.append(Pekerjaan.Status.SELESAI)
+        ada = Pekerjaan.objects.filter(
+            jenis=JENIS_OLAH,
+            instansi_id=proses.instansi_id,
+            parameter__proses_id=proses.pk,
+            status__in=status,
+        ).first()
+        if ada is not None:
+            return ada
         pekerjaan = pekerjaan_buat(
             jenis=JENIS_OLAH,
             judul=f"Siapkan andaian dan rentang peringkat proses nomor {proses.pk}",
