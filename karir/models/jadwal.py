@@ -62,7 +62,7 @@ class PelaksanaanJadwal(BerlingkupInstansi):
     """One due day of an agency, taken care of once: by a job, or passed over with the reason."""
 
     RLS = "kantor"
-    HAK_WEB = "SELECT"
+    HAK_WEB = "SELECT, INSERT"
 
     jatuh_tempo = models.DateField()
     pekerjaan = models.ForeignKey(Pekerjaan, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from karir.models import JadwalPeringkat, PelaksanaanJadwal
 from karir.rumus import tambah_bulan
@@ -18,12 +19,18 @@ TERLEWAT = "Dilewati: portal tidak berjalan pada hari itu, dan hari berikutnya s
 
 def jadwal_atur(
     *, jadwal: JadwalPeringkat, pelaku: Pelaku, sekarang: datetime | None = None
-) -> None:
-    """Store a schedule, new or changed; what fell due before this moment is not made up."""
+) -> int:
+    """Store a schedule, new or changed, from this moment on.
+
+    What fell due by the setting that it replaces, and was not seen to yet, is queued first; return
+    how many runs that were.
+    """
     jadwal.diatur_oleh_id = pelaku.id
     jadwal.diatur_oleh_nama = pelaku.nama[:200]
     jadwal.diatur_pada = sekarang or waktu_kini()
     with transaction.atomic():
+        lama = JadwalPeringkat.objects.filter(pk=jadwal.pk)
+        disusulkan = _laksanakan_satu(lama, jadwal.diatur_pada)
         jadwal.full_clean(exclude=["diatur_oleh"])
         jadwal.save()
         catat(
@@ -40,6 +47,7 @@ def jadwal_atur(
             },
             instansi_id=jadwal.instansi_id,
         )
+    return disusulkan
 
 
 def tempo(jadwal: JadwalPeringkat) -> Iterator[tuple[date, datetime]]:
@@ -83,15 +91,24 @@ def jadwal_laksanakan(*, sekarang: datetime | None = None) -> int:
     kini, jumlah = sekarang or waktu_kini(), 0
     for nomor in JadwalPeringkat.objects.filter(aktif=True).values_list("pk", flat=True):
         with transaction.atomic():
-            jadwal = (
-                JadwalPeringkat.objects.select_for_update(skip_locked=True, of=("self",))
-                .select_related("instansi")
-                .filter(pk=nomor, aktif=True)
-                .first()
-            )
-            if jadwal is not None and (hari := _jatuh_tempo(jadwal, kini)):
-                jumlah += _laksanakan(jadwal, hari)
+            satu = JadwalPeringkat.objects.filter(pk=nomor)
+            jumlah += _laksanakan_satu(satu, kini, lewati_terkunci=True)
     return jumlah
+
+
+def _laksanakan_satu(
+    satu: QuerySet[JadwalPeringkat], kini: datetime, *, lewati_terkunci: bool = False
+) -> int:
+    """Queue what is due of one schedule as it is stored, and hold the schedule until the end."""
+    jadwal = (
+        satu.select_for_update(skip_locked=lewati_terkunci, of=("self",))
+        .select_related("instansi")
+        .filter(aktif=True)
+        .first()
+    )
+    if jadwal is None or not (hari := _jatuh_tempo(jadwal, kini)):
+        return 0
+    return _laksanakan(jadwal, hari)
 
 
 def _laksanakan(jadwal: JadwalPeringkat, hari: list[date]) -> int:

@@ -14,6 +14,8 @@ from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.akun.models import Instansi, Pengguna
 from talenta.inti.permintaan import pelaku
 
+_DISUSULKAN = "Yang sudah jatuh tempo menurut jadwal sebelumnya tetap dihitung."
+
 
 def _jadwal(pengguna: Pengguna) -> JadwalPeringkat | None:
     terlihat = JadwalPeringkat.objects.terlihat_oleh(pengguna).select_related("instansi")
@@ -48,12 +50,12 @@ def atur(request: HttpRequest) -> HttpResponse:
     ada = _jadwal(pengguna) or JadwalPeringkat(instansi=instansi, mulai=timezone.localdate())
     form = JadwalForm(request.POST if request.method == "POST" else None, instance=ada)
     if form.is_valid():
-        jadwal_atur(jadwal=form.instance, pelaku=pelaku(request))
-        messages.success(
-            request,
+        disusulkan = jadwal_atur(jadwal=form.instance, pelaku=pelaku(request))
+        kata = (
             "Jadwal tersimpan."
             if form.instance.aktif
-            else "Jadwal dimatikan; perhitungan hanya berjalan bila diminta.",
+            else "Jadwal dimatikan; perhitungan hanya berjalan bila diminta."
         )
+        messages.success(request, f"{kata} {_DISUSULKAN}" if disusulkan else kata)
         return redirect("karir:jadwal")
     return render(request, "karir/jadwal_atur.html", {"form": form})

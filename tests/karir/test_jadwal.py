@@ -103,6 +103,22 @@ def test_jadwal_diubah_tidak_menghitung_tempo_yang_sama_lagi(prov: Daerah) -> No
         PelaksanaanJadwal.objects.create(instansi=prov.instansi, jatuh_tempo=date(2026, 1, 20))
 
 
+def test_yang_jatuh_tempo_sebelum_diubah_tetap_dihitung(prov: Daerah) -> None:
+    """Between the due moment and the next look at it the schedule is changed, then switched off."""
+    jadwal = pasang(prov, mulai=date(2026, 1, 20), jam=2)
+    tempo = datetime(2026, 1, 19, 18, 0, tzinfo=UTC)  # 02.00 on 20 January in Makassar
+    jadwal.mulai = date(2026, 1, 25)
+    sesaat = tempo + timedelta(seconds=30)
+    assert jadwal_atur(jadwal=jadwal, pelaku=Pelaku.sistem(), sekarang=sesaat) == 1
+    assert diminta() == ["2026-01-20"]
+    assert jadwal_laksanakan(sekarang=tempo + timedelta(minutes=1)) == 0
+    jadwal.aktif = False
+    mati = datetime(2026, 1, 25, 12, tzinfo=UTC)
+    assert jadwal_atur(jadwal=jadwal, pelaku=Pelaku.sistem(), sekarang=mati) == 1
+    assert jadwal_atur(jadwal=jadwal, pelaku=Pelaku.sistem(), sekarang=mati) == 0
+    assert diminta() == ["2026-01-20", "2026-01-25"]
+
+
 def test_tanpa_aturan_dikatakan(prov: Daerah) -> None:
     AturanTalenta.objects.update(status=AturanTalenta.Status.DICABUT)
     pasang(prov, mulai=date(2026, 1, 20))
@@ -134,3 +150,21 @@ def test_halaman_mengatur_dan_menceritakan(prov: Daerah) -> None:
     baca = klien(prov.akun[Peran.AUDITOR]).get(reverse("karir:jadwal")).content.decode()
     assert "Dimatikan" in baca
     assert url not in baca
+
+
+def test_halaman_menyusulkan_yang_jatuh_tempo(prov: Daerah) -> None:
+    """The web's own rights are enough for it, and it says so."""
+    jadwal = pasang(prov, mulai=date(2026, 1, 20))
+    k = klien(prov.akun[Peran.ANALIS_BKD])
+    isi = k.post(
+        reverse("karir:jadwal_atur"),
+        {"periode": "12", "mulai": "2026-01-20", "jam": "1"},
+        follow=True,
+    ).content.decode()
+    assert "tetap dihitung" in isi
+    *_, terakhir = diminta()
+    satu = PelaksanaanJadwal.objects.get(jatuh_tempo=terakhir)
+    assert (satu.instansi_id, satu.pekerjaan.pelaku) == (
+        jadwal.instansi_id,
+        "Jadwal, diatur Sistem",
+    )
