@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Min
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
@@ -115,7 +115,8 @@ def aturan_usulkan(
     """Propose a draft: its date, legal basis and document become part of it, for good.
 
     Raises AturanTidakSah with every fault while the rule set is incomplete, AturanDitolak without
-    a reason or a document, or when the draft changed meanwhile.
+    a reason or a document, from a day before any national rule set, or when the draft changed
+    meanwhile.
     """
     isi = {
         **aturan.isi,
@@ -125,6 +126,11 @@ def aturan_usulkan(
     muat(isi)
     if usul.dokumen is None and aturan.dokumen_id is None:
         raise AturanDitolak("Lampirkan dokumen dasarnya (PDF).")
+    if (terawal := _hari_terawal()) is not None and usul.berlaku_mulai < terawal:
+        raise AturanDitolak(
+            f"Aturan dapat berlaku paling awal mulai {tanggal_kata(terawal)}, hari pertama aturan "
+            "nasional. Pilih tanggal itu atau sesudahnya."
+        )
     if _hari_terpakai(aturan, usul.berlaku_mulai):
         raise AturanDitolak(
             f"Aturan lain sudah mulai berlaku pada {tanggal_kata(usul.berlaku_mulai)}. "
@@ -159,6 +165,15 @@ def aturan_usulkan(
             },
         )
     return aturan
+
+
+def _hari_terawal() -> date | None:
+    """The first day of the oldest national rule set: nobody ranks as of a day before it."""
+    nasional = AturanTalenta.objects.filter(instansi=None).exclude(
+        status=AturanTalenta.Status.DICABUT
+    )
+    hari: date | None = nasional.aggregate(hari=Min("berlaku_mulai"))["hari"]
+    return hari
 
 
 def _hari_terpakai(aturan: AturanTalenta, hari: date) -> bool:

@@ -17,6 +17,7 @@ from karir.selectors.aturan import (
     aturan_masa,
     aturan_menurut_kode,
 )
+from karir.services import aturan_alur
 from karir.services.aturan_alur import (
     AturanDitolak,
     aturan_cabut,
@@ -124,6 +125,18 @@ def test_usul_tanpa_alasan_atau_dokumen_ditolak(prov: Daerah) -> None:
         aturan_usulkan(aturan=satu, revisi=0, usul=tanpa, pelaku=pelaku)
 
 
+def test_usul_sebelum_aturan_nasional_ditolak(prov: Daerah) -> None:
+    """No regulation held on such a day; the first day of one is taken."""
+    satu = draf(prov)
+    pelaku = sebagai_pelaku(prov.akun[Peran.ANALIS_BKD])
+    awal = date(2025, 1, 1)
+    with pytest.raises(AturanDitolak, match="1 Januari 2025"):
+        aturan_usulkan(aturan=satu, revisi=0, usul=usul(awal - timedelta(1)), pelaku=pelaku)
+    assert AturanTalenta.objects.get(pk=satu.pk).status == Status.DRAF
+    aturan_usulkan(aturan=satu, revisi=0, usul=usul(awal), pelaku=pelaku)
+    assert satu.berlaku_mulai == awal
+
+
 def test_disahkan_orang_lain_dan_berlaku_sejak_tanggalnya(prov: Daerah) -> None:
     satu = usulkan(prov, draf(prov))
     pengusul = prov.akun[Peran.ANALIS_BKD]
@@ -220,7 +233,9 @@ def test_cabut_sebelum_hari_pertamanya(prov: Daerah) -> None:
     assert kekuatan(prov, nanti) == str(ganti)
 
 
-def test_cabut_tanpa_pengganti_ditolak(prov: Daerah) -> None:
+def test_cabut_tanpa_pengganti_ditolak(prov: Daerah, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In force since before the national ones, as a portal may have it from earlier releases."""
+    monkeypatch.setattr(aturan_alur, "_hari_terawal", lambda: None)
     satu = berlaku(prov, date(2024, 1, 1))
     admin = sebagai_pelaku(prov.akun[Peran.ADMIN_BKD])
     with pytest.raises(AturanDitolak, match="Sahkan penggantinya"):
