@@ -34,7 +34,7 @@ class HasilQuerySet(models.QuerySet[Any]):
         return self.none()
 
     def pernah_tampil(self, proses_id: int | None = None) -> Self:
-        """Results of runs that are or once were an agency's result, or of one that is."""
+        """Results of runs that are or once were an agency's result; `proses_id` names one."""
         tayang = PenayanganHasil.objects.all()
         if proses_id is None:
             return self.filter(proses_id__in=tayang.values("proses_id"))

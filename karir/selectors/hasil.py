@@ -257,16 +257,17 @@ def hasil_menurut_opd(*, hasil: Hasil) -> tuple[Ringkasan, list[KrsOpd]]:
         .values("opd_id", "status", "kotak")
         .annotate(n=Count("*"), k=_krs(), seorang=Min("pegawai_id"))
     )
-    dipetakan = [satu for satu in baris if satu["status"] == StatusHasil.DIPETAKAN]
-    contoh = {satu["opd_id"]: satu["seorang"] for satu in dipetakan}
-    nama = dict(hasil.filter(pegawai_id__in=contoh.values()).values_list("opd_id", "opd_nama"))
+    hitungan: dict[int, list[int]] = {}
+    seorang: dict[int, int] = {}
+    for satu in baris:
+        if satu["status"] == StatusHasil.DIPETAKAN:
+            seorang[satu["opd_id"]] = satu["seorang"]
+            jumlah = hitungan.setdefault(satu["opd_id"], [0, 0])
+            jumlah[0] += satu["n"]
+            jumlah[1] += satu["k"]
+    nama = dict(hasil.filter(pegawai_id__in=seorang.values()).values_list("opd_id", "opd_nama"))
     opd = [
-        KrsOpd(
-            opd_id=nomor,
-            opd_nama=nama[nomor],
-            dipetakan=sum(satu["n"] for satu in dipetakan if satu["opd_id"] == nomor),
-            krs=sum(satu["k"] for satu in dipetakan if satu["opd_id"] == nomor),
-        )
-        for nomor in contoh
+        KrsOpd(opd_id=nomor, opd_nama=nama[nomor], dipetakan=dipetakan, krs=krs)
+        for nomor, (dipetakan, krs) in hitungan.items()
     ]
     return _ringkas(baris), sorted(opd, key=lambda satu: (-satu.krs, satu.opd_nama, satu.opd_id))
