@@ -1,6 +1,11 @@
-"""Words of the map: status of a person in a run, categories of the two axes."""
+"""Words of the map: status of a person in a run, categories of the two axes; names of jobs."""
+
+from typing import Final
 
 from django.db import models
+
+# The job that works a stored run out again.
+JENIS_VERIFIKASI: Final = "karir.verifikasi"
 
 
 class StatusHasil(models.TextChoices):

@@ -4,6 +4,7 @@ from typing import Any
 
 from celery import shared_task
 
+from karir.kode import JENIS_VERIFIKASI
 from karir.models import ProsesPeringkat
 from karir.services.arsip import (
     JENIS_ARSIP,
@@ -25,7 +26,7 @@ from karir.services.sertifikat import (
     sertifikat_lengkapi,
     sertifikat_minta,
 )
-from karir.services.verifikasi import JENIS_VERIFIKASI, proses_verifikasi
+from karir.services.verifikasi import proses_verifikasi
 from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.pekerjaan import GalatPekerjaan, Jalannya, pelaksana
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db import connection
 
+from karir.kode import JENIS_VERIFIKASI
 from karir.models import HasilPeringkat, ProsesPeringkat, RekapProses, SertifikatProses
 from karir.periksa_tanda_terima import FORMAT, TANPA_FAKTA, TANPA_SKOR, rapikan_kode
-from karir.services.verifikasi import JENIS_VERIFIKASI
 from talenta.akun.models import Pengguna
 from talenta.inti.models import Pekerjaan
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from django.db import connection, transaction
 
+from karir.kode import JENIS_VERIFIKASI
 from karir.mesin.aturan import hash_aturan, muat
 from karir.mesin.beku import cairkan, hash_masukan
 from karir.mesin.hitung import hitung
@@ -34,7 +35,6 @@ from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import pekerjaan_buat
 
-JENIS_VERIFIKASI = "karir.verifikasi"
 _PITA = {
     True: " Rentang peringkat dihitung ulang dan sama.",
     False: " Rentang peringkat tidak dibandingkan, sebab dibuat dengan cara yang lama.",

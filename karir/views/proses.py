@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from karir.kode import JENIS_VERIFIKASI
 from karir.selectors.hasil import (
     arsip_riwayat,
     penayangan_riwayat,
@@ -13,7 +14,7 @@ from karir.selectors.hasil import (
     proses_terlihat,
 )
 from karir.selectors.sertifikat import sertifikat_proses
-from karir.services.verifikasi import JENIS_VERIFIKASI, verifikasi_minta
+from karir.services.verifikasi import verifikasi_minta
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.models import Pekerjaan
 from talenta.inti.permintaan import pelaku
