@@ -5,7 +5,7 @@ from typing import Any, Self
 from django.db import models
 
 from talenta.akun.izin import Peran
-from talenta.pegawai.rumus import kunci_nama, nip_rapi
+from talenta.pegawai.rumus import PANJANG_NIP, kunci_nama, nip_rapi
 
 
 def diri_di_luar_tim(pengguna: Any) -> int | None:
@@ -38,8 +38,9 @@ class PegawaiQuerySet(models.QuerySet[Any]):
         """People whose NIP starts with, or whose name holds every word of `kata`."""
         nip = nip_rapi(kata)
         if nip.isascii() and nip.isdigit():
-            # A range, since LIKE uses no index under row-level security; ":" follows "9".
-            return self.filter(nip__gte=nip, nip__lt=f"{nip}:")
+            # A range, since LIKE uses no index under row-level security; of digits, which every
+            # collation puts in the same order.
+            return self.filter(nip__gte=nip, nip__lte=nip.ljust(PANJANG_NIP, "9"))
         hasil = self
         for sepotong in kunci_nama(kata).split():
             hasil = hasil.filter(nama_kunci__contains=sepotong)

@@ -10,6 +10,7 @@ import unicodedata
 from datetime import date
 from functools import lru_cache
 
+PANJANG_NIP = 18
 GOLONGAN_PNS = tuple(
     f"{romawi}/{ruang}"
     for romawi, ruangan in (("I", "abcd"), ("II", "abcd"), ("III", "abcd"), ("IV", "abcde"))
@@ -49,7 +50,7 @@ def nip_notasi_ilmiah(teks: str) -> bool:
 
 def nip_sah(nip: str) -> bool:
     """18 digits, a birth date in front, and no 000 at the end (rounded by a spreadsheet)."""
-    if len(nip) != 18 or not (nip.isascii() and nip.isdigit()) or nip.endswith("000"):
+    if len(nip) != PANJANG_NIP or not (nip.isascii() and nip.isdigit()) or nip.endswith("000"):
         return False
     return tanggal_lahir_nip(nip) is not None
 

@@ -2,6 +2,8 @@
 
 import base64
 import json
+from functools import partial
+from typing import Any
 
 import pytest
 from django.http import QueryDict
@@ -24,28 +26,30 @@ def bernama_sama(dunia: Dunia) -> list[int]:
     return list(pilih.order_by("nama_kunci", "id").values_list("pk", flat=True))
 
 
-def ambil(ids: list[int], *, turun: bool = False, **kursor: str) -> Halaman:
-    pilih = Pegawai.objects.filter(pk__in=ids)
-    return halaman(pilih, kolom=KOLOM, ukuran=4, turun=turun, **kursor)
+def ambil(ids: list[int], **lain: Any) -> Halaman:
+    pilih = Pegawai.objects.filter(pk__in=ids).select_related("unit")
+    return halaman(pilih, kolom=KOLOM, ukuran=4, **lain)
 
 
 def kunci(satu: Halaman) -> list[int]:
     return [baris.pk for baris in satu.baris]
 
 
+@pytest.mark.parametrize("dari_indeks", [False, True])
 @pytest.mark.parametrize("turun", [False, True])
-def test_maju_lalu_mundur(bernama_sama: list[int], turun: bool) -> None:
+def test_maju_lalu_mundur(bernama_sama: list[int], turun: bool, dari_indeks: bool) -> None:
     urut = bernama_sama[::-1] if turun else bernama_sama
-    kini = ambil(urut, turun=turun)
+    ambil_satu = partial(ambil, urut, turun=turun, dari_indeks=dari_indeks)
+    kini = ambil_satu()
     assert kini.sebelum is None
     maju = [kunci(kini)]
     while kini.sesudah:
-        kini = ambil(urut, turun=turun, sesudah=kini.sesudah)
+        kini = ambil_satu(sesudah=kini.sesudah)
         maju.append(kunci(kini))
     assert maju == [urut[0:4], urut[4:8], urut[8:12], urut[12:]]
     mundur = [kunci(kini)]
     while kini.sebelum:
-        kini = ambil(urut, turun=turun, sebelum=kini.sebelum)
+        kini = ambil_satu(sebelum=kini.sebelum)
         mundur.append(kunci(kini))
     assert mundur == maju[::-1]
 
