@@ -6,21 +6,12 @@ The same run in the same state gives the same bytes: nothing is dated by the clo
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from typing import IO, Any, Final
+from typing import IO, Final
 from xml.sax.saxutils import escape
 from zoneinfo import ZoneInfo
 
-from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import Drawing
-from reportlab.lib import colors
-from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from karir.kode import ALASAN
@@ -28,13 +19,23 @@ from karir.mesin.aturan import muat
 from karir.mesin.tulis import bulat, tanggal
 from karir.models import PenayanganHasil, ProsesPeringkat, SertifikatProses
 from karir.selectors.hasil import persepuluhribu
+from karir.services.kertas import (
+    ANAK,
+    BAGIAN,
+    GARIS,
+    ISI,
+    JUDUL,
+    KECIL,
+    LEBAR,
+    PUDAR,
+    TENGAH,
+    TEPI,
+    kanvas,
+    pasang_huruf,
+    qr,
+    tabel,
+)
 
-# A free font that comes with the library, in the file so that every reader shows the same.
-_HURUF, _TEBAL = "Vera", "VeraBd"
-_TEPI: Final = 20 * mm
-_LEBAR: Final = A4[0] - 2 * _TEPI
-_GARIS: Final = colors.HexColor("#9aa5ad")
-_PUDAR: Final = colors.HexColor("#eef1f3")
 # A reason that keeps nobody from being mapped.
 _BUKAN_SEBAB: Final = "HUKDIS_BERJALAN"
 
@@ -50,35 +51,14 @@ class BahanBeritaAcara:
     alamat: str
 
 
-@cache
-def _pasang_huruf() -> None:
-    for nama in (_HURUF, _TEBAL):
-        pdfmetrics.registerFont(TTFont(nama, f"{nama}.ttf"))
-    pdfmetrics.registerFontFamily(_HURUF, normal=_HURUF, bold=_TEBAL, italic=_HURUF)
-
-
-def _gaya(nama: str, besar: float, **lain: Any) -> ParagraphStyle:
-    isian = {"fontName": _HURUF, "fontSize": besar, "leading": besar * 1.45, **lain}
-    return ParagraphStyle(nama, **isian)
-
-
-_ISI: Final = _gaya("isi", 9, spaceAfter=2 * mm)
-_KECIL: Final = _gaya("kecil", 7.5)
-_SEL: Final = _gaya("sel", 8)
-_JUDUL: Final = _gaya("judul", 13, alignment=TA_CENTER, fontName=_TEBAL)
-_ANAK: Final = _gaya("anak", 10, alignment=TA_CENTER, spaceAfter=4 * mm)
-_BAGIAN: Final = _gaya("bagian", 10, fontName=_TEBAL, spaceBefore=4 * mm, spaceAfter=1.5 * mm)
-_TENGAH: Final = _gaya("tengah", 8, alignment=TA_CENTER)
-
-
 def berita_acara_tulis(*, bahan: BahanBeritaAcara, wadah: IO[bytes]) -> None:
     """Write the minutes into `wadah`."""
-    _pasang_huruf()
+    pasang_huruf()
     dokumen = SimpleDocTemplate(
         wadah,
         pagesize=A4,
-        leftMargin=_TEPI,
-        rightMargin=_TEPI,
+        leftMargin=TEPI,
+        rightMargin=TEPI,
         topMargin=18 * mm,
         bottomMargin=20 * mm,
         title=f"Berita acara pemetaan talenta nomor {bahan.proses.pk}",
@@ -88,71 +68,45 @@ def berita_acara_tulis(*, bahan: BahanBeritaAcara, wadah: IO[bytes]) -> None:
         invariant=1,
     )
     kaki = f"Sertifikat {bahan.sertifikat.kode_tertulis}"
-    dokumen.build(list(_susun(bahan)), canvasmaker=_kanvas(kaki))
-
-
-def _kanvas(kaki: str) -> type[Canvas]:
-    """A canvas that knows at the end how many pages there are."""
-
-    class Bernomor(Canvas):
-        def __init__(self, *args: Any, **kwargs: Any) -> None:
-            super().__init__(*args, **kwargs)
-            self._lembar: list[dict[str, Any]] = []
-
-        def showPage(self) -> None:
-            self._lembar.append(dict(self.__dict__))
-            self._startPage()
-
-        def save(self) -> None:
-            for ke, satu in enumerate(self._lembar, start=1):
-                self.__dict__.update(satu)
-                self.setFont(_HURUF, 7.5)
-                self.drawString(_TEPI, 11 * mm, kaki)
-                self.drawRightString(
-                    A4[0] - _TEPI, 11 * mm, f"Halaman {ke} dari {len(self._lembar)}"
-                )
-                super().showPage()
-            super().save()
-
-    return Bernomor
+    dokumen.build(list(_susun(bahan)), canvasmaker=kanvas(kaki))
 
 
 def _susun(bahan: BahanBeritaAcara) -> Iterator[Flowable]:
     proses, isi = bahan.proses, bahan.sertifikat.isi
     zona = ZoneInfo(proses.instansi.zona)
-    yield Paragraph("BERITA ACARA PEMETAAN TALENTA", _JUDUL)
-    yield Paragraph(f"{escape(isi['instansi'])}<br/>Perhitungan nomor {proses.pk}", _ANAK)
+    yield Paragraph("BERITA ACARA PEMETAAN TALENTA", JUDUL)
+    yield Paragraph(f"{escape(isi['instansi'])}<br/>Perhitungan nomor {proses.pk}", ANAK)
     pelaksana = proses.pengguna.nama if proses.pengguna else "portal menurut jadwal atau perintah"
     yield Paragraph(
         f"Pada {_waktu(proses.selesai_pada, zona)} telah selesai dihitung peta talenta "
         f"{bulat(proses.jumlah)} pegawai dengan tanggal acuan {tanggal(proses.tanggal_acuan)}, "
         f"oleh {escape(pelaksana)}. Bukti bertanggal sesudah tanggal acuan tidak ikut dihitung.",
-        _ISI,
+        ISI,
     )
-    yield Paragraph("1. Aturan yang dipakai", _BAGIAN)
-    yield _tabel(
+    yield Paragraph("1. Aturan yang dipakai", BAGIAN)
+    yield tabel(
         [
             ("Aturan", f"{proses.aturan}: {proses.aturan.judul}"),
             ("Dasar hukum", proses.aturan.dasar_hukum),
             ("Berlaku sejak", tanggal(proses.aturan.berlaku_mulai)),
         ]
     )
-    yield Paragraph("2. Hasil", _BAGIAN)
+    yield Paragraph("2. Hasil", BAGIAN)
     yield from _hasil(proses)
-    yield Paragraph("3. Yang tidak mendapat kotak dan sebabnya", _BAGIAN)
+    yield Paragraph("3. Yang tidak mendapat kotak dan sebabnya", BAGIAN)
     yield from _sebab(proses)
-    yield Paragraph("4. Penampilan kepada instansi", _BAGIAN)
+    yield Paragraph("4. Penampilan kepada instansi", BAGIAN)
     yield _riwayat(
         [_penayangan(satu, zona) for satu in bahan.penayangan],
         "Hasil ini belum pernah ditampilkan; masih percobaan yang hanya dilihat BKD.",
     )
-    yield Paragraph("5. Hitung ulang", _BAGIAN)
+    yield Paragraph("5. Hitung ulang", BAGIAN)
     yield _riwayat(
         [f"{_waktu(saat, zona)}, {siapa}: {apa}" for saat, siapa, apa in bahan.pemeriksaan],
         "Belum pernah dihitung ulang.",
     )
-    yield KeepTogether([Paragraph("6. Sertifikat", _BAGIAN), *_sertifikat(bahan)])
-    yield KeepTogether([Paragraph("7. Tanda tangan", _BAGIAN), *_tanda_tangan()])
+    yield KeepTogether([Paragraph("6. Sertifikat", BAGIAN), *_sertifikat(bahan)])
+    yield KeepTogether([Paragraph("7. Tanda tangan", BAGIAN), *_tanda_tangan()])
 
 
 def _waktu(saat: datetime | None, zona: ZoneInfo) -> str:
@@ -160,21 +114,6 @@ def _waktu(saat: datetime | None, zona: ZoneInfo) -> str:
         return "-"
     setempat = saat.astimezone(zona)
     return f"{tanggal(setempat.date())} pukul {setempat:%H.%M}"
-
-
-def _tabel(baris: list[tuple[str, str]], kiri: float = 38 * mm) -> Table:
-    """Names and values, one line each."""
-    isi = [[Paragraph(escape(nama), _SEL), Paragraph(escape(nilai), _SEL)] for nama, nilai in baris]
-    return Table(
-        isi,
-        colWidths=[kiri, _LEBAR - kiri],
-        style=[
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.3, _GARIS),
-            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
-        ],
-    )
 
 
 def _persen(bagian: int, seluruh: int) -> str:
@@ -186,7 +125,7 @@ def _hasil(proses: ProsesPeringkat) -> Iterator[Flowable]:
     ringkasan = proses.ringkasan
     status = ringkasan["status"]
     dapat = status["DIPETAKAN"] + status["BELUM_LENGKAP"]
-    yield _tabel(
+    yield tabel(
         [
             ("Dipetakan", f"{bulat(status['DIPETAKAN'])} pegawai"),
             ("Belum lengkap", f"{bulat(status['BELUM_LENGKAP'])} pegawai"),
@@ -199,7 +138,7 @@ def _hasil(proses: ProsesPeringkat) -> Iterator[Flowable]:
     yield _sembilan(proses)
     yield Spacer(0, 1 * mm)
     yield Paragraph(
-        "Persen dihitung dari yang dipetakan. Ke atas: kinerja; ke kanan: potensial.", _KECIL
+        "Persen dihitung dari yang dipetakan. Ke atas: kinerja; ke kanan: potensial.", KECIL
     )
 
 
@@ -217,14 +156,14 @@ def _sembilan(proses: ProsesPeringkat) -> Table:
                 f"<b>Kotak {satu.nomor}</b><br/>{escape(satu.label)}<br/>"
                 f"<b>{bulat(orang)}</b> ({_persen(orang, dipetakan)})"
             )
-            sederet.append(Paragraph(teks, _TENGAH))
+            sederet.append(Paragraph(teks, TENGAH))
         isi.append(sederet)
     return Table(
         isi,
-        colWidths=[_LEBAR / 3] * 3,
+        colWidths=[LEBAR / 3] * 3,
         style=[
-            ("GRID", (0, 0), (-1, -1), 0.5, _GARIS),
-            ("BACKGROUND", (0, 0), (-1, -1), _PUDAR),
+            ("GRID", (0, 0), (-1, -1), 0.5, GARIS),
+            ("BACKGROUND", (0, 0), (-1, -1), PUDAR),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ],
     )
@@ -235,12 +174,12 @@ def _sebab(proses: ProsesPeringkat) -> Iterator[Flowable]:
         kode: jumlah for kode, jumlah in proses.ringkasan["alasan"].items() if kode != _BUKAN_SEBAB
     }
     if not alasan:
-        yield Paragraph("Semua pegawai mendapat kotak.", _ISI)
+        yield Paragraph("Semua pegawai mendapat kotak.", ISI)
         return
     urut = sorted(alasan.items(), key=lambda satu: (-satu[1], satu[0]))
-    yield _tabel([(f"{bulat(jumlah)} pegawai", ALASAN[kode]) for kode, jumlah in urut])
+    yield tabel([(f"{bulat(jumlah)} pegawai", ALASAN[kode]) for kode, jumlah in urut])
     yield Spacer(0, 1 * mm)
-    yield Paragraph("Seseorang dapat memiliki lebih dari satu sebab.", _KECIL)
+    yield Paragraph("Seseorang dapat memiliki lebih dari satu sebab.", KECIL)
 
 
 def _penayangan(satu: PenayanganHasil, zona: ZoneInfo) -> str:
@@ -253,12 +192,12 @@ def _penayangan(satu: PenayanganHasil, zona: ZoneInfo) -> str:
 
 
 def _riwayat(baris: list[str], kosong: str) -> Flowable:
-    return Paragraph("<br/>".join(escape(satu) for satu in baris) or kosong, _ISI)
+    return Paragraph("<br/>".join(escape(satu) for satu in baris) or kosong, ISI)
 
 
 def _sertifikat(bahan: BahanBeritaAcara) -> list[Flowable]:
     isi = bahan.sertifikat.isi
-    sidik = _tabel(
+    sidik = tabel(
         [
             ("Kode", bahan.sertifikat.kode_tertulis),
             ("Akar pohon sidik", isi["akar"]),
@@ -273,33 +212,23 @@ def _sertifikat(bahan: BahanBeritaAcara) -> list[Flowable]:
         "Setiap pegawai dapat mengunduh tanda terima hasilnya dari portal dan memeriksanya tanpa "
         "portal dengan kode di atas. Sertifikat yang ditampilkan dapat dibaca siapa pun di "
         f"{escape(bahan.alamat)}.",
-        _ISI,
+        ISI,
     )
     baris = Table(
-        [[keterangan, _qr(bahan.alamat)]],
-        colWidths=[_LEBAR - 32 * mm, 32 * mm],
+        [[keterangan, qr(bahan.alamat)]],
+        colWidths=[LEBAR - 32 * mm, 32 * mm],
         style=[("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (0, 0), 0)],
     )
     return [sidik, baris]
 
 
-def _qr(alamat: str) -> Drawing:
-    lebar = 28 * mm
-    kode = QrCodeWidget(alamat, barLevel="M")
-    kiri, bawah, kanan, atas = kode.getBounds()
-    skala = (lebar / (kanan - kiri), 0, 0, lebar / (atas - bawah), 0, 0)
-    gambar = Drawing(lebar, lebar, transform=skala)
-    gambar.add(kode)
-    return gambar
-
-
 def _tanda_tangan() -> list[Flowable]:
     peran = ("Yang menghitung", "Yang memeriksa", "Pejabat Pembina Kepegawaian")
     isi = [
-        [Paragraph(satu, _TENGAH) for satu in peran],
+        [Paragraph(satu, TENGAH) for satu in peran],
         [Spacer(0, 18 * mm)] * 3,
-        [Paragraph("(....................................)", _TENGAH)] * 3,
-        [Paragraph("NIP ................................", _TENGAH)] * 3,
-        [Paragraph("Tanggal ........................", _TENGAH)] * 3,
+        [Paragraph("(....................................)", TENGAH)] * 3,
+        [Paragraph("NIP ................................", TENGAH)] * 3,
+        [Paragraph("Tanggal ........................", TENGAH)] * 3,
     ]
-    return [Table(isi, colWidths=[_LEBAR / 3] * 3)]
+    return [Table(isi, colWidths=[LEBAR / 3] * 3)]

@@ -94,7 +94,7 @@ def test_berkas_yang_ditolak_seluruhnya(terisi, jenis, isi, kata):
 
 
 def test_garis_tanpa_akhir_tidak_dibaca_ke_memori(terisi, monkeypatch):
-    monkeypatch.setattr("talenta.impor.baca.teks.GARIS_TERPANJANG", 100)
+    monkeypatch.setattr("talenta.impor.baca.garis.GARIS_TERPANJANG", 100)
     isi = csv("kinerja", {})
     assert max(map(len, isi.splitlines())) < 100
     assert hitungan(kirim(terisi, "kinerja", isi)) == {"dibaca": 1, "baru": 1}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from talenta.impor.baca.dasar import BerkasTidakTerbaca, Lembar, Pengenalan
+from talenta.impor.baca.garis import Garis, RekamanTakBerujung
 from talenta.impor.baca.kepala import (
     BATAS_JUDUL,
     HURUF_JUDUL,
@@ -25,20 +26,14 @@ from talenta.impor.jenis import Jenis
 
 PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab"}
 _POTONG = 1 << 20
-# Characters in a line: 77 cells of 600. A file without line ends would be read into memory whole,
-# and this many lines of one chunk stand there together.
-GARIS_TERPANJANG = 1 << 16
-# Lines in one row of the file, and characters in one chunk of rows.
-GARIS_SEREKAMAN = 1_000
+# Characters in one chunk of rows.
 HURUF_SEPOTONG = 32 << 20
-# The SIASN profile has 77 columns.
-KOLOM_TERBANYAK = 2_000
 _SEKALI = 2_000
 DISEBUT_TERBANYAK = 200
 KAKI_DISEBUT = 10
 _KAKI = re.compile(r"\s*(jumlah|total)", re.IGNORECASE)
-# What a footer's word begins with; a first cell that begins otherwise makes a row of data.
-_AWAL_LAIN = frozenset("jJtT")
+# Letters that a footer's word begins with; a first cell with another makes a row of data.
+_AWAL_KAKI = frozenset("jJtT")
 
 
 def _terbaca_sebagai(jalur: Path, sandi: str) -> bool:
@@ -179,7 +174,7 @@ class BerkasTeks:
         kepala = max(self.pengenalan.baris_kepala + 1 - awal, 0)
         hasil = set(range(min(kepala, len(potongan))))
         for urutan, sel in enumerate(potongan[kepala:], start=kepala):
-            if sel and sel[0] and sel[0][0] not in _AWAL_LAIN and not sel[0][0].isspace():
+            if sel and sel[0] and sel[0][0] not in _AWAL_KAKI and not sel[0][0].isspace():
                 continue
             terisi = next((t for t, isi in enumerate(sel) if isi and not isi.isspace()), None)
             if terisi is None:
@@ -235,44 +230,6 @@ class BerkasTeks:
             yield baris, data
 
 
-class RekamanTakBerujung(Exception):
-    """One row of a CSV file runs over more lines than any row does."""
-
-
-class Garis:
-    """Lines of bounded length, without NUL, which PostgreSQL cannot store.
-
-    `serekaman` counts the lines since the last `mulai`, `huruf` the characters since the reader
-    set it to 0.
-    """
-
-    def __init__(self) -> None:
-        self.huruf = 0
-        self.mulai()
-
-    def mulai(self) -> None:
-        """Count anew the lines of one row."""
-        self.serekaman = 0
-
-    def dari(self, berkas: IO[str], pemisah: str) -> Iterator[str]:
-        """Yield the lines, counting; raises RekamanTakBerujung, BerkasTidakTerbaca."""
-        while garis := berkas.readline(GARIS_TERPANJANG + 1):
-            panjang = len(garis)
-            if panjang > GARIS_TERPANJANG:
-                raise BerkasTidakTerbaca(
-                    f"Ada baris yang terlalu panjang, lebih dari {GARIS_TERPANJANG} huruf. Simpan "
-                    "sebagai XLSX, atau CSV dengan satu garis untuk satu baris, lalu unggah lagi."
-                )
-            # A line that short cannot hold so many columns.
-            if panjang > KOLOM_TERBANYAK and garis.count(pemisah) >= KOLOM_TERBANYAK:
-                raise BerkasTidakTerbaca(_terlalu_lebar(garis, pemisah))
-            self.huruf += panjang
-            self.serekaman += 1
-            if self.serekaman > GARIS_SEREKAMAN:
-                raise RekamanTakBerujung
-            yield garis.replace("\x00", "") if "\x00" in garis else garis
-
-
 def _diabaikan(kepala: list[str], dipakai: set[int]) -> list[str]:
     """Headers that are not read, as written; of very many the first, and how many more."""
     semua = [
@@ -294,14 +251,6 @@ def _pastikan_kembar(
                 f"{huruf_kolom(lain)}, dan isinya berbeda pada baris {nomor}. Hapus atau ganti "
                 "judul salah satunya, lalu unggah lagi."
             )
-
-
-def _terlalu_lebar(garis: str, pemisah: str) -> str:
-    terakhir = huruf_kolom(garis.rstrip(f"{pemisah}\r\n").count(pemisah))
-    return (
-        f"Ada baris dengan {garis.count(pemisah) + 1} kolom, lebih dari {KOLOM_TERBANYAK}; sel "
-        f"terakhir yang berisi ada di kolom {terakhir}. Sisakan tabelnya saja, lalu unggah lagi."
-    )
 
 
 def _kutip_terbuka(nomor: int) -> str:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from karir.kode import ALASAN
 from karir.models import PenayanganHasil, RekapProses, SertifikatProses
 from karir.selectors.rekap import SELEMBAR, rekap_susun
-from karir.services import berita_acara
+from karir.services import berita_acara, kertas
 from karir.services.berita_acara import BahanBeritaAcara, berita_acara_tulis
 from karir.services.sertifikat import sertifikat_buat
 from talenta.akun.izin import Peran
@@ -121,8 +121,9 @@ def test_isi_berita_acara(terbit: SertifikatProses, contoh: Sampel, monkeypatch:
     def kaki(diri: Any, x: float, y: float, teks: str) -> None:
         kata.append(teks)
 
-    monkeypatch.setattr(berita_acara, "Paragraph", Tercatat)
-    monkeypatch.setattr(berita_acara.Canvas, "drawRightString", kaki)
+    for modul in (berita_acara, kertas):
+        monkeypatch.setattr(modul, "Paragraph", Tercatat)
+    monkeypatch.setattr(kertas.Canvas, "drawRightString", kaki)
     contoh.proses.refresh_from_db()
     berita_acara_tulis(
         bahan=BahanBeritaAcara(
