@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg2
@@ -32,6 +33,11 @@ SETELAN = {
 # After a crash a server replays its log before it answers.
 WAKTU_MULAI = 120
 MEMORI_BERSAMA_CUKUP = 512 * 1024 * 1024
+# What a container may take, in cgroups of the second and the first version.
+BATAS_WADAH = (
+    Path("/sys/fs/cgroup/memory.max"),
+    Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"),
+)
 
 
 class Postgres:
@@ -178,8 +184,17 @@ def _lokal() -> str:
 def _memori() -> dict[str, str]:
     """An eighth of the machine for shared pages, 256 MB to 2 GB: an import of a million people
     writes into indexes everywhere, and what does not fit is written and read again and again."""
-    mega = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+    mega = _memori_mesin() // 2**20
     return {"shared_buffers": f"{min(max(mega // 8, 256), 2048)}MB", **_memori_bersama()}
+
+
+def _memori_mesin() -> int:
+    """Bytes of the machine, or as many of them as the container may take."""
+    semua = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    for batas in BATAS_WADAH:
+        with suppress(OSError, ValueError):
+            semua = min(semua, int(batas.read_text()))
+    return semua
 
 
 def _memori_bersama() -> dict[str, str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import psycopg2
 import pytest
 
-from talenta.lokal import biner, proses, server
+from talenta.lokal import biner, postgres, proses, server
 
 AKAR = Path(__file__).resolve().parents[2]
 LOKAL = [sys.executable, str(AKAR / "manage.py"), "lokal", "--"]
@@ -266,3 +266,14 @@ def test_logins_have_no_more_rights_than_they_need() -> None:
         "talenta_kerja": "-lbi-",
         "talenta_diri": "---i-",
     }
+
+
+def test_memori_menurut_wadah(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small container on a large machine is taken for what it is; one without a limit is not."""
+    tanpa, kecil, tiada = (tmp_path / nama for nama in ("tanpa", "kecil", "tiada"))
+    tanpa.write_text("max\n")
+    kecil.write_text(f"{3 * 2**30}\n")
+    monkeypatch.setattr(os, "sysconf", {"SC_PAGE_SIZE": 2**12, "SC_PHYS_PAGES": 2**24}.__getitem__)
+    for batas, harap in ((tiada, "2048MB"), (tanpa, "2048MB"), (kecil, "384MB")):
+        monkeypatch.setattr(postgres, "BATAS_WADAH", (tiada, batas))
+        assert postgres._memori()["shared_buffers"] == harap
