@@ -1,7 +1,7 @@
 """Staged rows that wait for applying: which they are, and clearing those nobody waits for.
 
-Staged rows hold what the cells of one file say under one reading of them. What they say against the
-records is checked anew when the file is applied.
+Staged rows hold what the cells of one file say under one reading of them, and which of the rows
+repeat each other. What they say against the records is checked anew when the file is applied.
 """
 
 import hashlib

@@ -201,3 +201,15 @@ def test_data_lain_untuk_catatan_yang_dicabut_disebut(terisi):
     [catatan] = impor.pengenalan["catatan"]
     assert catatan.startswith("1 baris berisi data lain untuk catatan yang sudah dicabut (baris 2)")
     assert terapkan(impor).pengenalan["catatan"] == [catatan]
+
+
+def test_kunci_dari_beberapa_kolom(terisi, tanpa_baca):
+    """A key of person and year: what repeats and what contradicts is the same when applied."""
+    isi = csv("kinerja", {}, {"PREDIKAT": "Sangat Baik"}, {"TAHUN": "2023"}, {"TAHUN": "2023"})
+    impor = periksa(terisi, "kinerja", isi)
+    pratinjau = keadaan(impor)
+    assert [satu[1] for satu in pratinjau] == ["ditolak", "ditolak", "baru", "sama"]
+    tanpa_baca()
+    impor = terapkan(impor)
+    assert keadaan(impor) == pratinjau
+    assert list(PredikatTahunan.objects.values_list("tahun", flat=True)) == [2023]
