@@ -16,13 +16,16 @@ BUKA_LIPATAN = "document.querySelectorAll('main details').forEach((d) => { d.ope
 # Rows of a table are made of one template: some of each are enough, and axe is slow on hundreds.
 PERSINGKAT = """document.querySelectorAll("tbody tr:nth-child(n+7), option:nth-child(n+4)")
     .forEach((satu) => satu.remove())"""
-# Colours come from classes: of neighbours built alike, in tag, classes, attributes, and what they
-# hold, two look like the others.
+# Colours come from classes and states: of neighbours built alike, in tag, classes, states, other
+# attributes, whether they say something, and what they hold, two look like the others.
 SERUPA_DIBUANG = """() => {
+    const berwarna = /^(class|type|style|data-|aria-(current|disabled|invalid|selected|sort)$)/;
     const ciri = (satu) => [...satu.attributes].map(({name, value}) =>
-        /^(class|type|data-)/.test(name) ? `${name}=${value}` : name);
+        berwarna.test(name) ? `${name}=${value}` : name);
+    const berkata = (satu) => [...satu.childNodes].some((isi) =>
+        isi.nodeType === Node.TEXT_NODE && isi.data.trim() !== "");
     const bentuk = (satu) =>
-        [satu.tagName, ciri(satu), ...[...satu.children].map(bentuk)].join("|");
+        [satu.tagName, ciri(satu), berkata(satu), ...[...satu.children].map(bentuk)].join("|");
     const kunjungi = (induk) => {
         const banyak = {};
         for (const satu of [...induk.children]) {
@@ -148,3 +151,27 @@ def test_axe_mendengar(halaman: Page) -> None:
     }
     halaman.emulate_media(color_scheme="light")
     assert [nama for nama, _ in halaman.evaluate(AXE, [ISI, HANYA_WARNA])] == ["color-contrast"]
+
+
+def test_yang_tak_serupa_tetap_diperiksa(halaman: Page) -> None:
+    """Of neighbours alike two are left, and each that differs in state, text or content."""
+    halaman.goto("/gaya/")
+    halaman.evaluate(
+        """() => document.querySelector("main").replaceChildren(
+            ...["", "", "", "kata", "kata lain", "kata ketiga"].map((isi) => {
+                const satu = document.createElement("p");
+                satu.textContent = isi;
+                return satu;
+            }),
+            ...["false", "false", "false", "true"].map((mati) => {
+                const satu = document.createElement("a");
+                satu.setAttribute("aria-disabled", mati);
+                return satu;
+            }))"""
+    )
+    halaman.evaluate(SERUPA_DIBUANG)
+    tersisa = halaman.evaluate(
+        """[...document.querySelector("main").children].map((satu) =>
+            satu.getAttribute("aria-disabled") ?? satu.textContent)"""
+    )
+    assert tersisa == ["", "", "kata", "kata lain", "false", "false", "true"]
