@@ -29,12 +29,17 @@ def serentak(fungsi: Callable[[Isi], Hasil], isi: Iterable[Isi], *, proses: int)
         return
     anak: list[_Anak] = []
     try:
-        for _ in range(proses):
-            anak.append(_Anak(fungsi, [satu.ujung for satu in anak]))
+        # A machine short of memory or of process numbers gives fewer of them, or none.
+        with suppress(OSError):
+            while len(anak) < proses:
+                anak.append(_Anak(fungsi, [satu.ujung for satu in anak]))
+        if not anak:
+            yield from map(fungsi, isi)
+            return
         jalan: deque[tuple[_Anak, Isi]] = deque()
         for ke, satu in enumerate(isi):
-            pelaku = anak[ke % proses]
-            if len(jalan) == proses:
+            pelaku = anak[ke % len(anak)]
+            if len(jalan) == len(anak):
                 yield _ambil(*jalan.popleft(), fungsi)
             pelaku.beri(satu)
             jalan.append((pelaku, satu))

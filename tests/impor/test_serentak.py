@@ -1,8 +1,10 @@
 """Cleaning in child processes: the same answers in the same order, whatever becomes of a child."""
 
+import errno
 import os
 import signal
 import time
+from itertools import count
 
 import pytest
 
@@ -49,6 +51,23 @@ def test_anak_yang_mati_digantikan_induknya() -> None:
     assert [n for n, _ in hasil] == list(range(12))
     # What was the dead child's is the parent's from then on.
     assert [n for n, oleh_induk in hasil if oleh_induk] == [4, 6, 8, 10]
+
+
+@pytest.mark.parametrize("dapat", [0, 1])
+def test_anak_yang_tidak_dapat_dibuat(monkeypatch: pytest.MonkeyPatch, dapat: int) -> None:
+    """The system gives fewer processes than asked: those work, or the parent does."""
+    fork, dibuat = os.fork, count()
+
+    def terbatas() -> int:
+        if next(dibuat) >= dapat:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return fork()
+
+    monkeypatch.setattr(os, "fork", terbatas)
+    hasil = list(serentak(lambda n: (n, os.getpid()), range(7), proses=3))
+    assert [n for n, _ in hasil] == list(range(7))
+    assert len({satu for _, satu in hasil}) == 1
+    assert (hasil[0][1] == INDUK) == (dapat == 0)
 
 
 def test_ditinggalkan_tanpa_sisa() -> None:
