@@ -264,15 +264,9 @@ class Pemuat:
         )
 
     def _hukuman(self, isi: Any) -> dict[str, int]:
-        p, tempat = self.p, "$.hukuman"
-        objek = p.objek(isi, tempat, ("lama_tanpa_akhir_tahun",))
-        return p.tabel(
-            objek.get("lama_tanpa_akhir_tahun"),
-            f"{tempat}.lama_tanpa_akhir_tahun",
-            kosakata.HUKUMAN,
-            0,
-            TAHUN_TERJAUH,
-        )
+        nama = "lama_tanpa_akhir_tahun"
+        lama = self.p.objek(isi, "$.hukuman", (nama,)).get(nama)
+        return self.p.tabel(lama, f"$.hukuman.{nama}", kosakata.HUKUMAN, 0, TAHUN_TERJAUH)
 
     def _dipetakan(self, isi: Any) -> tuple[str, ...]:
         p, tempat = self.p, "$.dipetakan"
