@@ -54,8 +54,8 @@ def tampungan_sapu(*, semua: bool = False) -> int:
     """
     with connection.cursor() as kursor:
         kursor.execute(
-            "SELECT DISTINCT substring(tablename FROM '^masuk_([0-9]+)$')::bigint FROM pg_tables "
-            "WHERE schemaname = 'penampung' AND tablename ~ '^masuk_[0-9]+$'"
+            "SELECT DISTINCT substring(tablename FROM '_([0-9]+)$')::bigint FROM pg_tables "
+            "WHERE schemaname = 'penampung' AND tablename ~ '_[0-9]+$'"
         )
         nomor = [satu for (satu,) in kursor.fetchall()]
     batas = None if semua else waktu_kini() - DITUNGGU

@@ -151,6 +151,18 @@ def test_sapuan_membuang_yang_tidak_ditunggu(terisi):
     assert hitungan(terapkan(siap)) == {"dibaca": 1, "baru": 1}
 
 
+def test_sapuan_menemukan_yang_tersisa_sebagian(terisi):
+    """A worker of an earlier release drops the tables that it knows of, and no others."""
+    impor = periksa(terisi, "kinerja", csv("kinerja", {"NIP": NIP}))
+    impor_batalkan(impor_id=impor.pk, pelaku=PELAKU)
+    with connection.cursor() as kursor:
+        kursor.execute(f"DROP TABLE penampung.masuk_{impor.pk}, penampung.temuan_{impor.pk}")
+    assert tabel() == {f"ganda_{impor.pk}"}
+    Impor.objects.update(pekerjaan=None)
+    assert tampungan_sapu() == 1
+    assert not tabel()
+
+
 def test_rilis_baru_membuang_semua_yang_tidak_dikerjakan(terisi, capsys):
     periksa(terisi, "kinerja", csv("kinerja", {"NIP": NIP}))
     Impor.objects.update(pekerjaan=None)
