@@ -1,7 +1,7 @@
 """The road of a file: read, clean, stage; then check against the records and sort.
 
 A preview goes all of it. Applying takes the rows that the preview staged, if they are still there
-and would be read the same now, and checks and sorts them again against the records.
+and would be read the same now, and checks and sorts them again if the records were written since.
 """
 
 import gc
@@ -42,7 +42,7 @@ def tampung(*, impor: Impor, jenis: Jenis, jalur: Path, hari: date, lapor: Lapor
         pengenalan = Pengenalan(**impor.pengenalan)
         p = Penampung(impor=impor, jenis=jenis, pengenalan=pengenalan, hari=hari)
         if tertampung_utuh(p, tanda_kini):
-            p.pulihkan()
+            p.dari_pratinjau = True
             return p
     pembaca = buka(jalur, jenis, tangan, lembar=impor.lembar)
     if tangan:
@@ -108,6 +108,8 @@ def cocokkan(p: Penampung) -> None:
 
     Findings, counts and the outcome of every row are ready afterwards.
     """
+    if p.dari_pratinjau:
+        p.pulihkan()
     himpunan.periksa_rujukan(p)
     if p.jenis.periksa_himpunan is not None:
         p.jenis.periksa_himpunan(p)

@@ -141,7 +141,6 @@ class Penampung:
 
     def pulihkan(self) -> None:
         """Make the staged rows as the file alone left them, for checking all of them again."""
-        self.dari_pratinjau = True
         self.pengenalan.catatan.clear()
         kolom = self.ambil(f"SELECT DISTINCT kolom FROM {self.temuan} WHERE asal IS NOT NULL")
         for (nama,) in kolom:

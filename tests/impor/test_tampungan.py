@@ -1,19 +1,24 @@
 """Rows staged by a preview: taken for applying, checked anew, read again where they may not fit."""
 
 import io
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from kinerja.models import PredikatTahunan
+from talenta.akun.models import Instansi
 from talenta.impor import alur
 from talenta.impor.models import BarisImpor, Impor, PadananKode
+from talenta.impor.services import terapkan as layanan_terapkan
+from talenta.impor.services.giliran import giliran_ambil, giliran_kini
 from talenta.impor.services.periksa import impor_periksa
 from talenta.impor.services.terapkan import impor_batalkan, impor_terapkan
 from talenta.impor.services.unggah import impor_unggah
+from talenta.impor.services.urungkan import impor_urungkan, urung_periksa
 from talenta.impor.tampungan import DITUNGGU, tampungan_sapu
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import Pegawai, RiwayatJabatan
@@ -40,7 +45,7 @@ def tabel() -> set[str]:
 
 
 def tampungan(impor: Impor) -> set[str]:
-    return {f"{nama}_{impor.pk}" for nama in ("masuk", "temuan", "ganda")}
+    return {f"{nama}_{impor.pk}" for nama in ("masuk", "temuan", "ganda", "terima")}
 
 
 def keadaan(impor: Impor) -> list[tuple[int, str, bool]]:
@@ -67,6 +72,68 @@ def test_penerapan_memakai_baris_yang_sudah_dibaca(terisi, tanpa_baca):
     assert Pegawai.objects.get(nip=NIP_LAIN).nik_sandi
     assert not tabel()
     assert not impor.tampungan
+
+
+@pytest.fixture
+def tanpa_periksa(monkeypatch):
+    """From now on no row is checked against the records."""
+
+    def gagal(*args, **kwargs):
+        raise Diperiksa
+
+    return lambda: monkeypatch.setattr(layanan_terapkan, "cocokkan", gagal)
+
+
+class Diperiksa(Exception):
+    pass
+
+
+def test_tanpa_giliran_lain_hasil_pratinjau_yang_ditulis(terisi, tanpa_baca, tanpa_periksa):
+    baris = [{"NAMA": "Baru"}, {"NIP BARU": NIP_LAIN}, {"NIP BARU": NIP_LAIN, "UNOR ID": "X"}]
+    impor = periksa(terisi, "pegawai", csv("pegawai", *baris))
+    semula = [hitungan(impor), keadaan(impor), list(impor.temuan.values_list("baris", "kode"))]
+    tanpa_baca()
+    tanpa_periksa()
+    impor = terapkan(impor)
+    assert impor.status == Impor.Status.DITERAPKAN
+    kini = [hitungan(impor), keadaan(impor), list(impor.temuan.values_list("baris", "kode"))]
+    assert kini == semula
+    assert Pegawai.objects.get().nama == "Baru"
+    assert not tabel()
+
+
+def test_giliran_lain_membuatnya_diperiksa_lagi(terisi, tanpa_periksa):
+    """Even of a file that changes nothing: who had a turn may have changed anything."""
+    impor = periksa(terisi, "kinerja", csv("kinerja", {}))
+    kirim(terisi, "jabatan", csv("jabatan", {}))
+    tanpa_periksa()
+    with pytest.raises(Diperiksa):
+        terapkan(impor)
+
+
+def test_penulis_yang_gagal_tidak_menghabiskan_giliran(terisi, tanpa_periksa):
+    impor = periksa(terisi, "kinerja", csv("kinerja", {}))
+    with suppress(ZeroDivisionError), transaction.atomic():
+        giliran_ambil(instansi_id=terisi.pk)
+        _ = 1 / 0
+    tanpa_periksa()
+    assert terapkan(impor).status == Impor.Status.DITERAPKAN
+
+
+def test_giliran_instansi_lain_tidak_mengganggu(terisi, tanpa_periksa):
+    impor = periksa(terisi, "kinerja", csv("kinerja", {}))
+    with transaction.atomic():
+        giliran_ambil(instansi_id=Instansi.objects.create(kode="lain", nama="Lain").pk)
+    tanpa_periksa()
+    assert terapkan(impor).status == Impor.Status.DITERAPKAN
+
+
+def test_pengurungan_mengambil_giliran(terisi):
+    impor = kirim(terisi, "kinerja", csv("kinerja", {}))
+    sebelum = giliran_kini(instansi_id=terisi.pk)
+    urung_periksa(impor_id=impor.pk)
+    impor_urungkan(impor_id=impor.pk, alasan="Keliru.", pelaku=PELAKU)
+    assert giliran_kini(instansi_id=terisi.pk) == sebelum + 1
 
 
 def test_yang_dikenal_sesudah_pratinjau_diterima(terisi, tanpa_baca):

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from talenta.akun.izin import Peran
 from talenta.impor.models import Impor
+from talenta.impor.services.giliran import giliran_kini
 from talenta.impor.services.langsung import impor_langsung
 from talenta.impor.services.lengkap import impor_nyatakan_lengkap
 from talenta.impor.services.unggah import TidakDapat, impor_periksa_lagi
@@ -121,7 +122,9 @@ def test_keputusan_mengubah_kedudukan_dengan_riwayat(
         "alasan": "Surat 12/2026",
         "pelaku": pelaku(analis),
     }
+    sebelum = giliran_kini(instansi_id=isi["pelaku"].instansi_id)
     assert tak_tercantum_putuskan(**isi) == 2
+    assert giliran_kini(instansi_id=isi["pelaku"].instansi_id) == sebelum + 1
     assert tak_tercantum_putuskan(**isi) == 0
     orang = Pegawai.objects.get(pk=semua[0].pk)
     assert orang.kedudukan_hukum == kedudukan

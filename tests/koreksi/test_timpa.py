@@ -14,6 +14,7 @@ from django.utils import timezone
 from kinerja.models import PredikatTahunan, UmpanBalik
 from talenta.akun.izin import Peran
 from talenta.impor.models import BarisImpor, Impor, Temuan
+from talenta.impor.services.giliran import giliran_kini
 from talenta.impor.services.langsung import impor_langsung
 from talenta.impor.services.terapkan import impor_terapkan
 from talenta.inti.services.audit import Pelaku
@@ -65,6 +66,14 @@ def _perbaiki(dunia: Dunia, orang: Pegawai, **isian: str) -> UsulPerbaikan:
 
 def test_setiap_jenis_yang_dapat_diperbaiki_memeriksanya() -> None:
     assert {jenis.periksa_perubahan for jenis in jenis_perbaikan()} == {perbaikan_tertimpa}
+
+
+def test_perbaikan_mengambil_giliran(dunia: Dunia, orang: Pegawai) -> None:
+    """What a preview said before it is checked again."""
+    _profil(orang)
+    sebelum = giliran_kini(instansi_id=orang.instansi_id)
+    _perbaiki(dunia, orang, NAMA="Siti Aminah Utama")
+    assert giliran_kini(instansi_id=orang.instansi_id) == sebelum + 1
 
 
 def test_berkas_lama_menimpa_dengan_peringatan(dunia: Dunia, orang: Pegawai, masuk: Any) -> None:

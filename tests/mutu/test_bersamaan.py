@@ -7,11 +7,12 @@ from threading import Event
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from talenta.impor.models import Impor
 from talenta.impor.services import terapkan
+from talenta.impor.services.giliran import giliran_ambil
 from talenta.impor.services.langsung import impor_langsung
 from talenta.mutu.models import TemuanMutu, UkuranMutu
 from talenta.mutu.services.ukur import mutu_ukur
@@ -77,8 +78,8 @@ def test_pengukuran_dan_penulis_tidak_saling_menunggu(dunia: Dunia) -> None:
     def ukur() -> None:
         mutu_ukur(instansi_id=instansi.pk, hari=hari)
 
-    with di_samping(ukur) as pengukur, transaction.atomic(), connection.cursor() as kursor:
-        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [terapkan.KUNCI_TERAP, instansi.pk])
+    with di_samping(ukur) as pengukur, transaction.atomic():
+        giliran_ambil(instansi_id=instansi.pk)
         pengukur.start()
         pengukur.join(SEBENTAR)
         assert pengukur.is_alive(), "did not wait for the writer"

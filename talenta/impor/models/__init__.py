@@ -1,5 +1,6 @@
 from talenta.impor.models.baris import BarisImpor
 from talenta.impor.models.catatan import CatatanImpor
+from talenta.impor.models.giliran import GiliranTulis
 from talenta.impor.models.impor import BarisDitolak, Impor, Temuan
 from talenta.impor.models.peta import PadananKode, PetaKolom
 from talenta.impor.models.urung import Halangan, Pengurungan
@@ -8,6 +9,7 @@ __all__ = [
     "BarisDitolak",
     "BarisImpor",
     "CatatanImpor",
+    "GiliranTulis",
     "Halangan",
     "Impor",
     "PadananKode",

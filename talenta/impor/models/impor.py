@@ -62,6 +62,8 @@ class Impor(BerlingkupInstansi):
     galat = models.TextField(blank=True)
     # What the staged rows were read under (talenta.impor.tampungan.tanda); empty without any.
     tampungan = models.CharField(max_length=64, blank=True)
+    # Turns taken at the agency's records when the check of them began (GiliranTulis).
+    giliran = models.BigIntegerField(null=True)
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     diperiksa_pada = models.DateTimeField(null=True)
     diterapkan_pada = models.DateTimeField(null=True)

@@ -13,6 +13,7 @@ from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.impor.daftar import jenis_bernama
 from talenta.impor.models import Impor
 from talenta.impor.penampung import Lapor, Penampung
+from talenta.impor.services.giliran import giliran_kini
 
 HITUNGAN = ("dibaca", "baru", "berubah", "sama", "ditolak", "peringatan")
 S = Impor.Status
@@ -57,6 +58,7 @@ def impor_periksa(*, impor_id: int, lapor: Lapor = tanpa_lapor) -> Impor:
         try:
             with transaction.atomic():
                 impor.tampungan = ""
+                impor.giliran = giliran_kini(instansi_id=impor.instansi_id)
                 p = tampung(
                     impor=impor,
                     jenis=jenis_bernama(impor.jenis),
@@ -65,7 +67,6 @@ def impor_periksa(*, impor_id: int, lapor: Lapor = tanpa_lapor) -> Impor:
                     lapor=lapor,
                 )
                 cocokkan(p)
-                p.buang_terima()
                 hasil_catat(impor, p)
                 impor.status = S.SIAP
         except BerkasTidakTerbaca as galat:

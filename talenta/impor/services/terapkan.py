@@ -1,17 +1,23 @@
 """Applying an import, whole or not at all; asking for it; cancelling it."""
 
-from datetime import datetime
 from pathlib import Path
 
 import pghistory
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from talenta.impor.alur import cocokkan, tampung
 from talenta.impor.daftar import jenis_bernama
 from talenta.impor.models import Impor
 from talenta.impor.penampung import Lapor
-from talenta.impor.services.periksa import hari_ini, hasil_catat, impor_ringkas, tanpa_lapor
+from talenta.impor.services.giliran import giliran_ambil
+from talenta.impor.services.periksa import (
+    HITUNGAN,
+    hari_ini,
+    hasil_catat,
+    impor_ringkas,
+    tanpa_lapor,
+)
 from talenta.impor.services.unggah import TidakDapat, impor_kunci
 from talenta.impor.tulis import tulis
 from talenta.inti.services.audit import Pelaku, catat
@@ -19,7 +25,6 @@ from talenta.inti.services.pekerjaan import pekerjaan_buat
 
 S = Impor.Status
 JENIS_TERAPKAN = "impor.terapkan"
-KUNCI_TERAP = 7_203_004
 
 
 def impor_ajukan(*, impor_id: int, pelaku: Pelaku) -> Impor:
@@ -55,18 +60,18 @@ def impor_batalkan(*, impor_id: int, pelaku: Pelaku) -> Impor:
 def impor_terapkan(
     *, impor_id: int, pelaku: Pelaku, lapor: Lapor = tanpa_lapor, tanpa_pratinjau: bool = False
 ) -> Impor:
-    """Check the rows again under the agency's lock, then write them.
+    """Write the rows in the agency's turn, checked again if anybody had a turn since the preview.
 
     One transaction: rows, derived columns, findings, counts, status and audit. An import that
     is applied already is returned as it is. `tanpa_pratinjau` also takes one that nobody has looked
     at. Raises BerkasTidakTerbaca, TidakDapat.
     """
     boleh = (S.SIAP, S.MENERAPKAN, *((S.DIUNGGAH,) if tanpa_pratinjau else ()))
-    with transaction.atomic(), connection.cursor() as kursor:
+    with transaction.atomic():
         # The agency before the row: who holds the agency may need the rows of other imports.
         lapor(langkah="Menunggu impor lain dari instansi ini")
         instansi_id = Impor.objects.values_list("instansi_id", flat=True).get(pk=impor_id)
-        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_TERAP, instansi_id])
+        giliran = giliran_ambil(instansi_id=instansi_id)
         impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
         if impor.status == S.DITERAPKAN:
             return impor
@@ -79,8 +84,11 @@ def impor_terapkan(
             hari=hari_ini(impor),
             lapor=lapor,
         )
-        cocokkan(p)
-        hasil_catat(impor, p)
+        if p.dari_pratinjau and impor.giliran == giliran:
+            p.hitungan = {nama: getattr(impor, nama) for nama in HITUNGAN}
+        else:
+            cocokkan(p)
+            hasil_catat(impor, p)
         dibaca = p.hitungan["dibaca"]
         lapor(selesai=dibaca, total=dibaca, langkah="Menyimpan perubahan")
         with pghistory.context(impor=impor.pk, pelaku=pelaku.nama, pelaku_id=pelaku.id):
@@ -91,22 +99,6 @@ def impor_terapkan(
         impor.save()
         _catat(impor, "impor.terapkan", pelaku)
     return impor
-
-
-def saat_tanpa_penulis(*, instansi_id: int) -> datetime:
-    """The time at a moment when nobody writes records of the agency.
-
-    Whatever bears an earlier time (`diterapkan_pada`, `diurungkan_pada`, ...) is committed by
-    then and will be seen by the caller's next statement; whatever is not bears a later one, since
-    writers read the clock under this lock. The lock is the session's, so that it is given back at
-    once; call it before taking a lock that writers wait for.
-    """
-    with connection.cursor() as kursor:
-        kursor.execute("SELECT pg_advisory_lock_shared(%s, %s)", [KUNCI_TERAP, instansi_id])
-        try:
-            return timezone.now()
-        finally:
-            kursor.execute("SELECT pg_advisory_unlock_shared(%s, %s)", [KUNCI_TERAP, instansi_id])
 
 
 def _catat(impor: Impor, tindakan: str, pelaku: Pelaku) -> None:

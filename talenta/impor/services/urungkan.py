@@ -3,14 +3,14 @@
 from functools import partial
 
 import pghistory
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from talenta.impor.daftar import jenis_bernama
 from talenta.impor.models import Impor, Pengurungan
 from talenta.impor.penampung import Lapor
+from talenta.impor.services.giliran import giliran_ambil
 from talenta.impor.services.periksa import tanpa_lapor
-from talenta.impor.services.terapkan import KUNCI_TERAP
 from talenta.impor.services.unggah import TidakDapat, impor_kunci
 from talenta.impor.tulis import BANYAK
 from talenta.impor.urung.disamakan import disamakan
@@ -115,10 +115,10 @@ def impor_urungkan(
     Raises TidakDapat.
     """
     alasan = _alasan(alasan)
-    with transaction.atomic(), connection.cursor() as kursor:
+    with transaction.atomic():
         lapor(langkah="Menunggu impor lain dari instansi ini")
         instansi_id = Impor.objects.values_list("instansi_id", flat=True).get(pk=impor_id)
-        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_TERAP, instansi_id])
+        giliran_ambil(instansi_id=instansi_id)
         impor = Impor.objects.select_for_update(of=("self",)).get(pk=impor_id)
         if impor.status == S.DIURUNGKAN:
             return impor

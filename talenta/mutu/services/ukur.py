@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 from psycopg2.extras import execute_values
 
-from talenta.impor.services.terapkan import saat_tanpa_penulis
+from talenta.impor.services.giliran import saat_tanpa_penulis
 from talenta.inti.models import Pekerjaan
 from talenta.mutu.daftar import fakta_untuk, semua
 from talenta.mutu.jenis import Pemeriksaan

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.utils import timezone
 
-from talenta.impor.services.terapkan import KUNCI_TERAP
+from talenta.impor.services.giliran import giliran_ambil
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import Pegawai, UsulPerbaikan
 from talenta.pegawai.perbaikan import (
@@ -42,12 +42,12 @@ def usul_terapkan(*, usul_id: int, pelaku: Pelaku) -> UsulPerbaikan:
     The row keeps its import, loses its hash (so that a file with the old values shows up as a
     change), and the history names the proposal.
     """
-    with transaction.atomic(), connection.cursor() as kursor:
+    with transaction.atomic():
         # The agency's lock first, as imports take it: its holders wait for no proposal.
         [instansi_id] = UsulPerbaikan.objects.filter(pk=usul_id).values_list(
             "instansi_id", flat=True
         )
-        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_TERAP, instansi_id])
+        giliran_ambil(instansi_id=instansi_id)
         usul = usul_kunci(usul_id)
         if usul.status != S.DISETUJUI:
             return usul

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 
 import pghistory
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from talenta.impor.penampung import Penampung
-from talenta.impor.services.terapkan import KUNCI_TERAP
+from talenta.impor.services.giliran import giliran_ambil
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import pekerjaan_buat
 from talenta.pegawai.kode import BERHENTI, KedudukanHukum
@@ -124,11 +124,14 @@ def tak_tercantum_putuskan(
 ) -> int:
     """Write one decision on the rows that are still open; return how many.
 
-    One transaction under the lock that imports take; a second call finds nothing open.
+    One transaction in the agency's turn; a second call finds nothing open, and somebody of no
+    agency decides nothing.
     """
     instansi_id = pelaku.instansi_id
-    with transaction.atomic(), connection.cursor() as kursor:
-        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI_TERAP, instansi_id])
+    if instansi_id is None:
+        return 0
+    with transaction.atomic():
+        giliran_ambil(instansi_id=instansi_id)
         terbuka = list(
             TakTercantum.objects.select_for_update(of=("self",))
             .terbuka()
