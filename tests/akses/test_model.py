@@ -115,6 +115,7 @@ def test_queryset_tahu_siapa_yang_boleh_melihat(model: type[models.Model]) -> No
         "inti.AntreanSegel": "closed to the web",
         "inti.SegelAudit": "the chain, checked by a command",
         "impor.BarisDitolak": "reached through its import only",
+        "impor.GiliranTulis": "closed to the web",
         "karir.MasukanBeku": "closed to the web",
         "karir.RahasiaProses": "closed to the web",
         "karir.PohonProses": "closed to the web",
