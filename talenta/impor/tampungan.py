@@ -37,13 +37,16 @@ def tanda(
 
 
 def tertampung_utuh(p: Penampung, tanda_kini: str) -> bool:
-    """Whether the rows that the preview counted are all there, read as they would be now.
+    """Whether the rows that the preview counted are all there, read as they would be now, and what
+    it made of them.
 
     A crash of the database empties unlogged tables.
     """
     if p.impor.tampungan != tanda_kini:
         return False
-    [(ada,)] = p.ambil("SELECT to_regclass(%s) IS NOT NULL", [p.masuk])
+    [(ada,)] = p.ambil(
+        "SELECT num_nulls(to_regclass(%s), to_regclass(%s)) = 0", [p.masuk, p.terima]
+    )
     return ada and p.ambil(f"SELECT count(*) FROM {p.masuk}") == [(p.impor.dibaca,)]
 
 

@@ -203,6 +203,16 @@ def test_padanan_kode_sesudah_pratinjau_membuat_berkas_dibaca_lagi(terisi):
     assert hitungan(terapkan(impor)) == {"dibaca": 1, "sama": 1}
 
 
+@pytest.mark.parametrize("nama", ["masuk", "terima"])
+def test_tabel_yang_tidak_ada_lagi_dibuat_dari_berkasnya(terisi, nama):
+    impor = periksa(terisi, "pegawai", csv("pegawai", {"NAMA": "Nama Baru"}))
+    with connection.cursor() as kursor:
+        kursor.execute(f"DROP TABLE penampung.{nama}_{impor.pk}")
+    assert hitungan(terapkan(impor)) == {"dibaca": 1, "berubah": 1}
+    assert Pegawai.objects.get().nama == "Nama Baru"
+    assert not tabel()
+
+
 def test_sapuan_membuang_yang_tidak_ditunggu(terisi):
     batal = periksa(terisi, "kinerja", csv("kinerja", {"NIP": NIP}))
     siap = periksa(terisi, "kinerja", csv("kinerja", {"NIP": NIP}))
@@ -224,7 +234,7 @@ def test_sapuan_menemukan_yang_tersisa_sebagian(terisi):
     impor_batalkan(impor_id=impor.pk, pelaku=PELAKU)
     with connection.cursor() as kursor:
         kursor.execute(f"DROP TABLE penampung.masuk_{impor.pk}, penampung.temuan_{impor.pk}")
-    assert tabel() == {f"ganda_{impor.pk}"}
+    assert tabel() == {f"ganda_{impor.pk}", f"terima_{impor.pk}"}
     Impor.objects.update(pekerjaan=None)
     assert tampungan_sapu() == 1
     assert not tabel()
