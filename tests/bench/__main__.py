@@ -54,7 +54,7 @@ def main() -> int:
     with panggung(skala) as p:
         _cetak(f"Data siap dalam {time.perf_counter() - awal:.0f} s. {' | '.join(KEPALA)}")
         for nama, ukur_bagian in zip(BAGIAN, fungsi, strict=True):
-            if pilihan.hanya not in ("", nama):
+            if pilihan.hanya not in ("", nama) or (nama == "besar" and not skala.salinan):
                 continue
             baris: list[Ukuran] = []
             for satu in ukur_bagian(p):

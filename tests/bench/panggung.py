@@ -22,7 +22,7 @@ KECIL = 1_000
 @dataclass(frozen=True, kw_only=True)
 class Skala:
     """How large: people of the large instansi, rows imported, rows the baseline imports, and how
-    often the large instansi is copied for the largest run."""
+    often the large instansi is copied for the largest run (never, where it is not measured)."""
 
     nama: str
     pegawai: int
@@ -35,7 +35,7 @@ class Skala:
 
 SKALA = {
     "kecil": Skala(
-        nama="kecil", pegawai=3_000, impor=6_000, impor_dasar=1_500, kali=3, halaman=40, salinan=1
+        nama="kecil", pegawai=3_000, impor=6_000, impor_dasar=1_500, kali=3, halaman=10, salinan=0
     ),
     "penuh": Skala(
         nama="penuh",
