@@ -35,7 +35,7 @@ class Skala:
 
 SKALA = {
     "kecil": Skala(
-        nama="kecil", pegawai=2_000, impor=5_000, impor_dasar=1_000, kali=3, halaman=7, salinan=0
+        nama="kecil", pegawai=1_200, impor=4_000, impor_dasar=500, kali=3, halaman=7, salinan=0
     ),
     "penuh": Skala(
         nama="penuh",
