@@ -8,6 +8,7 @@ from karir.kode import ALASAN, StatusHasil
 from karir.models import HasilPeringkat
 from talenta.pegawai.kode import Jenjang
 from talenta.pegawai.models import UnitOrganisasi
+from talenta.pegawai.rumus import kunci_nama, rentang_nip
 
 
 def pilihan_opd(request: object) -> QuerySet[UnitOrganisasi]:
@@ -49,11 +50,10 @@ class SaringPeta(django_filters.FilterSet):
     def saring_kata(
         self, queryset: QuerySet[HasilPeringkat], nama: str, kata: str
     ) -> QuerySet[HasilPeringkat]:
-        potongan = kata.split()
-        if len(potongan) == 1 and potongan[0].isdigit():
-            return queryset.filter(nip__startswith=potongan[0])
-        for sepotong in potongan:
-            queryset = queryset.filter(nama_kunci__contains=sepotong.upper())
+        if nip := rentang_nip(kata):
+            return queryset.filter(nip__range=nip)
+        for sepotong in kunci_nama(kata).split():
+            queryset = queryset.filter(nama_kunci__contains=sepotong)
         return queryset
 
 

@@ -14,6 +14,7 @@ from karir.mesin.beda import perbedaan
 from karir.mesin.bentuk import Aturan
 from karir.models import HasilPeringkat, ProsesPeringkat
 from talenta.akun.models import Pengguna
+from talenta.pegawai.rumus import kunci_nama, rentang_nip
 
 BELUM, LUAR, TIADA = "belum", "luar", "tiada"
 KEADAAN: Final = {
@@ -117,14 +118,13 @@ class Tanya:
         if saring.jenjang:
             syarat.append("jenjang = %s")
             isi.append(saring.jenjang)
-        potongan = saring.cari.split()
-        if len(potongan) == 1 and potongan[0].isdigit():
-            syarat.append("starts_with(nip, %s)")
-            isi.append(potongan[0])
+        if nip := rentang_nip(saring.cari):
+            syarat.append("nip BETWEEN %s AND %s")
+            isi += nip
         else:
-            for sepotong in potongan:
+            for sepotong in kunci_nama(saring.cari).split():
                 syarat.append("position(%s IN nama_kunci) > 0")
-                isi.append(sepotong.upper())
+                isi.append(sepotong)
         return " AND ".join(syarat), isi
 
     def pindah(self, perubahan: str) -> tuple[str, list[Any]]:

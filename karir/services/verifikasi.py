@@ -35,6 +35,7 @@ from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import pekerjaan_buat
 
+_KUNCI = 7_203_016
 _PITA = {
     True: " Rentang peringkat dihitung ulang dan sama.",
     False: " Rentang peringkat tidak dibandingkan, sebab dibuat dengan cara yang lama.",
@@ -48,8 +49,21 @@ def _tanpa_lapor(**_: object) -> None:
 
 
 def verifikasi_minta(*, proses: ProsesPeringkat, pelaku: Pelaku) -> Pekerjaan:
-    """Queue the recomputation of a stored run."""
+    """Queue the recomputation of a stored run, or give back the job that waits or runs for it.
+
+    Two who ask at one moment get one job.
+    """
     with transaction.atomic():
+        with connection.cursor() as kursor:
+            kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_KUNCI, proses.instansi_id])
+        terbuka = Pekerjaan.objects.filter(
+            jenis=JENIS_VERIFIKASI,
+            instansi_id=proses.instansi_id,
+            parameter__proses_id=proses.pk,
+            status__in=(Pekerjaan.Status.ANTRE, Pekerjaan.Status.BERJALAN),
+        ).first()
+        if terbuka is not None:
+            return terbuka
         pekerjaan = pekerjaan_buat(
             jenis=JENIS_VERIFIKASI,
             judul=f"Hitung ulang peta talenta per {tanggal(proses.tanggal_acuan)}",

@@ -42,9 +42,10 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     """One run: who sees it since when, rule set, hashes, counts, recomputations so far."""
     pengguna = pengguna_dari(request)
     proses = get_object_or_404(proses_terlihat(pengguna=pengguna), pk=pk)
-    pemeriksaan = Pekerjaan.objects.filter(
+    milik = Pekerjaan.objects.filter(
         jenis=JENIS_VERIFIKASI, instansi_id=proses.instansi_id, parameter__proses_id=proses.pk
-    ).order_by("-pk")[:10]
+    )
+    pemeriksaan = list(milik.order_by("-pk")[:10])
     return render(
         request,
         "karir/proses_rinci.html",
@@ -53,6 +54,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
             "arsip": arsip_riwayat(pengguna=pengguna, proses=proses),
             "penayangan": penayangan_riwayat(pengguna=pengguna, proses=proses),
             "pemeriksaan": pemeriksaan,
+            "sedang_diperiksa": next((satu for satu in pemeriksaan if satu.terbuka), None),
             "sertifikat": sertifikat_proses(pengguna=pengguna, proses=proses),
             "boleh_verifikasi": pengguna.boleh("hasil.verifikasi"),
             "boleh_tayangkan": pengguna.boleh("hasil.tayangkan"),
@@ -69,5 +71,7 @@ def verifikasi(request: HttpRequest, pk: int) -> HttpResponse:
     pengguna = pengguna_dari(request)
     proses = get_object_or_404(proses_terlihat(pengguna=pengguna), pk=pk)
     pekerjaan = verifikasi_minta(proses=proses, pelaku=pelaku(request))
-    messages.success(request, "Perhitungan ulang dimulai.")
+    messages.success(
+        request, "Sedang dihitung ulang. Anda boleh meninggalkan halaman ini; hasilnya tersimpan."
+    )
     return redirect("pekerjaan_rinci", pk=pekerjaan.pk)

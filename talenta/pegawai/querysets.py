@@ -5,7 +5,7 @@ from typing import Any, Self
 from django.db import models
 
 from talenta.akun.izin import Peran
-from talenta.pegawai.rumus import PANJANG_NIP, kunci_nama, nip_rapi
+from talenta.pegawai.rumus import kunci_nama, rentang_nip
 
 
 def diri_di_luar_tim(pengguna: Any) -> int | None:
@@ -36,11 +36,8 @@ class PegawaiQuerySet(models.QuerySet[Any]):
 
     def cari(self, kata: str) -> Self:
         """People whose NIP starts with, or whose name holds every word of `kata`."""
-        nip = nip_rapi(kata)
-        if nip.isascii() and nip.isdigit():
-            # A range, since LIKE uses no index under row-level security; of digits, which every
-            # collation puts in the same order.
-            return self.filter(nip__gte=nip, nip__lte=nip.ljust(PANJANG_NIP, "9"))
+        if nip := rentang_nip(kata):
+            return self.filter(nip__range=nip)
         hasil = self
         for sepotong in kunci_nama(kata).split():
             hasil = hasil.filter(nama_kunci__contains=sepotong)

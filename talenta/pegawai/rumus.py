@@ -43,6 +43,18 @@ def nip_rapi(teks: str) -> str:
     return teks.removesuffix(".0").translate(_SELA)
 
 
+def rentang_nip(kata: str) -> tuple[str, str] | None:
+    """First and last NIP that begin with what was typed; None where that is no NIP.
+
+    A range, since LIKE uses no index under row-level security; of digits, which every collation
+    puts in the same order.
+    """
+    nip = nip_rapi(kata)
+    if not (nip.isascii() and nip.isdigit()):
+        return None
+    return nip, nip.ljust(PANJANG_NIP, "9")
+
+
 def nip_notasi_ilmiah(teks: str) -> bool:
     """Whether the digits are lost because a spreadsheet wrote the NIP as 1.98E+17."""
     return _NOTASI.fullmatch(teks.lstrip(_PETIK).replace(" ", "")) is not None

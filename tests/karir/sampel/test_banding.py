@@ -196,7 +196,10 @@ def test_saringan(dua: Dua, contoh: Sampel, sebagai: Any, saring: str) -> None:
         "opd": (f"opd={opd}", lambda s: s.opd_id == opd),
         "jenjang": ("jenjang=PELAKSANA", lambda s: s.jenjang == "PELAKSANA"),
         "cari": (f"cari={kata.lower()}", lambda s: kata in s.nama_kunci),
-        "nip": (f"cari={contoh_orang.nip[:8]}", lambda s: s.nip.startswith(contoh_orang.nip[:8])),
+        "nip": (
+            f"cari={contoh_orang.nip[:4]}+{contoh_orang.nip[4:8]}",
+            lambda s: s.nip.startswith(contoh_orang.nip[:8]),
+        ),
         "sel": ("dari=belum&ke=luar", None),
     }[saring]
     lembar = jelajah(sebagai(Peran.ADMIN_BKD), f"{dua.alamat()}?perubahan=semua&{kueri}", "next")

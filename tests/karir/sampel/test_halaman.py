@@ -105,6 +105,18 @@ def test_saringan_ada_di_alamat(contoh: Sampel, sebagai: Any, saring: str) -> No
     assert kotak_tergambar(teks) == harap
 
 
+def test_cari_seperti_pada_daftar_pegawai(contoh: Sampel, sebagai: Any) -> None:
+    """A NIP in groups or in part, and a name with its title, find whom they find elsewhere."""
+    k = sebagai(Peran.ADMIN_BKD)
+    satu = semua(contoh, kotak=5).order_by("nip").first()
+    berkelompok = f"{satu.nip[:8]} {satu.nip[8:14]} {satu.nip[14]} {satu.nip[15:]}"
+    assert nip_di(halaman(k, HASIL, data={"cari": berkelompok})) == [satu.nip]
+    awal = sorted(semua(contoh, nip__startswith=satu.nip[:5]).values_list("nip", flat=True))
+    assert 1 < len(awal) <= 50
+    assert sorted(nip_di(halaman(k, HASIL, data={"cari": satu.nip[:5]}))) == awal
+    assert satu.nip in nip_di(halaman(k, HASIL, data={"cari": f"Dr. {satu.nama_kunci}"}))
+
+
 def test_kotak_membuka_daftarnya(contoh: Sampel, sebagai: Any) -> None:
     """The link of a box gives the people counted in it, filters kept."""
     k = sebagai(Peran.ADMIN_BKD)
@@ -495,6 +507,11 @@ def test_proses_rinci_dan_verifikasi(contoh: Sampel, sebagai: Any) -> None:
     jawaban = k.post(reverse("karir:proses_verifikasi", args=[contoh.proses.pk]))
     satu = Pekerjaan.objects.get(jenis="karir.verifikasi")
     assert jawaban["Location"] == reverse("pekerjaan_rinci", args=[satu.pk])
+    assert "Sedang dihitung ulang, lihat kemajuannya" in halaman(k, url)
+    sekali_lagi = k.post(reverse("karir:proses_verifikasi", args=[contoh.proses.pk]))
+    assert sekali_lagi["Location"] == jawaban["Location"]
+    assert Pekerjaan.objects.filter(jenis="karir.verifikasi").count() == 1
+    assert CatatanAudit.objects.filter(tindakan="peringkat.verifikasi").count() == 1
     Pekerjaan.objects.filter(pk=satu.pk).update(
         status="SELESAI", hasil={"beda": "", "jumlah": 1145}
     )
