@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from talenta.akun.forms import NipField
 from talenta.akun.izin import PERAN_BERDATA, Peran
+from talenta.inti.templatetags.tampilan import tanggal
 from talenta.pegawai.models import UnitOrganisasi
+from talenta.pegawai.rumus import jenis_kelamin_nip, nip_sah, tanggal_lahir_nip
 from talenta.pegawai.selectors.unit import USULAN, unit_mirip, unit_tepat
 
 _TANGGAL = {"type": "date"}
@@ -71,6 +73,13 @@ class BeriPeranForm(DenganUnitForm):
     )
 
 
+def nip_dalam_kata(nip: str) -> str:
+    """What the digits of a NIP say about its holder, to be compared with the person."""
+    lahir = tanggal_lahir_nip(nip)
+    kelamin = {"M": ", laki-laki", "F": ", perempuan"}.get(jenis_kelamin_nip(nip), "")
+    return f"lahir {tanggal(lahir)}, diangkat tahun {nip[8:12]}{kelamin}"
+
+
 class AkunBaruForm(BeriPeranForm):
     """An account for somebody without a record, with its first role."""
 
@@ -89,7 +98,7 @@ class AkunBaruForm(BeriPeranForm):
         "pernah sama dengan NIP siapa pun. Jangan pakai NIK.",
     )
 
-    field_order = ("nama", "nomor", "peran", "unit", "mulai", "sampai")
+    field_order = ("nama", "nomor", "cocok", "peran", "unit", "mulai", "sampai")
 
     def __init__(self, *args: Any, **lain: Any) -> None:
         super().__init__(*args, **lain)
@@ -99,6 +108,29 @@ class AkunBaruForm(BeriPeranForm):
             "Admin BKD, Analis BKD, dan Pengelola OPD hanya bagi pegawai yang datanya ada di "
             "portal, karena mereka ikut memperbaiki data."
         )
+        if "cocok" in self.data:
+            self._bidang_cocok()
+
+    def _bidang_cocok(self) -> None:
+        """The question whether the number was compared; the tick is for this number alone."""
+        nomor = str(self.fields["nomor"].to_python(self.data.get("nomor", "")))
+        if not nip_sah(nomor):
+            return
+        tertulis = f"{nomor[:8]} {nomor[8:14]} {nomor[14]} {nomor[15:]}"
+        kata = f"{tertulis} sudah saya cocokkan dengan kartu pegawai atau SK orang ini"
+        self.fields["cocok"] = forms.MultipleChoiceField(
+            label="Cocokkan nomornya",
+            choices=[(nomor, kata)],
+            widget=forms.CheckboxSelectMultiple,
+            help_text=f"Portal membacanya sebagai: {nip_dalam_kata(nomor)}.",
+            error_messages={"invalid_choice": "Nomornya sudah Anda ganti. Cocokkan yang baru."},
+        )
+        self.order_fields(self.field_order)
+
+    def minta_cocok(self, sebab: str) -> None:
+        """Ask to compare the number that was sent."""
+        self._bidang_cocok()
+        self.add_error("cocok", sebab)
 
     def clean_nama(self) -> str:
         return " ".join(self.cleaned_data["nama"].split())

@@ -77,8 +77,27 @@ def test_dimatikan_dan_dihidupkan_lagi(dunia: Dunia) -> None:
 def test_nip_dari_instansi_lain(dunia: Dunia) -> None:
     """An auditor who is an ASN elsewhere signs in with the NIP."""
     nip = dunia.kab.pegawai["DINAS_B"][0].nip
-    jawaban = kirim(dunia, nomor=f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}", peran=Peran.AUDITOR)
+    tertulis = f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
+    jawaban = kirim(dunia, nomor=tertulis, peran=Peran.AUDITOR, cocok=nip)
     assert jawaban.context["terbitan"].kode[0].pengguna.nip == nip
+
+
+def test_nip_yang_tidak_dikenal_dicocokkan_dahulu(dunia: Dunia) -> None:
+    """What the digits say is read back, and the tick holds for that number alone."""
+    semula = Pengguna.objects.count()
+    tanya = kirim(dunia, nomor="198504122010012034", peran=Peran.AUDITOR)
+    assert tanya.status_code == 422
+    assert set(tanya.context["form"].errors) == {"cocok"}
+    teks = tanya.content.decode()
+    assert "lahir 12 April 1985, diangkat tahun 2010, perempuan" in teks
+    assert "bisa milik pegawai instansi lain" in teks
+    ganti = kirim(
+        dunia, nomor="198504122010011034", peran=Peran.AUDITOR, cocok="198504122010012034"
+    )
+    assert "Nomornya sudah Anda ganti" in ganti.content.decode()
+    assert Pengguna.objects.count() == semula
+    jadi = kirim(dunia, nomor="198504122010012034", peran=Peran.AUDITOR, cocok="198504122010012034")
+    assert jadi.context["terbitan"].kode[0].pengguna.nip == "198504122010012034"
 
 
 @pytest.mark.parametrize(
@@ -87,6 +106,7 @@ def test_nip_dari_instansi_lain(dunia: Dunia) -> None:
         ({"nama": "   "}, "nama"),
         ({"nomor": "12345"}, "nomor"),
         ({"nomor": "001234567890123456"}, "nomor"),
+        ({"nomor": "198513122010012034"}, "nomor"),
         ({"nomor": "AKUN"}, "nomor"),
         ({"nomor": "PEGAWAI"}, "nomor"),
         ({"peran": "ASN"}, "peran"),

@@ -13,6 +13,7 @@ from talenta.akun.models import Instansi, Pengguna
 from talenta.akun.services.kode import KodeTerbit, kode_terbitkan
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.pegawai.models import Pegawai, UnitOrganisasi
+from talenta.pegawai.rumus import nip_sah
 from talenta.pegawai.services.penugasan import peran_berikan
 
 # A NIP begins with a date of birth, so no NIP ever begins like this.
@@ -22,6 +23,10 @@ PANJANG = 18
 
 class NomorDitolak(Exception):
     """The sign-in number cannot be given; the message says why, in words for the user."""
+
+
+class NomorBelumDicocokkan(Exception):
+    """The number is a NIP that the agency's records do not hold; the message asks to compare it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,11 +40,19 @@ class PeranBaru:
 
 
 def akun_buat(
-    *, instansi: Instansi, nama: str, nomor: str, peran: PeranBaru, oleh: Pelaku
+    *,
+    instansi: Instansi,
+    nama: str,
+    nomor: str,
+    dicocokkan: bool,
+    peran: PeranBaru,
+    oleh: Pelaku,
 ) -> KodeTerbit:
     """Make an account with one role and issue its code; an empty `nomor` is chosen here.
 
-    One transaction. Raises NomorDitolak, or PenugasanDitolak for the role.
+    A NIP typed wrongly may be somebody's of another agency, whose account it would then block, so
+    it is taken only once `dicocokkan` says that it was compared. One transaction. Raises
+    NomorDitolak, NomorBelumDicocokkan, or PenugasanDitolak for the role.
     """
     with transaction.atomic():
         with connection.cursor() as kursor:
@@ -47,6 +60,12 @@ def akun_buat(
             kursor.execute("SELECT pg_advisory_xact_lock(7203004)")
         if nomor:
             _periksa(nomor, instansi)
+            if not dicocokkan:
+                raise NomorBelumDicocokkan(
+                    "Nomor ini tidak ada di data instansi Anda. Bila keliru satu angka saja, ia "
+                    "bisa milik pegawai instansi lain, yang lalu tidak dapat diberi akun oleh "
+                    "instansinya. Cocokkan dahulu, lalu centang."
+                )
         akun = Pengguna.objects.create_user(
             nip=nomor or _nomor_bebas(), nama=nama, instansi=instansi
         )
@@ -76,6 +95,11 @@ def _periksa(nomor: str, instansi: Instansi) -> None:
     if nomor.startswith(AWALAN_BUKAN_NIP):
         raise NomorDitolak(
             f"Nomor yang diawali {AWALAN_BUKAN_NIP} dibuat oleh portal; kosongkan isian ini."
+        )
+    if not nip_sah(nomor):
+        raise NomorDitolak(
+            "Nomor ini bukan NIP: delapan angka pertamanya bukan tanggal lahir, atau ekornya 000. "
+            "Periksa lagi; bila orang itu tidak punya NIP, kosongkan isian ini."
         )
     if Pengguna.objects.filter(nip=nomor).exists():
         raise NomorDitolak("Nomor ini sudah dipakai sebuah akun. Cari di daftar akun.")

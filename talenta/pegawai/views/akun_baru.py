@@ -14,7 +14,12 @@ from talenta.akun.services.kode import KodeTerbit
 from talenta.inti.permintaan import pelaku
 from talenta.pegawai.forms_akun import AkunBaruForm
 from talenta.pegawai.services.aktivasi import Terbitan
-from talenta.pegawai.services.akun_baru import NomorDitolak, PeranBaru, akun_buat
+from talenta.pegawai.services.akun_baru import (
+    NomorBelumDicocokkan,
+    NomorDitolak,
+    PeranBaru,
+    akun_buat,
+)
 from talenta.pegawai.services.penugasan import PenugasanDitolak
 from talenta.pegawai.views.kode import lembar
 
@@ -38,6 +43,7 @@ def _buat(request: HttpRequest, form: AkunBaruForm) -> KodeTerbit | None:
             instansi=get_object_or_404(Instansi, pk=pengguna.lingkup.instansi_id),
             nama=isi["nama"],
             nomor=isi["nomor"],
+            dicocokkan=bool(isi.get("cocok")),
             peran=PeranBaru(
                 peran=Peran(isi["peran"]),
                 unit=isi["unit"],
@@ -48,6 +54,8 @@ def _buat(request: HttpRequest, form: AkunBaruForm) -> KodeTerbit | None:
         )
     except NomorDitolak as galat:
         form.add_error("nomor", str(galat))
+    except NomorBelumDicocokkan as galat:
+        form.minta_cocok(str(galat))
     except PenugasanDitolak as galat:
         form.add_error(None, str(galat))
     return None
