@@ -79,6 +79,23 @@ class KolomForm(forms.Form):
         return {satu.kepala: self.cleaned_data[nama] for nama, satu in self.judul.items()}
 
 
+class SaringKodeForm(forms.Form):
+    """Which of the unknown codes are shown, as it stands in the address."""
+
+    cari = forms.CharField(
+        label="Cari di antara kode pada berkas",
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    jenis = forms.ChoiceField(label="Jenis", required=False)
+
+    def __init__(self, *args: Any, rujukan: Iterable[tuple[str, str]], **lain: Any) -> None:
+        super().__init__(*args, **lain)
+        jenis: Any = self.fields["jenis"]
+        jenis.choices = [("", "Semua jenis"), *rujukan]
+
+
 class KodeForm(forms.Form):
     """What one foreign code stands for: a search, and the rows found (or looking alike)."""
 

@@ -6,8 +6,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Count, Func, Q, QuerySet, TextField, Value
-from django.db.models.functions import Upper
+from django.db.models import Case, Count, Func, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Length, Upper
 
 from talenta.impor.baca.contoh import KepalaBerkas, kepala_berkas
 from talenta.impor.daftar import jenis_bernama, semua
@@ -71,10 +71,38 @@ def kode_asing_banyak(*, impor: Impor) -> int:
     return sum(n for satu, _, n in impor.kelompok_temuan if satu in kode)
 
 
-def kode_asing_daftar(*, oleh: Any, impor: Impor) -> list[KodeAsing]:
-    """The unknown codes of an import, the most frequent first, each with look-alikes."""
-    daftar, terpetakan = _temuan_kode(impor)
+@dataclass(frozen=True)
+class DaftarKode:
+    """The unknown codes that a page shows at once, and how many fit what was asked for."""
+
+    baris: list[KodeAsing]
+    jumlah: int
+
+
+def _urutan_kolom(terpetakan: dict[str, tuple[Rujukan, str]]) -> Case:
+    """Columns in the order in which what they name is best imported: units first."""
+    urutan = {jenis.kode: ke for ke, jenis in enumerate(semua())}
+    return Case(
+        *(When(kolom=kolom, then=urutan[asal]) for kolom, (_, asal) in terpetakan.items()),
+        default=len(urutan),
+    )
+
+
+def kode_asing_daftar(*, oleh: Any, impor: Impor, cari: str = "", rujukan: str = "") -> DaftarKode:
+    """The unknown codes of an import that hold `cari`, of one kind of reference where that is
+    asked for: units first, then by how often, each with look-alikes."""
+    temuan, terpetakan = _temuan_kode(impor)
     kunci = jenis_impor(impor).kunci
+    cocok = (
+        temuan.exclude(nilai="")
+        .annotate(panjang=Length("nilai"), urutan=_urutan_kolom(terpetakan))
+        .filter(panjang__lte=TERPANJANG, nilai__icontains=cari)
+        .values("urutan", "kolom", "nilai")
+    )
+    if rujukan:
+        cocok = cocok.filter(
+            kolom__in=[k for k, (_, asal) in terpetakan.items() if asal == rujukan]
+        )
     hasil = [
         KodeAsing(
             rujukan=terpetakan[kolom][1],
@@ -84,16 +112,13 @@ def kode_asing_daftar(*, oleh: Any, impor: Impor) -> list[KodeAsing]:
             banyak=banyak,
             kunci=kolom in kunci,
         )
-        for kolom, nilai, banyak in daftar.values_list("kolom", "nilai")
-        .annotate(n=Count("id"))
-        .order_by("-n", "kolom", "nilai")[:KODE_TERBANYAK]
-        if nilai and len(nilai) <= TERPANJANG
+        for kolom, nilai, banyak in cocok.annotate(n=Count("id"))
+        .order_by("urutan", "-n", "kolom", "nilai")
+        .values_list("kolom", "nilai", "n")[:KODE_TERBANYAK]
     ]
-    for rujukan, asal in {
-        asal: satu for satu in terpetakan.values() for asal in [satu[1]]
-    }.values():
-        _usulkan(oleh, rujukan, [satu for satu in hasil if satu.rujukan == asal])
-    return hasil
+    for milik, asal in {asal: satu for satu in terpetakan.values() for asal in [satu[1]]}.values():
+        _usulkan(oleh, milik, [satu for satu in hasil if satu.rujukan == asal])
+    return DaftarKode(hasil, cocok.distinct().count())
 
 
 def _baku(kode: str) -> str:

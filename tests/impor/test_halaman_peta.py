@@ -185,6 +185,25 @@ def test_kode_dikelompokkan_dicari_lalu_dipetakan(admin, dunia):
     assert audit.rincian == {"unor 8812": "DINAS_B", "jabatan JJ": "J1"}
 
 
+def test_unit_lebih_dahulu_dan_dapat_dicari(admin, dunia):
+    """More codes than fit one page: units first although fewer rows hold them, and a search."""
+    nip = [f"19850317201001{1001 + ke}" for ke in range(52)]
+    isi = orang(*({"NIP BARU": n, "UNOR ID": f"K{ke:02}"} for ke, n in enumerate(nip)))
+    impor = kirim(dunia.prov.instansi, "pegawai", isi, terapkan=False)
+    alamat, form = kode_halaman(admin, impor)
+    assert list(form) == [f"K{ke:02}" for ke in range(50)]
+    halaman = " ".join(admin.get(alamat).content.decode().split())
+    assert "50 dari 53 kode; sisanya tampil sesudah ini disimpan" in halaman
+    dicari = admin.get(alamat, {"cari": "k51"})
+    assert [f.kode_asing.nilai for f in dicari.context["forms"]] == ["K51"]
+    pendidikan = admin.get(alamat, {"jenis": "pendidikan"})
+    assert [f.kode_asing.nilai for f in pendidikan.context["forms"]] == ["E1"]
+    assert "Hapus saringan" in admin.get(alamat, {"cari": "zzz"}).content.decode()
+    awalan = dicari.context["forms"][0].prefix
+    admin.post(f"{alamat}?cari=k51", {"aksi": "simpan", f"{awalan}-cari": "DINAS_B"})
+    assert [p.kode_asing for p in PadananKode.objects.all()] == ["K51"]
+
+
 def test_yang_mirip_diusulkan_tetapi_tidak_dipilihkan(admin, dunia):
     isi = orang({"UNOR ID": "00dinas-a"}, {"UNOR ID": "dinas kesehatan"})
     impor = kirim(dunia.prov.instansi, "pegawai", isi, terapkan=False)

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from talenta.akun.akses import perlu_izin
 from talenta.impor.baca import BerkasTidakTerbaca
-from talenta.impor.forms_peta import BarisKepalaForm, KodeForm, KolomForm
+from talenta.impor.daftar import jenis_bernama
+from talenta.impor.forms_peta import BarisKepalaForm, KodeForm, KolomForm, SaringKodeForm
 from talenta.impor.models import Impor, PadananKode, PetaKolom
 from talenta.impor.selectors import jenis_impor
 from talenta.impor.selectors_peta import (
@@ -75,8 +76,16 @@ def kolom(request: Any, pk: int) -> HttpResponse:
 def kode(request: Any, pk: int) -> HttpResponse:
     """Codes of the file that the portal does not know, and what they stand for."""
     impor = satu_impor(request, pk)
-    daftar = kode_asing_daftar(oleh=request.user, impor=impor)
-    forms = _forms_kode(request, impor, daftar)
+    rujukan = [(asal, jenis_bernama(asal).judul) for asal in rujukan_impor(impor)]
+    saring = SaringKodeForm(request.GET, rujukan=rujukan)
+    dicari = saring.cleaned_data if saring.is_valid() else {}
+    daftar = kode_asing_daftar(
+        oleh=request.user,
+        impor=impor,
+        cari=dicari.get("cari", ""),
+        rujukan=dicari.get("jenis", ""),
+    )
+    forms = _forms_kode(request, impor, daftar.baris)
     menyimpan = request.POST.get("aksi") == "simpan"
     sah = [form.is_valid() for form in forms]
     if menyimpan and all(sah):
@@ -89,7 +98,14 @@ def kode(request: Any, pk: int) -> HttpResponse:
             messages.error(request, "Belum ada kode yang dipetakan. Pilih padanannya lebih dahulu.")
         elif not any(form.dicari for form in forms):
             return _petakan(request, pk, pilihan)
-    isi = {"impor": impor, "jenis": jenis_impor(impor), "forms": forms, "batas": KODE_TERBANYAK}
+    isi = {
+        "impor": impor,
+        "saring": saring,
+        "tersaring": any(dicari.values()),
+        "forms": forms,
+        "jumlah": daftar.jumlah,
+        "batas": KODE_TERBANYAK,
+    }
     return render(request, "impor/kode.html", isi, status=422 if menyimpan else 200)
 
 
