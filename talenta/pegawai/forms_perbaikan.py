@@ -19,7 +19,7 @@ from talenta.pegawai.perbaikan import (
     sebutan,
 )
 from talenta.pegawai.selectors.perbaikan import UNTUK_SAYA
-from talenta.pegawai.selectors.rujukan import rujukan_mirip, rujukan_tepat
+from talenta.pegawai.selectors.rujukan import rujukan_mirip, rujukan_pendek, rujukan_tepat
 from talenta.pegawai.selectors.tak_tercantum import DIPUTUS
 from talenta.pegawai.services.tak_tercantum import KEPUTUSAN_SEORANG
 
@@ -44,19 +44,37 @@ class DasarForm(forms.Form):
     bukti = BuktiField(label="Bukti")
 
 
+class RujukanInput(forms.TextInput):
+    """A text field that offers codes with their names; any text can be typed."""
+
+    template_name = "pegawai/_bagian/isian_rujukan.html"
+
+    def __init__(self, usulan: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self.usulan = usulan
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """The options, and the list's name beside the field's own."""
+        isi = super().get_context(name, value, attrs)
+        isi["widget"]["usulan"] = self.usulan
+        isi["widget"]["attrs"]["list"] = f"usulan-{name}"
+        return isi
+
+
 class UbahForm(DasarForm):
     """The correctable columns of one row, as they stand; `terisi` gives the texts to check.
 
-    A reference is asked for by its code or its exact name. Sensitive columns show nothing of the
+    A reference is asked for by its code or its name; `kini` says what the stored codes stand for.
+    Short lists are offered with names. Sensitive columns show nothing of the
     stored value unless `buka`; left empty they stay as they are.
     """
 
     def __init__(
-        self, *args: Any, jenis: Jenis, lama: Mapping[str, str], oleh: Any, buka: bool,
-        **lain: Any,
+        self, *args: Any, jenis: Jenis, lama: Mapping[str, str], kini: Mapping[str, str],
+        oleh: Any, buka: bool, **lain: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **lain)
-        self.jenis, self.lama, self.oleh, self.buka = jenis, lama, oleh, buka
+        self.jenis, self.lama, self.kini, self.oleh, self.buka = jenis, lama, kini, oleh, buka
         self.kolom = {_nama(satu): satu for satu in kolom_perbaikan(jenis)}
         for nama, kolom in self.kolom.items():
             self.fields[nama] = self._isian(kolom)
@@ -78,10 +96,23 @@ class UbahForm(DasarForm):
         if kolom.pembersih.tipe == "date":
             lain["widget"] = forms.DateInput(attrs=_TANGGAL)
         if rujukan is not None:
-            lain["help_text"] = "Tulis kodenya, atau namanya tepat seperti di portal."
+            lain |= self._rujukan(rujukan, kolom)
         elif kolom.pembersih.rinci:
             lain["help_text"] = f"{kolom.pembersih.rinci[:1].upper()}{kolom.pembersih.rinci[1:]}."
         return forms.CharField(max_length=600, **lain)
+
+    def _rujukan(self, rujukan: Rujukan, kolom: Kolom) -> dict[str, Any]:
+        """What the stored code stands for, and how to name another row."""
+        kini = self.kini[kolom.nama]
+        sekarang = f"Sekarang: {kini}. " if kini else ""
+        usulan = rujukan_pendek(oleh=self.oleh, rujukan=rujukan)
+        if usulan:
+            cara = "Ketik sebagian nama atau kodenya, lalu pilih dari daftar."
+            return {"help_text": sekarang + cara, "widget": RujukanInput(usulan)}
+        return {
+            "help_text": f"{sekarang}Tulis nama atau kodenya. Bila yang serupa ada beberapa, "
+            "portal menyebutkannya sesudah dikirim."
+        }
 
     def clean(self) -> dict[str, Any]:
         isi: dict[str, Any] = super().clean() or {}

@@ -116,6 +116,15 @@ def teks_baris(jenis: Jenis, baris: Any) -> dict[str, str]:
     return isi
 
 
+def nama_rujukan(jenis: Jenis, baris: Any) -> dict[str, str]:
+    """Header -> name of the row that a stored row points to, "" for none."""
+    return {
+        satu.kolom: str(getattr(baris, satu.simpan.removesuffix("_id")) or "")
+        for satu in jenis.rujukan
+        if satu.kolom not in _ORANG
+    }
+
+
 def kata_nilai(jenis: Jenis, kolom: Kolom, teks: str, *, instansi_id: int) -> str:
     """A value as a person reads it; a reference by its name beside its code."""
     if not teks:

@@ -1,6 +1,7 @@
 """Pages of correcting: forms, the queue, evidence, masked values, and the source of a value."""
 
 import io
+import re
 from typing import Any
 
 import pytest
@@ -52,6 +53,23 @@ def test_usul_dari_halaman_sampai_antrean(dunia: Dunia, orang: Pegawai, masuk: A
     assert f"Nomor {usul.pk}" in antre
     csv = b"".join(masuk(Peran.ADMIN_BKD).get(reverse("pegawai:usul_ekspor")).streaming_content)
     assert orang.nip in csv.decode("utf-8-sig")
+
+
+def test_rujukan_ditawarkan_dengan_namanya(
+    dunia: Dunia, orang: Pegawai, masuk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A short list is offered; of a long one the page says how to name a row."""
+    opd = masuk(Peran.PENGELOLA_OPD)
+    url = reverse("pegawai:perbaikan_ubah", args=[orang.pk, "pegawai", orang.pk])
+    teks = opd.get(url).content.decode()
+    assert f"Sekarang: {orang.unit}." in teks
+    assert f"Sekarang: {orang.jabatan}." in teks
+    assert 'list="usulan-k_unor_id"' in teks
+    assert re.search(r'<datalist id="usulan-k_unor_id">.*?value="DINAS_A">Dinas Pendid', teks, re.S)
+    monkeypatch.setattr("talenta.pegawai.selectors.rujukan.PENDEK", 0)
+    panjang = opd.get(url).content.decode()
+    assert "<datalist" not in panjang
+    assert f"Sekarang: {orang.unit}. Tulis nama atau kodenya." in panjang
 
 
 def test_kesalahan_di_sebelah_isiannya(dunia: Dunia, orang: Pegawai, masuk: Any) -> None:

@@ -13,7 +13,7 @@ from talenta.impor.jenis import Jenis
 from talenta.inti.permintaan import pelaku
 from talenta.pegawai.forms_perbaikan import DasarForm, UbahForm
 from talenta.pegawai.models import LaporanData, Pegawai
-from talenta.pegawai.perbaikan import jenis_bernama, teks_baris
+from talenta.pegawai.perbaikan import jenis_bernama, nama_rujukan, teks_baris
 from talenta.pegawai.selectors.laporan import laporan_terlihat
 from talenta.pegawai.selectors.perbaikan import baris_data, data_orang, usul_terlihat
 from talenta.pegawai.selectors.profil import pegawai_terlihat
@@ -101,6 +101,7 @@ def ubah(request: HttpRequest, pk: int, jenis: str, objek: int) -> HttpResponseB
         request.FILES or None,
         jenis=kind,
         lama=teks_baris(kind, baris),
+        kini=nama_rujukan(kind, baris),
         oleh=pengguna,
         buka=pengguna.boleh("pegawai.sensitif"),
     )
@@ -118,7 +119,7 @@ def ubah(request: HttpRequest, pk: int, jenis: str, objek: int) -> HttpResponseB
             form.tempelkan(galat.kesalahan)
         else:
             return _terkirim(request, usul.pk)
-    return _tampil(request, "ubah", pegawai, (kind, baris), form)
+    return _tampil(request, "ubah", pegawai, (kind, baris), {"form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -143,20 +144,25 @@ def cabut(request: HttpRequest, pk: int, jenis: str, objek: int) -> HttpResponse
             form.add_error(None, str(galat))
         else:
             return _terkirim(request, usul.pk)
-    return _tampil(request, "cabut", pegawai, (kind, baris), form)
+    isi = {"form": form, "potret": potret(kind, baris)}
+    return _tampil(request, "cabut", pegawai, (kind, baris), isi)
 
 
 def _tampil(
-    request: HttpRequest, halaman: str, pegawai: Pegawai, data: tuple[Jenis, Any], form: Any
+    request: HttpRequest,
+    halaman: str,
+    pegawai: Pegawai,
+    data: tuple[Jenis, Any],
+    milik: dict[str, Any],
 ) -> HttpResponse:
     pengguna: Any = request.user
     jenis, baris = data
+    form = milik["form"]
     isi = {
         "pegawai": pegawai,
         "jenis": jenis,
         "baris": baris,
-        "potret": potret(jenis, baris),
-        "form": form,
+        **milik,
         "laporan": _laporan(request, pegawai),
         "lihat_impor": pengguna.boleh("impor.lihat"),
         "lihat_perbaikan": pengguna.boleh("perbaikan.lihat"),
