@@ -27,9 +27,9 @@ def ambang(ketentuan: Mapping[str, int]) -> dict[str, int]:
     return {k.removeprefix(awalan): n for k, n in ketentuan.items() if k.startswith(awalan)}
 
 
-def bobot_dimensi(ketentuan: Mapping[str, int]) -> dict[str, int]:
+def bobot_dimensi(ketentuan: Mapping[str, int]) -> dict[Dimensi, int]:
     """The weight of each dimension, in their order."""
-    return {satu.value: ketentuan[f"dimensi.{satu.value}"] for satu in Dimensi}
+    return {satu: ketentuan[f"dimensi.{satu.value}"] for satu in Dimensi}
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ def profil(request: HttpRequest, pk: int) -> HttpResponseBase:
             "boleh_kode": pengguna.boleh("akun.kelola") and pengguna.lingkup.pegawai_id != pk,
             "buka_sensitif": pengguna.boleh("pegawai.sensitif"),
             "lihat_hasil": pengguna.boleh("hasil.lihat"),
+            "lihat_mutu": pengguna.boleh("mutu.indeks"),
             "lihat_impor": pengguna.boleh("impor.lihat"),
             "lihat_perbaikan": pengguna.boleh("perbaikan.lihat"),
         },
