@@ -128,10 +128,12 @@ class UsulForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, files: Any = None, *, aturan: AturanTalenta) -> None:
+        mulai = aturan.isi.get("berlaku_mulai") or ""
         awal = {
             "alasan": aturan.alasan,
             "dasar_hukum": aturan.isi.get("dasar_hukum"),
-            "berlaku_mulai": aturan.isi.get("berlaku_mulai"),
+            # A day gone by came along with a copied rule set; this one's is still to be chosen.
+            "berlaku_mulai": mulai if mulai >= timezone.localdate().isoformat() else None,
         }
         super().__init__(data, files, initial=awal)
         if aturan.dokumen is not None:

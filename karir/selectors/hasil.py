@@ -56,8 +56,11 @@ def proses_pernah_tampil(*, pengguna: Pengguna, kecuali: ProsesPeringkat | None)
 def pilihan_banding(
     *, pengguna: Pengguna, kecuali: ProsesPeringkat | None = None
 ) -> list[ProsesPeringkat]:
-    """Runs of the own agency to compare with, newest first; none where there is no second one."""
-    semua = proses_terlihat(pengguna=pengguna).filter(instansi_id=pengguna.lingkup.instansi_id or 0)
+    """Runs of the own agency to compare with, newest first, but for those set aside; none where
+    there is no second one."""
+    semua = proses_terlihat(pengguna=pengguna).filter(
+        instansi_id=pengguna.lingkup.instansi_id or 0, diarsipkan=False
+    )
     daftar = list((semua.exclude(pk=kecuali.pk) if kecuali else semua)[:100])
     return daftar if kecuali or len(daftar) > 1 else []
 

@@ -94,7 +94,7 @@ def pengaruh_terakhir(*, pengguna: Pengguna, aturan: AturanTalenta) -> PengaruhK
     dahulu = _judul_sel(muat(satu.proses.isi_aturan))
     # The numbers of the boxes may have changed since; then only the old ones are known.
     kini = dahulu if usang else _judul_sel(muat(aturan.isi))
-    urut = sorted(range(SEL), key=lambda sel: (sel == 0, dahulu[sel]))
+    urut = sorted(range(SEL), key=lambda sel: (sel != 0, dahulu[sel]), reverse=True)
     return PengaruhKata(
         satu=satu,
         angka=angka,

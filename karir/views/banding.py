@@ -75,6 +75,9 @@ def pilih(request: HttpRequest) -> HttpResponse:
     if not all(sah):
         messages.error(request, "Pilih dua perhitungan yang akan dibandingkan.")
         return redirect("karir:proses")
+    if len({int(satu) for satu in nomor}) == 1:
+        messages.error(request, "Keduanya perhitungan yang sama. Pilih dua yang berbeda.")
+        return redirect("karir:proses")
     _pasangan(request, *map(int, nomor))
     return redirect("karir:banding", *map(int, nomor))
 

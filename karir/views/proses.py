@@ -56,6 +56,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
             "pemeriksaan": pemeriksaan,
             "sedang_diperiksa": next((satu for satu in pemeriksaan if satu.terbuka), None),
             "sertifikat": sertifikat_proses(pengguna=pengguna, proses=proses),
+            "boleh_hitung": pengguna.boleh("hasil.hitung"),
             "boleh_verifikasi": pengguna.boleh("hasil.verifikasi"),
             "boleh_tayangkan": pengguna.boleh("hasil.tayangkan"),
             "boleh_rekap": pengguna.boleh("hasil.rekap"),

@@ -242,3 +242,11 @@ def test_semua_jenis_catatan_orang_punya_riwayat() -> None:
         "kinerja.PredikatTahunan",
         "kompetensi.JamPembelajaran",
     } <= label
+
+
+def test_petunjuk_menunjuk_mutu_data(ratna: Pegawai, masuk: Any) -> None:
+    """What this page looks at is said, so that it does not speak against the page of findings."""
+    teks = " ".join(masuk(Peran.ADMIN_BKD).get(f"/pegawai/{ratna.pk}/").content.decode().split())
+    assert "Tidak ada yang janggal" not in teks
+    assert 'diperiksa pada <a href="/mutu/">Mutu data</a>' in teks
+    assert 'href="/mutu/"' not in masuk(Peran.ASN).get("/pegawai/saya/").content.decode()

@@ -208,6 +208,9 @@ def test_halaman_mengatakan_diarsipkan(prov: Daerah, lama: ProsesPeringkat) -> N
     rinci = k.get(reverse("karir:proses_rinci", args=[lama.pk])).content.decode()
     assert "Diarsipkan" in rinci
     assert reverse("karir:peta") + kueri not in rinci
+    assert "Bandingkan dengan yang lain" not in rinci
+    tampil = k.get(reverse("karir:proses_rinci", args=[prov.proses.pk])).content.decode()
+    assert f'<option value="{lama.pk}"' not in tampil
     rekap = k.get(reverse("karir:rekap") + kueri).content.decode()
     assert "Kotak menurut perangkat daerah" in rekap
     asing = klien(prov.akun[Peran.ANALIS_BKD]).get(reverse("karir:peta")).content.decode()

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit, Pekerjaan
 from talenta.inti.templatetags.tampilan import tanggal
+from talenta.mutu.kode import Dimensi
 from talenta.mutu.models import KetentuanMutu, PengecualianMutu, UkuranMutu
 from talenta.mutu.services.ukur import mutu_ukur
 from talenta.pegawai.models import Pegawai
@@ -35,6 +36,9 @@ def _nip_dalam(isi: bytes) -> list[str]:
 def test_indeks_menurut_lingkup(dunia: Dunia) -> None:
     semua = _isi(dunia, Peran.ADMIN_BKD, "mutu:indeks")
     assert "Seluruh instansi: 29 pegawai" in semua
+    assert "Yang dihitung adalah pegawai yang masih bekerja" in semua
+    for satu in Dimensi:
+        assert f'data-judul="{satu.label}"' in semua
     opd = _isi(dunia, Peran.PENGELOLA_OPD, "mutu:indeks")
     assert "Dinas Pendidikan dengan unit di bawahnya: 19 pegawai" in opd
     assert "Dinas Kesehatan" not in opd

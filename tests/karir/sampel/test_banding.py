@@ -336,3 +336,6 @@ def test_memilih_dua_perhitungan(dua: Dua, sebagai: Any) -> None:
     for rusak in ({}, {"semula": "x", "kini": "1"}, {"semula": "²", "kini": "1"}):
         assert k.get(pilih, rusak).url == reverse("karir:proses")
     assert k.get(pilih, {"semula": dua.lama.pk, "kini": 10**17}).status_code == 404
+    kembar = k.get(pilih, {"semula": dua.lama.pk, "kini": f"0{dua.lama.pk}"}, follow=True)
+    assert "Keduanya perhitungan yang sama." in kembar.content.decode()
+    assert f", {dua.baru.aturan}" in halaman(k, reverse("karir:proses"))

@@ -57,6 +57,7 @@ def test_peta_menghitung_seperti_basis_data(contoh: Sampel, sebagai: Any) -> Non
     krs = semua(contoh, krs=True).count()
     assert f"<b>{krs}</b><span>kelompok rencana suksesi" in teks
     assert "<b>761</b><span>dipetakan dari 1.145</span>" in teks
+    assert "Mutu data hanya menghitung yang masih bekerja." in teks
 
 
 def test_peta_tanpa_yang_cocok_menawarkan_semuanya(contoh: Sampel, sebagai: Any) -> None:
