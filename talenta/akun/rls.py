@@ -53,7 +53,7 @@ GRANT USAGE, CREATE ON SCHEMA penampung TO talenta_kerja;
 CREATE SCHEMA IF NOT EXISTS arsip;
 GRANT USAGE ON SCHEMA arsip TO talenta_kerja;
 GRANT USAGE ON SCHEMA public TO talenta_web, talenta_diri, talenta_kerja;
-GRANT SELECT ON django_migrations TO talenta_web;
+GRANT SELECT ON django_migrations TO talenta_web, talenta_diri;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO talenta_kerja;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO talenta_kerja;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO talenta_kerja;

@@ -1,9 +1,12 @@
 from django.urls import path
 
-from talenta.inti.views import audit, gaya, pekerjaan, segel, sehat
+from talenta.inti.views import audit, gaya, metrik, pekerjaan, segel, sehat
 
 urlpatterns = [
     path("sehat/", sehat.sehat, name="sehat"),
+    path("sehat/hidup/", sehat.hidup, name="sehat_hidup"),
+    path("sehat/siap/", sehat.siap, name="sehat_siap"),
+    path("metrik/", metrik.metrik, name="metrik"),
     path("gaya/", gaya.gaya, name="gaya"),
     path("pekerjaan/", pekerjaan.daftar, name="pekerjaan"),
     path("pekerjaan/<int:pk>/", pekerjaan.rinci, name="pekerjaan_rinci"),

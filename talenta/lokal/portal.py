@@ -116,7 +116,13 @@ class Portal:
 
     def _argumen_web(self) -> Sequence[str]:
         ikat = [f"--bind={f'[{a}]' if ':' in a else a}:{self.port}" for _, a in _alamat_lokal()]
-        lain = ("--workers=2", "--preload", "--graceful-timeout=5", "--no-control-socket")
+        lain = (
+            "--config=deploy/gunicorn.py",
+            "--workers=2",
+            "--preload",
+            "--graceful-timeout=5",
+            "--no-control-socket",
+        )
         return "talenta.wsgi:application", *ikat, *lain
 
     def _mulai(self, nama: str, login: str, modul: str, *argumen: str) -> None:

@@ -27,6 +27,9 @@ SETELAN = {
     "checkpoint_timeout": "15min",
     "jit": "off",
     "log_checkpoints": "off",
+    # What it says of a failed statement holds values of people.
+    "log_error_verbosity": "terse",
+    "log_min_error_statement": "panic",
     "timezone": "UTC",
     "log_timezone": "UTC",
 }

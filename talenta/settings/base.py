@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import environ
 import pghistory
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "talenta.inti.middleware.CatatanMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -57,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "talenta.inti.middleware.HidupMiddleware",
     "talenta.pegawai.middleware.LingkupMiddleware",
     "karir.middleware.ArsipMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -105,6 +108,8 @@ STORAGES_PRODUKSI = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = TALENTA_DATA / "berkas"
+# Where `cadangkan` collects backups; best on another disk.
+TALENTA_CADANGAN = Path(env("TALENTA_CADANGAN", default=str(TALENTA_DATA / "cadangan")))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 TALENTA_BATAS_UNGGAH = env.int("TALENTA_BATAS_UNGGAH", default=500 * 1024 * 1024)
@@ -116,6 +121,8 @@ TALENTA_IMPOR_PROSES = env.int("TALENTA_IMPOR_PROSES", default=min(os.cpu_count(
 TALENTA_IMPOR_PANJANG = env.int("TALENTA_IMPOR_PANJANG", default=50_000)
 # Results of runs older than this many months and not shown are set aside; 0 never does.
 TALENTA_ARSIP_BULAN = env.int("TALENTA_ARSIP_BULAN", default=24)
+# The word that Prometheus says to read /metrik/; without it nobody reads it.
+TALENTA_METRIK_KUNCI = env("TALENTA_METRIK_KUNCI", default="")
 TALENTA_BATAS_BUKTI = env.int("TALENTA_BATAS_BUKTI", default=5 * 1024 * 1024)
 
 # History tables are written a million rows at a time: no index on copied foreign keys.
@@ -124,11 +131,22 @@ PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "talenta"}
 }
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"baris": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"layar": {"class": "logging.StreamHandler", "formatter": "baris"}},
+    # Both leave out whatever could be a person's (talenta.inti.log).
+    "formatters": {
+        "teks": {"()": "talenta.inti.log.BarisTeks"},
+        "json": {"()": "talenta.inti.log.BarisJson"},
+    },
+    "filters": {"konteks": {"()": "talenta.inti.log.Konteks"}},
+    "handlers": {
+        "layar": {
+            "class": "logging.StreamHandler",
+            "formatter": "teks",
+            "filters": ["konteks"],
+        }
+    },
     "root": {"handlers": ["layar"], "level": "INFO"},
     "loggers": {"axes": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
 }

@@ -1,7 +1,7 @@
 """Production: refuses to start without its secrets and serves only over TLS."""
 
 from talenta.settings.base import *  # noqa: F403
-from talenta.settings.base import STORAGES_PRODUKSI, TALENTA_DATA, env
+from talenta.settings.base import LOGGING, STORAGES_PRODUKSI, TALENTA_DATA, env
 from talenta.settings.security import CONTENT_SECURITY_POLICY
 
 DEBUG = False
@@ -15,7 +15,7 @@ for _name in ("DATABASE_URL", "REDIS_URL"):
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 TALENTA_PROXY = env.int("TALENTA_PROXY", default=1)
 SECURE_SSL_REDIRECT = True
-SECURE_REDIRECT_EXEMPT = [r"^sehat/$"]
+SECURE_REDIRECT_EXEMPT = [r"^sehat/"]
 SECURE_HSTS_SECONDS = 31536000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
@@ -23,6 +23,7 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True
 STORAGES = STORAGES_PRODUKSI
+LOGGING["handlers"]["layar"]["formatter"] = "json"
 
 # Large uploads are received beside the files that are kept: keeping one is a rename within one
 # volume, and memory (/tmp) is not filled by them. Nothing in this folder is ever served.

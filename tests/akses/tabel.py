@@ -333,6 +333,10 @@ GET_POST = GET | POST
 TABEL: dict[str, Baris] = {
     # inti
     "sehat": Baris(publik="load balancers ask without signing in; it tells nothing but up or down"),
+    "sehat_hidup": Baris(publik="the same, of the process alone"),
+    "sehat_siap": Baris(publik="watchers ask without signing in; it tells what is well and is not"),
+    # Nobody's page: it asks for a word in the header, see tests/lokal/test_ukuran.py.
+    "metrik": Baris(kecuali=lambda peran, tempat: False, anggaran=False),
     "gaya": Baris(publik="the design system with made-up data; reads nothing"),
     # akun
     "akun:masuk": Baris(metode=GET_POST, publik="the sign-in page itself"),

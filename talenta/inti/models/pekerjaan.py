@@ -11,6 +11,7 @@ class Pekerjaan(models.Model):
     """One background job: what, for whom, how far, and how it ended in words."""
 
     RLS = "instansi"
+    FUNGSI_WEB = ("keadaan_portal()",)
     HAK_WEB = "SELECT, INSERT, UPDATE (status, batal_pada, batal_oleh, selesai_pada)"
 
     class Status(models.TextChoices):

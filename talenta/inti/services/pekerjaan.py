@@ -19,6 +19,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
+from talenta.inti import log as catatan
 from talenta.inti.models import Pekerjaan
 from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.audit import Pelaku, catat
@@ -215,6 +216,15 @@ def _mulai(samping: BaseDatabaseWrapper, pekerjaan_id: int) -> bool:
 
 def jalankan(*, pekerjaan_id: int) -> None:
     """Run a job to its end; a second call while it runs, or after it ended, does nothing."""
+    tanda = catatan.pekerjaan.set(pekerjaan_id)
+    try:
+        _jalankan(pekerjaan_id)
+    finally:
+        catatan.pekerjaan.reset(tanda)
+
+
+def _jalankan(pekerjaan_id: int) -> None:
+    mulai = time.monotonic()
     with _koneksi_samping() as samping:
         if not _mulai(samping, pekerjaan_id):
             return
@@ -246,6 +256,8 @@ def jalankan(*, pekerjaan_id: int) -> None:
             raise
         else:
             _akhiri(samping, pekerjaan, status=Pekerjaan.Status.SELESAI, hasil=hasil)
+            lama = round((time.monotonic() - mulai) * 1000, 1)
+            log.info("pekerjaan selesai", extra={"jenis": pekerjaan.jenis, "lama_ms": lama})
 
 
 def _lewat(kolom: str, sekarang: datetime, selama: timedelta) -> Q:
