@@ -58,7 +58,9 @@ daftarkan(
         "audit.ekspor": "Mengunduh jejak audit",
         "audit.unduh_segel": "Mengunduh segel audit",
         "audit.verifikasi": "Memeriksa rantai audit",
+        "cadangan.buat": "Mencadangkan portal",
+        "cadangan.pulihkan": "Memulihkan portal dari cadangan",
         "pekerjaan.batalkan": "Membatalkan pekerjaan",
     },
-    objek={"audit": "Jejak audit", "pekerjaan": "Pekerjaan"},
+    objek={"audit": "Jejak audit", "cadangan": "Cadangan", "pekerjaan": "Pekerjaan"},
 )

