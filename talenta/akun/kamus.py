@@ -8,6 +8,8 @@ daftarkan(
         "akun.buat": "Membuat akun tanpa data pegawai",
         "akun.ekspor": "Mengunduh daftar akun",
         "akun.nonaktifkan": "Menonaktifkan akun",
+        "akun.terdampak": "Mendaftar orang yang datanya dilihat akun",
+        "akun.unduh_data": "Mengunduh data sendiri",
         "instansi.buat": "Membuat instansi",
         "kode.pakai": "Membuat kata sandi dengan kode aktivasi",
         "kode.terbitkan": "Menerbitkan kode aktivasi",

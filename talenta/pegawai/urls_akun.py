@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from talenta.pegawai.views import akun, akun_baru, akun_saya, kode
+from talenta.pegawai.views import akun, akun_baru, akun_saya, data_diri, kode
 
 app_name = "kelola"
 urlpatterns = [
     path("saya/", akun_saya.saya, name="akun_saya"),
+    path("saya/data.zip", data_diri.unduh, name="data_saya"),
     path("baru/", akun_baru.buat, name="baru"),
     path("<int:pk>/", akun.rinci, name="akun"),
     path("<int:pk>/peran/", akun.peran_beri, name="peran-beri"),

@@ -352,6 +352,8 @@ TABEL: dict[str, Baris] = {
     "akun:daftar": Baris(izin="akun.lihat"),
     "akun:ekspor": Baris(izin="akun.lihat", objek=lambda d, u: {"jenis": "csv"}),
     "kelola:akun_saya": Baris(),
+    # It is in the audit, of which the page before shows more the second time.
+    "kelola:data_saya": Baris(anggaran=False),
     "kelola:baru": Baris(izin="akun.kelola", metode=GET_POST),
     "kelola:akun": Baris(izin="akun.lihat", lingkup="instansi", objek=_akun),
     "kelola:peran-beri": Baris(izin="akun.kelola", metode=POST, lingkup="instansi", objek=_akun),

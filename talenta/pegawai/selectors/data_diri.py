@@ -1,0 +1,201 @@
+"""Everything the portal keeps about one person, for that person (UU 27/2022, articles 6 and 7).
+
+Read in the scope of a page about oneself: row-level security shows the own rows and no others, and
+each question names the person besides. Every model that says which column leads to the person
+(DIRI_KOLOM) is a part of its own with its history, so that a new model is never forgotten.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from axes.models import AccessLog
+from django.apps import apps
+from django.db import models
+
+from talenta.akun.models import KodeAktivasi, Pengguna, PenugasanPeran
+from talenta.akun.selectors import riwayat_keamanan
+from talenta.inti.kamus import TINDAKAN
+from talenta.inti.models import Berkas, CatatanAudit
+from talenta.pegawai.models import LaporanData, UsulPerbaikan
+from talenta.pegawai.selectors.perbaikan import beda_usul
+
+# Derived from other columns, for sorting and for security; or only a proof of what stands beside.
+TURUNAN = frozenset({"unit_lft", "nama_kunci", "sidik", "pgh_label", "pgh_context"})
+Baris = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """Rows of one kind, oldest first, each by column in words; `kode` names the file."""
+
+    kode: str
+    judul: str
+    baris: list[Baris]
+
+    @cached_property
+    def kolom(self) -> list[str]:
+        """Columns in the order in which they first appear."""
+        return list(dict.fromkeys(kolom for satu in self.baris for kolom in satu))
+
+    @property
+    def sel(self) -> list[list[Any]]:
+        """The rows as a table below `kolom`."""
+        return [[satu.get(kolom, "") for kolom in self.kolom] for satu in self.baris]
+
+
+@dataclass(frozen=True)
+class DataDiri:
+    """`bukti`: files that the person brought as evidence."""
+
+    bagian: list[Bagian]
+    bukti: list[Berkas] = field(default_factory=list)
+
+    @property
+    def jumlah(self) -> int:
+        return sum(len(satu.baris) for satu in self.bagian)
+
+
+def data_diri(*, pengguna: Pengguna, pegawai_id: int | None) -> DataDiri:
+    """All about the account `pengguna` and the record `pegawai_id`; call it as that person."""
+    nama = _Nama()
+    bagian = list(_akun(pengguna))
+    bukti: list[Berkas] = []
+    if pegawai_id is not None:
+        for model in _model_orang():
+            bagian += _catatan(model, pegawai_id, nama)
+        laporan = LaporanData.objects.filter(pegawai_id=pegawai_id, bukti__isnull=False)
+        bukti = [satu.bukti for satu in laporan.select_related("bukti").order_by("pk")]
+    return DataDiri([satu for satu in bagian if satu.baris], bukti)
+
+
+def _akun(pengguna: Pengguna) -> Iterator[Bagian]:
+    yield Bagian(
+        "akun",
+        "Akun",
+        [
+            {
+                "nomor masuk": pengguna.nip,
+                "nama": pengguna.nama,
+                "email": pengguna.email,
+                "aktif": pengguna.is_active,
+                "dibuat pada": pengguna.dibuat_pada,
+                "masuk terakhir": pengguna.last_login,
+            }
+        ],
+    )
+    penugasan = PenugasanPeran.objects.filter(pengguna=pengguna).select_related("instansi")
+    yield Bagian(
+        "peran",
+        "Peran yang pernah diberikan",
+        [
+            {
+                "peran": satu.get_peran_display(),
+                "instansi": satu.instansi.nama,
+                "berlaku mulai": satu.berlaku_mulai,
+                "berlaku sampai": satu.berlaku_sampai,
+            }
+            for satu in penugasan.order_by("pk")
+        ],
+    )
+    yield Bagian(
+        "kode_aktivasi",
+        "Kode aktivasi (kodenya sendiri tidak disimpan)",
+        [
+            {
+                "dibuat pada": satu.dibuat_pada,
+                "berlaku sampai": satu.kedaluwarsa_pada,
+                "dipakai pada": satu.dipakai_pada,
+                "ditarik pada": satu.ditarik_pada,
+            }
+            for satu in KodeAktivasi.objects.filter(pengguna=pengguna).order_by("pk")
+        ],
+    )
+    yield Bagian(
+        "masuk",
+        "Masuk ke portal dalam 90 hari terakhir",
+        [
+            {"waktu": satu.attempt_time, "alamat": satu.ip_address, "peramban": satu.user_agent}
+            for satu in AccessLog.objects.filter(username=pengguna.nip).order_by("pk")
+        ],
+    )
+    yield Bagian("audit", "Jejak audit atas Anda", [*map(_tindakan, _audit(pengguna))])
+
+
+def _audit(pengguna: Pengguna) -> models.QuerySet[CatatanAudit]:
+    return riwayat_keamanan(pengguna=pengguna).order_by("pk")
+
+
+def _tindakan(catatan: CatatanAudit) -> Baris:
+    return {
+        "waktu": catatan.waktu,
+        "tindakan": TINDAKAN.get(catatan.tindakan, catatan.tindakan),
+        "oleh": catatan.pelaku,
+        "dari alamat": catatan.alamat,
+        "alasan": catatan.alasan,
+    }
+
+
+def _model_orang() -> list[type[models.Model]]:
+    """Models with rows of a person, the record itself first, then as the wings stand."""
+    semua = [m for m in apps.get_models() if getattr(m, "DIRI_KOLOM", None)]
+    semua = [m for m in semua if not hasattr(m, "pgh_tracked_model")]
+    return sorted(semua, key=lambda m: m.DIRI_KOLOM != "id")  # type: ignore[attr-defined]
+
+
+def _catatan(model: type[models.Model], pegawai_id: int, nama: "_Nama") -> Iterator[Bagian]:
+    milik = model._default_manager.filter(**{model.DIRI_KOLOM: pegawai_id})  # type: ignore[attr-defined]
+    baris = list(milik.order_by("pk"))
+    kode, judul = model._meta.db_table, _judul(model)
+    yield Bagian(kode, judul, [_kata(satu, nama) for satu in baris])
+    peristiwa = getattr(model, "pgh_event_model", None)
+    if peristiwa is not None and baris:
+        riwayat = peristiwa._default_manager.filter(pgh_obj_id__in=[satu.pk for satu in baris])
+        yield Bagian(
+            f"{kode}_perubahan",
+            f"{judul}: perubahannya",
+            [_kata(satu, nama) for satu in riwayat.order_by("pk")],
+        )
+
+
+def _judul(model: type[models.Model]) -> str:
+    """RiwayatJabatan -> Riwayat jabatan."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).capitalize()
+
+
+def _kata(satu: Any, nama: "_Nama") -> Baris:
+    """A row by column in words. A NIK is opened: it is the reader's own."""
+    hasil: Baris = {}
+    for bidang in satu._meta.concrete_fields:
+        if isinstance(bidang, models.BinaryField) or bidang.name in TURUNAN:
+            continue
+        nilai = getattr(satu, bidang.attname)
+        if bidang.choices:
+            nilai = getattr(satu, f"get_{bidang.name}_display")()
+        elif isinstance(bidang, models.ForeignKey) and nilai is not None:
+            nilai = nama.dari(bidang.related_model, nilai)
+        hasil[str(bidang.verbose_name)] = nilai
+    if isinstance(satu, UsulPerbaikan):
+        hasil["isi"] = [
+            {"data": b.judul, "lama": b.lama, "baru": b.baru} for b in beda_usul(satu, buka=True)
+        ]
+    elif hasattr(satu, "pgh_obj_id") and "isi" in hasil and "potret" in hasil:
+        del hasil["isi"]
+    return hasil
+
+
+class _Nama:
+    """Names of what rows refer to, each looked up once; a number where the person may not look."""
+
+    def __init__(self) -> None:
+        self._ada: dict[tuple[type[models.Model], Any], Any] = {}
+
+    def dari(self, model: Any, kunci: Any) -> Any:
+        if not any(bidang.name == "nama" for bidang in model._meta.concrete_fields):
+            return kunci
+        if (model, kunci) not in self._ada:
+            ada = model._default_manager.filter(pk=kunci).values_list("nama", flat=True).first()
+            self._ada[model, kunci] = ada if ada is not None else kunci
+        return self._ada[model, kunci]

@@ -1,0 +1,139 @@
+"""Everything about oneself as a file, nobody else in it; and whose data an account saw."""
+
+import csv
+import io
+import json
+import zipfile
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from talenta.akun.izin import Peran
+from talenta.akun.models import Pengguna, PenugasanPeran
+from talenta.inti.models import CatatanAudit
+from talenta.inti.sandi_data import hmac_nik, sandikan
+from talenta.inti.services.audit import Pelaku
+from talenta.pegawai.models import LaporanData, Pegawai
+from talenta.pegawai.services.nik import nik_buka
+from tests.fixtures.dunia import Dunia
+
+NIK = "5201011501800001"
+
+
+def _arsip(jawaban: Any) -> zipfile.ZipFile:
+    assert jawaban.status_code == 200
+    assert jawaban.headers["Content-Type"] == "application/zip"
+    return zipfile.ZipFile(io.BytesIO(b"".join(jawaban.streaming_content)))
+
+
+@pytest.mark.parametrize("peran", [Peran.ASN, Peran.ADMIN_BKD])
+def test_semua_tentang_diri_dan_tidak_seorang_lain(dunia: Dunia, masuk: Any, peran: Peran) -> None:
+    aku = Pegawai.objects.get(pengguna=dunia.prov.akun[peran])
+    Pegawai.objects.filter(pk=aku.pk).update(nik_sandi=sandikan(NIK), nik_hmac=hmac_nik(NIK))
+    for orang in (aku, Pegawai.objects.exclude(pk=aku.pk).order_by("pk")[0]):
+        LaporanData.objects.create(
+            instansi=orang.instansi,
+            pegawai=orang,
+            unit_lft=orang.unit_lft,
+            bagian="identitas",
+            isi=f"laporan {orang.nip}",
+            bukti=dunia.prov.impor.berkas if orang == aku else None,
+            tenggat="2026-12-31",
+        )
+    arsip = _arsip(masuk(peran).get("/akun/saya/data.zip"))
+    semua = "\n".join(
+        arsip.read(nama).decode("utf-8-sig")
+        for nama in arsip.namelist()
+        if not nama.startswith("bukti/")
+    )
+    assert aku.nip in semua
+    assert f"laporan {aku.nip}" in semua
+    data = json.loads(arsip.read("data.json"))
+    assert data["nik"] == NIK
+    assert {"akun", "pegawai_pegawai", "kinerja_predikattahunan"} <= set(data["bagian"])
+    assert NIK in arsip.read("baca.html").decode()
+    for nama in arsip.namelist():
+        if nama.startswith("bukti/"):
+            assert arsip.read(nama) == dunia.prov.impor.berkas.isi.read()
+    asing = Pegawai.objects.exclude(pk=aku.pk).values_list("nip", flat=True)
+    assert not [nip for nip in asing if nip in semua]
+    [tercatat] = CatatanAudit.objects.filter(tindakan="akun.unduh_data")
+    assert (tercatat.objek_id, tercatat.pelaku_id) == (
+        str(dunia.prov.akun[peran].pk),
+        dunia.prov.akun[peran].pk,
+    )
+
+
+def test_setiap_tabel_tentang_orang_ikut(dunia: Dunia) -> None:
+    """A table with a column that leads to a person says so in DIRI_KOLOM, or is not a person's."""
+    from talenta.pegawai.selectors.data_diri import _model_orang
+
+    ikut = set(_model_orang())
+    for model in apps.get_models():
+        if hasattr(model, "pgh_tracked_model") or model is Pegawai:
+            continue
+        menunjuk = [b for b in model._meta.concrete_fields if b.related_model is Pegawai]
+        assert not menunjuk or model in ikut or model.RLS in ("kantor", "tertutup"), model
+
+
+def test_akun_tanpa_data_pegawai_tetap_mendapat_akunnya(dunia: Dunia, masuk: Any) -> None:
+    akun = dunia.prov.akun[Peran.AUDITOR]
+    Pegawai.objects.filter(pengguna=akun).update(pengguna=None)
+    data = json.loads(_arsip(masuk(Peran.AUDITOR).get("/akun/saya/data.zip")).read("data.json"))
+    assert data["bagian"]["akun"][0]["nomor masuk"] == akun.nip
+    assert "pegawai_pegawai" not in data["bagian"]
+    assert data["nik"] == ""
+
+
+def _terdampak(akun: Pengguna, **lain: Any) -> tuple[list[dict[str, str]], str]:
+    kini = timezone.now()
+    pilihan = {
+        "akun": akun.nip,
+        "sejak": (kini - timedelta(hours=1)).isoformat(),
+        "sampai": (kini + timedelta(hours=1)).isoformat(),
+        **lain,
+    }
+    keluar, kata = io.StringIO(), io.StringIO()
+    call_command(
+        "terdampak", *[f"--{k}={v}" for k, v in pilihan.items()], stdout=keluar, stderr=kata
+    )
+    return list(csv.DictReader(io.StringIO(keluar.getvalue()))), kata.getvalue()
+
+
+def test_terdampak_menurut_audit_dan_menurut_lingkup(dunia: Dunia, masuk: Any) -> None:
+    akun = dunia.prov.akun[Peran.PENGELOLA_OPD]
+    dibuka, lain = dunia.prov.pegawai["BIDANG_A"][0], dunia.prov.pegawai["DINAS_B"][0]
+    Pegawai.objects.filter(pk=dibuka.pk).update(nik_sandi=sandikan(NIK), nik_hmac=hmac_nik(NIK))
+    dibuka.refresh_from_db()
+    for _ in range(2):
+        nik_buka(pegawai=dibuka, pelaku=Pelaku.dari_pengguna(akun))
+    assert masuk(Peran.PENGELOLA_OPD).get("/pegawai/pegawai.csv").status_code == 200
+    baris, kata = _terdampak(akun)
+    menurut_nip = {satu["NIP"]: satu for satu in baris}
+    satu = menurut_nip[dibuka.nip]
+    assert (satu["KEPASTIAN"], satu["DASAR"], satu["KALI"]) == ("tercatat", "Melihat NIK", "2")
+    rekan = dunia.prov.pegawai["BIDANG_A"][1]
+    assert menurut_nip[rekan.nip]["KEPASTIAN"] == "mungkin"
+    assert lain.nip not in menurut_nip
+    assert "1 tercatat dalam audit" in kata
+    assert "pegawai.ekspor" in kata
+    assert CatatanAudit.objects.filter(tindakan="akun.terdampak", objek_id=akun.pk).exists()
+
+
+def test_terdampak_hanya_dalam_waktu_itu(dunia: Dunia) -> None:
+    akun = dunia.prov.akun[Peran.ADMIN_BKD]
+    kini = timezone.now()
+    baris, _ = _terdampak(akun)
+    assert len(baris) == Pegawai.objects.filter(instansi=dunia.prov.instansi).count()
+    PenugasanPeran.objects.filter(pengguna=akun).update(
+        berlaku_mulai="2026-01-01", berlaku_sampai="2026-01-02"
+    )
+    assert _terdampak(akun)[0] == []
+    with pytest.raises(CommandError, match="lebih awal"):
+        _terdampak(akun, sampai=(kini - timedelta(days=2)).isoformat())
+    with pytest.raises(CommandError, match="Tidak ada akun"):
+        _terdampak(Pengguna(nip="198001012005019999"))
