@@ -1,6 +1,7 @@
 """The menu by permission, and the roles one could take on: no query of its own."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, TypedDict
 
 from django.http import HttpRequest
@@ -58,17 +59,24 @@ SUSUNAN: list[tuple[str, list[tuple[str, str, str]]]] = [
 ]
 
 
+@cache
+def _alamat(nama: str) -> str | None:
+    """The address of a page without arguments; None in a portal without its wing."""
+    try:
+        return reverse(nama)
+    except NoReverseMatch:
+        return None
+
+
 def _butir(
     lingkup: Lingkup, jalur: str, susunan: Iterable[tuple[str, str, str]]
 ) -> Iterable[Butir]:
     # The own account lies among the accounts by its address only.
-    sendiri = jalur in (reverse("akun:sandi"), reverse("kelola:akun_saya"))
+    sendiri = jalur in (_alamat("akun:sandi"), _alamat("kelola:akun_saya"))
     for judul, nama, izin in susunan:
         if not lingkup.boleh(izin) or (nama in BUTUH_CATATAN and lingkup.pegawai_id is None):
             continue
-        try:
-            url = reverse(nama)
-        except NoReverseMatch:
+        if (url := _alamat(nama)) is None:
             continue
         aktif = jalur == url if nama == "beranda" else jalur.startswith(url) and not sendiri
         yield Butir(judul=judul, url=url, aktif=aktif, hitungan=None)

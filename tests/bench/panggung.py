@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from django.conf import settings
+from django.template.base import Template
 from django.test.utils import setup_databases, setup_test_environment, teardown_databases
 
 from karir.contoh.bahan import TANGGAL_ACUAN, Spek
@@ -70,7 +71,10 @@ class Panggung:
 @contextmanager
 def basis_data() -> Iterator[Path]:
     """A database of its own, dropped afterwards, and a folder for files."""
+    render_biasa = Template._render
     setup_test_environment(debug=False)
+    # Tests copy the context of every template rendered; what is measured shall be what is served.
+    Template._render = render_biasa
     semula = setup_databases(verbosity=0, interactive=False, keepdb=False, serialized_aliases=set())
     try:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:

@@ -124,8 +124,8 @@ def test_matriks_sama_dengan_yang_tersimpan(dua: Dua, sebagai: Any) -> None:
 
 @pytest.fixture
 def lembar(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A large OPD fills a few pages."""
-    monkeypatch.setattr(selectors_banding, "UKURAN", 60)
+    """An OPD fills a few pages."""
+    monkeypatch.setattr(selectors_banding, "UKURAN", 20)
 
 
 def opd_dari(pasang: tuple[HasilPeringkat | None, HasilPeringkat | None]) -> int:
@@ -134,9 +134,10 @@ def opd_dari(pasang: tuple[HasilPeringkat | None, HasilPeringkat | None]) -> int
     return satu.opd_id
 
 
-def opd_terbesar(dua: Dua) -> tuple[int, Pasang]:
-    """The OPD with most people, and their rows."""
-    [(opd, _)] = Counter(map(opd_dari, dua.orang.values())).most_common(1)
+def opd_sedang(dua: Dua) -> tuple[int, Pasang]:
+    """The OPD with about fifty people, and their rows."""
+    banyak = Counter(map(opd_dari, dua.orang.values()))
+    opd = min(banyak, key=lambda satu: abs(banyak[satu] - 50))
     return opd, {pk: pasang for pk, pasang in dua.orang.items() if opd_dari(pasang) == opd}
 
 
@@ -147,8 +148,8 @@ def test_setiap_perubahan_memberi_orangnya(dua: Dua, sebagai: Any, jenis: str) -
     alamat, orang = f"{dua.alamat()}?perubahan={jenis}", dua.orang
     harap = {nip(p) for p in orang.values() if cocok(dua, jenis, *p)}
     assert harap or jenis == "bergeser"
-    if len(harap) > 150:
-        opd, orang = opd_terbesar(dua)
+    if len(harap) > 40:
+        opd, orang = opd_sedang(dua)
         alamat += f"&opd={opd}"
         harap = {nip(p) for p in orang.values() if cocok(dua, jenis, *p)}
     tampak = [satu for halaman_ in jelajah(k, alamat, "next") for satu in halaman_]
@@ -162,7 +163,7 @@ def test_setiap_perubahan_memberi_orangnya(dua: Dua, sebagai: Any, jenis: str) -
 )
 def test_maju_dan_mundur_memuat_setiap_orang_sekali(dua: Dua, sebagai: Any, urut: str) -> None:
     k = sebagai(Peran.ADMIN_BKD)
-    opd, orang = opd_terbesar(dua)
+    opd, orang = opd_sedang(dua)
     alamat = f"{dua.alamat()}?perubahan=semua&urut={urut}&opd={opd}"
     maju = jelajah(k, alamat, "next")
     assert len(maju) > 2
