@@ -83,3 +83,44 @@ def _andaikan(halaman: Page) -> None:
     expect(halaman.locator("#hasil-andai .selisih").first).to_be_visible()
     expect(halaman).to_have_url(re.compile("ambang-X-TINGGI=7000"))
     expect(halaman.locator("#berubah tbody tr").first).to_be_visible()
+    _tanpa_skrip(halaman)
+    _rentang(halaman)
+    _jadikan_draf(halaman)
+
+
+def _tanpa_skrip(halaman: Page) -> None:
+    """Without a script the button brings the same page at its result."""
+    alamat = halaman.url
+    tergeser = halaman.locator("#berubah").inner_text()
+    assert halaman.context.browser is not None
+    tanpa = halaman.context.browser.new_context(
+        java_script_enabled=False, storage_state=halaman.context.storage_state()
+    )
+    lembar = tanpa.new_page()
+    lembar.goto(alamat)
+    lembar.get_by_role("button", name="Lihat akibatnya").click()
+    expect(lembar).to_have_url(re.compile("ambang-X-TINGGI=7000.*#hasil-andai$"))
+    assert lembar.locator("#berubah").inner_text() == tergeser
+    tanpa.close()
+
+
+def _rentang(halaman: Page) -> None:
+    """The person's page says how steady the rank is, and how that was worked out."""
+    kembali = halaman.url
+    halaman.locator("#berubah tbody tr").first.get_by_role("link").click()
+    mantap = halaman.get_by_role("heading", name="Seberapa mantap peringkat ini?")
+    expect(mantap).to_be_visible()
+    expect(halaman.get_by_text("kotak yang mungkin:")).to_be_visible()
+    halaman.goto(kembali)
+
+
+def _jadikan_draf(halaman: Page) -> None:
+    """The sliders become a draft that says the same in words."""
+    halaman.get_by_label("Kode draf").fill("ANDAI-2026")
+    halaman.get_by_role("button", name="Jadikan draf").click()
+    expect(halaman.get_by_text("Lengkap: dapat dihitung pengaruhnya")).to_be_visible()
+    halaman.get_by_role("link", name="Perbedaannya").click()
+    expect(halaman.get_by_text("Ambang “Tinggi” dari 80,00 menjadi 70,00.")).to_be_visible()
+    expect(
+        halaman.get_by_text("Bobot Penilaian Kinerja dari 60,00 % menjadi 55,00 %.")
+    ).to_be_visible()

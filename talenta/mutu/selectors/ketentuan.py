@@ -27,8 +27,8 @@ def ambang(ketentuan: Mapping[str, int]) -> dict[str, int]:
     return {k.removeprefix(awalan): n for k, n in ketentuan.items() if k.startswith(awalan)}
 
 
-def bobot_dimensi(ketentuan: Mapping[str, int]) -> dict[Dimensi, int]:
-    """The weight of each dimension, in their order."""
+def bobot_dimensi(ketentuan: Mapping[str, int]) -> dict[str, int]:
+    """The weight of each dimension, in their order; the keys carry their labels."""
     return {satu: ketentuan[f"dimensi.{satu.value}"] for satu in Dimensi}
 
 
