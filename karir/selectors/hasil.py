@@ -58,9 +58,8 @@ def pilihan_banding(
 ) -> list[ProsesPeringkat]:
     """Runs of the own agency to compare with, newest first, but for those set aside; none where
     there is no second one."""
-    semua = proses_terlihat(pengguna=pengguna).filter(
-        instansi_id=pengguna.lingkup.instansi_id or 0, diarsipkan=False
-    )
+    terlihat = proses_terlihat(pengguna=pengguna).tersedia()
+    semua = terlihat.filter(instansi_id=pengguna.lingkup.instansi_id or 0)
     daftar = list((semua.exclude(pk=kecuali.pk) if kecuali else semua)[:100])
     return daftar if kecuali or len(daftar) > 1 else []
 

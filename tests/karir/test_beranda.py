@@ -179,3 +179,12 @@ def test_beranda_auditor_berjudul_sendiri(prov: Daerah) -> None:
     satu = tugas(k, "tindakan tercatat")
     assert satu.jumlah == len(k.get(satu.url).context["halaman"].baris) > 0
     assert not tugas(k, "belum disegel").url
+
+
+@pytest.mark.parametrize(
+    ("peran", "nama"), [(Peran.PPK, "karir:rekap"), (Peran.KOMITE, "karir:aturan")]
+)
+def test_yang_tanpa_usulan_mendapat_jalan_lain(prov: Daerah, peran: Peran, nama: str) -> None:
+    isi = klien(prov.akun[peran]).get("/").content.decode()
+    awal = isi.index("Belum ada yang diajukan kepada Anda")
+    assert f'href="{reverse(nama)}"' in isi[awal : isi.index("</main>")]
