@@ -61,7 +61,7 @@ class HitungForm(forms.Form):
 
 
 class SalinForm(forms.Form):
-    """The code of a new draft."""
+    """The code of a new draft, and its title where that is to be another."""
 
     kode = forms.CharField(
         label="Kode aturan",
@@ -69,6 +69,13 @@ class SalinForm(forms.Form):
         help_text=f"{ATURAN_KODE} Kode yang sudah ada menjadi versi berikutnya; kode baru menjadi "
         "aturan tersendiri.",
         error_messages={"required": "Isi kode aturannya."},
+    )
+    judul = forms.CharField(
+        label="Judul aturan",
+        required=False,
+        max_length=200,
+        help_text="Nama yang dibaca pegawai bila aturannya berlaku. Kosongkan bila judul asalnya "
+        "tetap cocok.",
     )
 
     def clean_kode(self) -> str:

@@ -63,10 +63,11 @@ def salin(request: HttpRequest, pk: int) -> HttpResponse:
     instansi = _instansi(request)
     form = SalinForm(request.POST or None, initial={"kode": kode_usulan(asal, instansi)})
     if form.is_valid():
+        judul = form.cleaned_data["judul"]
         try:
             draf = draf_buat(
                 instansi_id=instansi.pk,
-                isi=asal.isi,
+                isi=asal.isi | ({"judul": judul} if judul else {}),
                 kode=form.cleaned_data["kode"],
                 asal=asal,
                 pelaku=pelaku(request),

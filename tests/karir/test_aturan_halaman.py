@@ -62,6 +62,11 @@ def test_salin_lewat_halaman(prov: Daerah) -> None:
         prov.instansi, asal, prov.akun[Peran.ANALIS_BKD],
     )  # fmt: skip
     assert "0 hal" not in teks(k.get(jawaban.url))
+    assert satu.judul == asal.judul
+    k.post(url, {"kode": "perbup-3-2026", "judul": "Pemetaan talenta Kabupaten Contoh"})
+    lain = AturanTalenta.objects.get(kode="PERBUP-3-2026")
+    assert lain.judul == lain.isi["judul"] == "Pemetaan talenta Kabupaten Contoh"
+    assert asal.isi["judul"] == asal.judul
 
 
 def test_bagian_tersimpan_meski_belum_lengkap(prov: Daerah) -> None:
