@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -35,6 +36,11 @@ class Dua:
     lama: ProsesPeringkat
     baru: ProsesPeringkat
     orang: Pasang
+
+    @cached_property
+    def arah(self) -> dict[tuple[int, int], str]:
+        """Where each pair of boxes leads, by the rule sets of both runs."""
+        return arah_kotak(muat(self.lama.isi_aturan), muat(self.baru.isi_aturan))
 
     def alamat(self, nama: str = "karir:banding", *lain: Any) -> str:
         return reverse(nama, args=[self.lama.pk, self.baru.pk, *lain])
@@ -88,7 +94,6 @@ def cocok(dua: Dua, jenis: str, a: HasilPeringkat | None, b: HasilPeringkat | No
     """The meaning of a kind of change, said a second time in Python."""
     krs_a, krs_b = bool(a and a.krs), bool(b and b.krs)
     berkotak = a is not None and b is not None and a.kotak and b.kotak
-    arah = arah_kotak(muat(dua.lama.isi_aturan), muat(dua.baru.isi_aturan))
     return {
         "berubah": keadaan(a) != keadaan(b) or krs_a != krs_b,
         "masuk-krs": krs_b and not krs_a,
@@ -99,7 +104,7 @@ def cocok(dua: Dua, jenis: str, a: HasilPeringkat | None, b: HasilPeringkat | No
         "peringkat": (a and a.peringkat) != (b and b.peringkat),
         "semua": True,
         **{
-            satu: bool(berkotak) and arah[a.kotak, b.kotak] == satu  # type: ignore[union-attr]
+            satu: bool(berkotak) and dua.arah[a.kotak, b.kotak] == satu  # type: ignore[union-attr]
             for satu in ("naik", "turun", "bergeser")
         },
     }[jenis]
