@@ -45,6 +45,10 @@ $(B)/uv: deploy/uv.txt
 demo: env ## the whole portal with sample data on port 8000; PORT=8123 for another
 	@$(MANAGE) demo --port $(PORT)
 
+.PHONY: kode
+kode: env ## the codes that the demo's accounts are asked for after the password, as of now
+	@$(MANAGE) kode_demo
+
 .PHONY: test
 test: env ## every test, browser included; ARG='-k nama' goes to pytest
 	@$(B)/python -m tests.peramban

@@ -22,10 +22,12 @@ from karir.services.olah import proses_olah
 from karir.services.penayangan import hasil_tayangkan
 from karir.services.proses import proses_jalankan
 from karir.services.sertifikat import sertifikat_buat
-from talenta.akun.izin import Peran
-from talenta.akun.models import Instansi, Pengguna
+from talenta.akun.izin import PERAN_DUA_FAKTOR, Peran
+from talenta.akun.models import Faktor, Instansi, Pengguna
+from talenta.akun.services.faktor import faktor_simpan, rahasia_baru
 from talenta.akun.services.instansi import instansi_buat
 from talenta.impor.services.langsung import impor_langsung
+from talenta.inti.sandi_data import sandikan
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import Pegawai, UnitOrganisasi
 from talenta.pegawai.services.penugasan import peran_berikan
@@ -51,6 +53,7 @@ class AkunContoh(TypedDict):
     peran: str
     nip: str
     sandi: str
+    totp: str
     keterangan: str
 
 
@@ -134,10 +137,27 @@ def _buat_akun(contoh: Contoh, instansi: Instansi, pencatat: PencatatNip) -> lis
                 "peran": str(tokoh.peran.label),
                 "nip": pengguna.nip,
                 "sandi": sandi,
+                "totp": _beri_faktor(pengguna, tokoh.peran),
                 "keterangan": f"{pengguna.nama}: {tokoh.keterangan}",
             }
         )
     return hasil
+
+
+def _beri_faktor(pengguna: Pengguna, peran: Peran) -> str:
+    """The secret of an authenticator app where the role asks for a second factor, or "": the PPK
+    sets one up at the first sign-in, as everybody does."""
+    if peran not in PERAN_DUA_FAKTOR or peran == Peran.PPK:
+        return ""
+    rahasia = rahasia_baru()
+    faktor = Faktor(
+        pengguna=pengguna,
+        jenis=Faktor.Jenis.TOTP,
+        nama="Aplikasi autentikator contoh",
+        rahasia=sandikan(rahasia),
+    )
+    faktor_simpan(faktor=faktor, pelaku=Pelaku.sistem())
+    return rahasia
 
 
 def _buat_pengguna(

@@ -97,6 +97,34 @@ class GantiSandiForm(SandiBaruForm):
     field_order = ("sandi_lama", "sandi_baru", "sandi_ulang")
 
 
+def _kode(label: str, bantuan: str) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=40,
+        help_text=bantuan,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
+        error_messages={"required": f"Isi {label[0].lower()}{label[1:]}."},
+    )
+
+
+class KodeForm(forms.Form):
+    kode = _kode(
+        "Kode",
+        "Enam angka yang sedang tampil di aplikasi autentikator Anda. Tidak memegang perangkatnya? "
+        "Isi salah satu kode pemulihan Anda.",
+    )
+
+
+class KodeBaruForm(forms.Form):
+    """The first code of an app that has just read the picture."""
+
+    kode = _kode("Kode enam angka", "Kode yang sekarang tampil di aplikasi untuk Talenta.")
+
+
+class SandiForm(forms.Form):
+    sandi = _sandi("Kata sandi", "current-password")
+
+
 class SaringAkunForm(forms.Form):
     """Filters of the list of accounts, as they stand in the URL."""
 

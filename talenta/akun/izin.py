@@ -64,6 +64,11 @@ IZIN: dict[str, frozenset[str]] = {
     "agregat.lihat": frozenset({Peran.ADMIN_PROVINSI}),
 }
 
+# Roles that see or decide about others: they do nothing until a second factor was given.
+PERAN_DUA_FAKTOR = frozenset(
+    {_ADMIN, _ANALIS, Peran.KOMITE, Peran.PPK, Peran.ADMIN_PROVINSI, _AUDITOR}
+)
+
 # Two people carry a correction, so whoever takes part is somebody whom a record describes.
 PERAN_BERDATA = frozenset(
     Peran(peran) for peran in IZIN["perbaikan.usulkan"] | IZIN["perbaikan.putuskan"]

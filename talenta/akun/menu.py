@@ -72,7 +72,8 @@ def _butir(
     lingkup: Lingkup, jalur: str, susunan: Iterable[tuple[str, str, str]]
 ) -> Iterable[Butir]:
     # The own account lies among the accounts by its address only.
-    sendiri = jalur in (_alamat("akun:sandi"), _alamat("kelola:akun_saya"))
+    milik = ("akun:sandi", "kelola:akun_saya", "akun:faktor", "akun:pemulihan", "akun:konfirmasi")
+    sendiri = jalur in [_alamat(nama) for nama in milik]
     for judul, nama, izin in susunan:
         if not lingkup.boleh(izin) or (nama in BUTUH_CATATAN and lingkup.pegawai_id is None):
             continue
@@ -95,7 +96,8 @@ def susun(lingkup: Lingkup, jalur: str) -> list[Kelompok]:
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `menu`, `lingkup` of the role taken on, `peran_tersedia`."""
+    """Context processor: `menu`, `lingkup` of the role taken on, `peran_tersedia`, and the role
+    that waits for a second factor."""
     pengguna: Any = getattr(request, "user", None)
     if pengguna is None or not pengguna.is_authenticated:
         return {}
@@ -105,4 +107,5 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "menu": susun(lingkup, request.path),
         "lingkup": lingkup,
         "peran_tersedia": peran_dapat_dipakai(request),
+        "peran_tertunda": getattr(request, "peran_tertunda", None),
     }

@@ -1,12 +1,24 @@
-"""Sign-in is required by default; a fragment that finds the session ended sends the whole page."""
+"""Sessions, and that sign-in is required by default; a fragment that finds the session ended sends
+the whole page."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import resolve_url
+
+
+class SesiMiddleware(SessionMiddleware):
+    """Django's own, and notes that the session is in use: before the request's transaction begins,
+    which for one that only reads may change no row."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        sesi: Any = request.session
+        sesi.sentuh()
 
 
 class WajibMasukMiddleware(LoginRequiredMiddleware):

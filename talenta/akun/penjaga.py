@@ -7,6 +7,8 @@ from before:
 - a NIP that failed 20 times within an hour, from wherever, lets each stranger try once a cool-off
   (the owner still gets in from home with the right password, and from the office as always);
 - an address that failed on 200 different NIPs within an hour gets no try at NIPs strange to it.
+
+Codes of the second factor are counted with the passwords, and by day on their own (`kode_habis`).
 """
 
 from datetime import timedelta
@@ -14,13 +16,14 @@ from typing import Any
 
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.db.models import Max
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 
 from talenta.akun.alamat import alamat_penjaga
+from talenta.akun.models import Sesi
 from talenta.inti.selectors.waktu import waktu_kini
 
 BATAS = 5
@@ -30,6 +33,9 @@ NIP_DISERANG = 20
 NIP_BERBEDA_SEALAMAT = 200
 DIKENAL_SELAMA = timedelta(days=90)
 JEDA = timedelta(minutes=15)
+JENDELA_KODE = timedelta(days=1)
+KODE_ORANG_ASING = 10
+KODE_DIKENAL = 30
 
 
 def batas_gagal(request: HttpRequest, credentials: dict[str, Any] | None) -> int:
@@ -53,6 +59,23 @@ def _dikenal(nip: str, alamat: str | None) -> bool:
     return AccessLog.objects.filter(
         username=nip, ip_address=alamat, attempt_time__gte=timezone.now() - DIKENAL_SELAMA
     ).exists()
+
+
+def kode_habis(request: HttpRequest, nip: str) -> bool:
+    """Whether this source has typed all wrong codes of the second factor it may within a day.
+
+    Only who knows the password comes to type codes, so this locks out nobody whose password is not
+    known to others: strangers share ten between them, an address known to the NIP has thirty.
+    """
+    alamat = alamat_penjaga(request)
+    gagal = AccessFailureLog.objects.filter(
+        username=nip,
+        path_info__in=(reverse("akun:masuk_faktor"), reverse("akun:konfirmasi")),
+        attempt_time__gte=timezone.now() - JENDELA_KODE,
+    )
+    if _dikenal(nip, alamat):
+        return gagal.filter(ip_address=alamat).count() >= KODE_DIKENAL
+    return gagal.count() >= KODE_ORANG_ASING
 
 
 def antre(request: HttpRequest, nip: str) -> None:
@@ -81,7 +104,7 @@ def jejak_hapus(*, umur: timedelta = DIKENAL_SELAMA) -> int:
     """Delete sign-in traces older than `umur` and ended sessions; return how many rows went."""
     sekarang = waktu_kini()
     sebelum = sekarang - umur
-    jumlah: int = Session.objects.filter(expire_date__lt=sekarang).delete()[0]
+    jumlah: int = Sesi.objects.filter(expire_date__lt=sekarang).delete()[0]
     for model in (AccessAttempt, AccessFailureLog, AccessLog):
         jumlah += model.objects.filter(attempt_time__lt=sebelum).delete()[0]
     return jumlah

@@ -17,7 +17,6 @@ from django.apps import apps
 from django.db import connections, models
 
 PAKET: dict[str, str] = {
-    "django_session": "SELECT, INSERT, UPDATE, DELETE",
     "django_content_type": "SELECT",
     "django_migrations": "",
     "auth_permission": "",

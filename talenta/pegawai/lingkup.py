@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.db import connection
 
-from talenta.akun.izin import IZIN, PERAN_UNIT, Peran
+from talenta.akun.izin import IZIN, PERAN_DUA_FAKTOR, PERAN_UNIT, Peran
 from talenta.akun.lingkup import KOSONG, LFT_SEMUA, Lingkup
 from talenta.akun.models import Instansi
 
@@ -27,10 +27,12 @@ Tampilan = TypeVar("Tampilan", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class Pilihan:
-    """The scope in force and all the account could take on instead."""
+    """The scope in force, all the account could take on instead, and the strongest of them that
+    waits for a second factor."""
 
     aktif: Lingkup
     tersedia: tuple[Lingkup, ...]
+    tertunda: Lingkup | None = None
 
 
 def _dari_baris(akun_id: int, baris: tuple[Any, ...]) -> Lingkup:
@@ -67,6 +69,19 @@ def lingkup_pilihan(*, pengguna_id: int, hari: date, penugasan_id: int | None = 
     if aktif.boleh("agregat.lihat"):
         aktif = replace(aktif, instansi_agregat=_instansi_di_bawah(aktif.instansi_id))
     return Pilihan(aktif, tuple(urut))
+
+
+def tanpa_faktor(pilihan: Pilihan) -> Pilihan:
+    """The same choice for a session in which no second factor was given: roles that ask for one do
+    nothing. What is left is another role of the person, or the person as plain ASN."""
+    menunggu = [satu for satu in pilihan.tersedia if satu.peran in PERAN_DUA_FAKTOR]
+    if not menunggu:
+        return pilihan
+    aktif = pilihan.aktif
+    if aktif.peran in PERAN_DUA_FAKTOR:
+        lain = (satu for satu in pilihan.tersedia if satu.peran not in PERAN_DUA_FAKTOR)
+        aktif = next(lain, replace(sebagai_diri(aktif), penugasan_id=None, unit_nama=""))
+    return replace(pilihan, aktif=aktif, tertunda=menunggu[0])
 
 
 def _instansi_di_bawah(instansi_id: int | None) -> tuple[int, ...]:

@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from talenta.akun.alamat import alamat_klien
+from talenta.akun.konfirmasi import berfaktor
 from talenta.akun.lingkup import KOSONG, SESI_PENUGASAN, Lingkup
-from talenta.pegawai.lingkup import lingkup_pilihan, pasang, sebagai_diri
+from talenta.pegawai.lingkup import lingkup_pilihan, pasang, sebagai_diri, tanpa_faktor
 
 MEMBACA = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -46,6 +47,7 @@ class LingkupMiddleware:
         pengguna: Any = request.user
         lingkup = KOSONG
         tersedia: tuple[Lingkup, ...] = ()
+        tertunda: Lingkup | None = None
         # The thread still has the zone of whoever it served before.
         timezone.deactivate()
         if pengguna.is_authenticated:
@@ -54,11 +56,14 @@ class LingkupMiddleware:
                 hari=timezone.localdate(),
                 penugasan_id=request.session.get(SESI_PENUGASAN),
             )
-            lingkup, tersedia = pilihan.aktif, pilihan.tersedia
+            if not berfaktor(request.session):
+                pilihan = tanpa_faktor(pilihan)
+            lingkup, tersedia, tertunda = pilihan.aktif, pilihan.tersedia, pilihan.tertunda
             pengguna.lingkup = lingkup
             timezone.activate(ZoneInfo(lingkup.zona))
         request.alamat = alamat_klien(request)  # type: ignore[attr-defined]
         request.peran_tersedia = tersedia  # type: ignore[attr-defined]
+        request.peran_tertunda = tertunda  # type: ignore[attr-defined]
         request.lingkup_peran = lingkup  # type: ignore[attr-defined]
         pasang(lingkup)
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/", akun.rinci, name="akun"),
     path("<int:pk>/peran/", akun.peran_beri, name="peran-beri"),
     path("<int:pk>/aktif/", akun.aktif, name="aktif"),
+    path("<int:pk>/faktor/", akun.faktor, name="faktor"),
     path("<int:pk>/kode/", kode.akun, name="kode-akun"),
     path("penugasan/<int:pk>/akhiri/", akun.peran_akhir, name="peran-akhir"),
     path("kode/", kode.unit, name="kode"),

@@ -14,6 +14,8 @@ if not TALENTA_KUNCI_NIK:
     from talenta.lokal.rahasia import rahasia_lokal
 
     TALENTA_KUNCI_NIK = rahasia_lokal(TALENTA_DATA, "kunci_nik")
+# `manage.py kode_demo` may say the codes of sample accounts.
+TALENTA_KODE_DEMO = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

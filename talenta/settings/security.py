@@ -46,6 +46,8 @@ AXES_SENSITIVE_PARAMETERS = [
     "sandi_lama",
     "sandi_baru",
     "sandi_ulang",
+    "sandi",
+    "tanggapan",
     "csrfmiddlewaretoken",
 ]
 AXES_VERBOSE = False
@@ -53,6 +55,10 @@ AXES_VERBOSE = False
 # Proxies that append to X-Forwarded-For in front of the portal; 0 ignores the header.
 TALENTA_PROXY = 0
 
+# Says codes of second factors; only ever on a person's own machine (settings.local).
+TALENTA_KODE_DEMO = False
+
+SESSION_ENGINE = "talenta.akun.sesi"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 8 * 3600

@@ -349,6 +349,17 @@ TABEL: dict[str, Baris] = {
         isi=lambda d, u: {"penugasan": "0"},
         kecuali=lambda peran, tempat: False,
     ),
+    "akun:masuk_faktor": Baris(
+        metode=GET_POST, publik="the second step of sign-in; without the first it leads back there"
+    ),
+    "akun:konfirmasi": Baris(metode=GET_POST),
+    "akun:faktor": Baris(metode=GET_POST),
+    "akun:pemulihan": Baris(metode=POST),
+    # Of somebody else, whoever asks: it does not exist.
+    "akun:faktor_cabut": Baris(
+        metode=POST, objek=lambda d, u: {"pk": 0}, kecuali=lambda peran, tempat: False
+    ),
+    "akun:sesi_akhiri": Baris(metode=POST),
     "akun:daftar": Baris(izin="akun.lihat"),
     "akun:ekspor": Baris(izin="akun.lihat", objek=lambda d, u: {"jenis": "csv"}),
     "kelola:akun_saya": Baris(),
@@ -358,6 +369,7 @@ TABEL: dict[str, Baris] = {
     "kelola:akun": Baris(izin="akun.lihat", lingkup="instansi", objek=_akun),
     "kelola:peran-beri": Baris(izin="akun.kelola", metode=POST, lingkup="instansi", objek=_akun),
     "kelola:aktif": Baris(izin="akun.kelola", metode=GET_POST, lingkup="instansi", objek=_akun),
+    "kelola:faktor": Baris(izin="akun.kelola", metode=GET_POST, lingkup="instansi", objek=_akun),
     "kelola:kode-akun": Baris(izin="akun.kelola", metode=POST, lingkup="instansi", objek=_akun),
     "kelola:peran-akhir": Baris(
         izin="akun.kelola", metode=GET_POST, lingkup="instansi", objek=_penugasan

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 
 from karir.models import HasilPeringkat
 from kinerja.models import PredikatTahunan
+from talenta.akun.models import Faktor, KodePemulihan, Sesi
 from talenta.akun.services.kode import kode_terbitkan
 from talenta.inti.models import Berkas, CatatanAudit
 from talenta.inti.services.audit import Pelaku
@@ -158,7 +159,7 @@ def test_hak_tidak_lebih_dari_yang_dinyatakan(db: None, peran: str, model: Any) 
 
 
 def test_diri_menulis_sandi_kode_laporan_dan_audit_saja(db: None) -> None:
-    """Column by column: what plain ASN can write at all, beside sessions and sign-in counters."""
+    """Column by column: what plain ASN can write at all, beside sign-in counters."""
     tabel = [m._meta.db_table for m in (*MODEL, *RIWAYAT)]
     with connection.cursor() as kursor:
         kursor.execute(
@@ -172,11 +173,14 @@ def test_diri_menulis_sandi_kode_laporan_dan_audit_saja(db: None) -> None:
         boleh = {(nama_tabel, hak): kolom for nama_tabel, hak, kolom in kursor.fetchall()}
     ditambah = {
         (m._meta.db_table, "INSERT"): sorted(str(b.column) for b in m._meta.concrete_fields)
-        for m in (CatatanAudit, Berkas, LaporanData)
+        for m in (CatatanAudit, Berkas, LaporanData, Faktor, KodePemulihan, Sesi)
     }
     assert boleh == ditambah | {
         ("akun_pengguna", "UPDATE"): ["last_login", "password"],
         ("akun_kodeaktivasi", "UPDATE"): ["dipakai_pada", "ditarik_pada", "percobaan"],
+        ("akun_faktor", "UPDATE"): ["dipakai_pada", "hitungan", "nama"],
+        ("akun_kodepemulihan", "UPDATE"): ["dipakai_pada"],
+        ("akun_sesi", "UPDATE"): ditambah[("akun_sesi", "INSERT")],
     }
     for peran_sql in (
         "UPDATE akun_pengguna SET is_active = true",

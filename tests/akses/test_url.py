@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from talenta.akun.izin import Peran
+from talenta.akun.izin import PERAN_DUA_FAKTOR, Peran, boleh
 from tests.akses.halaman import periksa
 from tests.akses.tabel import TABEL, TEMPAT, Baris, daerah_dan_unit
 from tests.akses.url import semua_url
@@ -117,3 +117,27 @@ def test_tak_dikenal_404(dunia: Dunia) -> None:
     jawaban = klien(dunia.prov.akun[Peran.ADMIN_BKD]).get("/tidak/ada/")
     assert jawaban.status_code == 404
     assert not periksa(jawaban)
+
+
+def _membuka(peran: str, nama: str, dunia: Dunia) -> list[str]:
+    """What a role opens, beyond plain ASN, though no second factor was given."""
+    baris = TABEL[nama]
+    daerah, unit = daerah_dan_unit(dunia, TEMPAT[0])
+    url = reverse(nama, kwargs=baris.objek(daerah, unit) if baris.objek else {})
+    tanpa = klien(dunia.prov.akun[peran], berfaktor=False)
+    cacat = []
+    for metode in sorted(baris.metode):
+        jawaban = _minta(tanpa, metode, url, baris.isi(daerah, unit), baris.htmx)
+        if jawaban.status_code != 404:
+            cacat.append(f"{metode} {peran}: {jawaban.status_code}")
+    return cacat
+
+
+@pytest.mark.parametrize(
+    "nama", sorted(n for n, b in TABEL.items() if b.izin and not boleh(Peran.ASN, b.izin))
+)
+def test_tanpa_faktor_kedua_peran_tidak_membuka_apa_pun(dunia: Dunia, nama: str) -> None:
+    """For every page of a role that asks for a second factor: by one of those that open it."""
+    izin = TABEL[nama].izin
+    peran = [p for p in sorted(PERAN_DUA_FAKTOR, reverse=True) if izin and boleh(p, izin)]
+    assert not [satu for p in peran[:1] for satu in _membuka(p, nama, dunia)]

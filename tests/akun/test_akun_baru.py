@@ -10,6 +10,7 @@ from talenta.akun.models import KodeAktivasi, Pengguna
 from talenta.inti.models import CatatanAudit
 from talenta.pegawai.models import Pegawai
 from tests.fixtures.dunia import Dunia
+from tests.fixtures.faktor import beri_totp
 from tests.fixtures.klien import klien, masuk
 
 BARU = "/akun/baru/"
@@ -51,6 +52,9 @@ def test_dari_pembuatan_sampai_bekerja(dunia: Dunia) -> None:
     aktivasi = {"username": akun.nip, "kode": terbit.kode}
     sandi = {"sandi_baru": SANDI, "sandi_ulang": SANDI}
     assert klien().post("/akun/aktivasi/", aktivasi | sandi).status_code == 302
+    k = klien()
+    assert masuk(k, akun.nip, SANDI).headers["Location"] == "/akun/faktor/"
+    beri_totp(akun)
     k = klien()
     assert masuk(k, akun.nip, SANDI).status_code == 302
     beranda = k.get("/")

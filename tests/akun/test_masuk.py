@@ -6,13 +6,12 @@ from unittest.mock import patch
 import pytest
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib.auth.hashers import make_password
-from django.contrib.sessions.models import Session
 from django.test import RequestFactory
 from django.utils import timezone
 
 from talenta.akun.alamat import alamat_klien, alamat_penjaga
 from talenta.akun.izin import Peran
-from talenta.akun.models import Instansi, Pengguna
+from talenta.akun.models import Instansi, Pengguna, Sesi
 from talenta.akun.penjaga import JEDA, jejak_hapus
 from tests.fixtures.dunia import SANDI, Dunia, nip
 from tests.fixtures.klien import klien, masuk
@@ -247,9 +246,11 @@ def test_jejak_lama_dihapus(akun: Pengguna) -> None:
 def test_sesi_yang_berakhir_dihapus(db: None) -> None:
     kini = timezone.now()
     for kunci, sampai in (("lama", kini - timedelta(minutes=1)), ("baru", kini + JEDA)):
-        Session.objects.create(session_key=kunci, session_data="", expire_date=sampai)
+        Sesi.objects.create(
+            session_key=kunci, session_data="", expire_date=sampai, terakhir_pada=kini
+        )
     assert jejak_hapus() == 1
-    assert Session.objects.get().session_key == "baru"
+    assert Sesi.objects.get().session_key == "baru"
 
 
 @pytest.mark.parametrize(

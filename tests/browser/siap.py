@@ -42,6 +42,7 @@ from talenta.lokal.portal import Portal
 from talenta.mutu.services.ukur import mutu_ukur
 from talenta.pegawai.models import Pegawai, UnitOrganisasi
 from tests.fixtures.dunia import SANDI, Daerah, Dunia, akun
+from tests.fixtures.faktor import beri_totp
 from tests.fixtures.klien import klien
 
 BERKAS = Path(__file__).parents[1] / "data" / "contoh"
@@ -86,6 +87,7 @@ def admin_baru(instansi: Instansi, nip: str, nama: str) -> Pengguna:
         instansi=instansi,
         berlaku_mulai=date(2026, 1, 1),
     )
+    beri_totp(pengguna)
     return pengguna
 
 

@@ -73,7 +73,7 @@ def _peta_masuk_akal(instansi: Instansi) -> None:
 def _akun_per_peran(berkas: Path) -> None:
     assert stat.S_IMODE(berkas.stat().st_mode) == 0o600
     akun = json.loads(berkas.read_text(encoding="utf-8"))
-    assert [set(a) for a in akun] == [{"peran", "nip", "sandi", "keterangan"}] * len(akun)
+    assert [set(a) for a in akun] == [{"peran", "nip", "sandi", "totp", "keterangan"}] * len(akun)
     assert {a["peran"] for a in akun} == {str(p.label) for p in Peran}
     assert akun[0]["peran"] == "Admin BKD"
     assert akun[1]["peran"] == "Pegawai ASN"

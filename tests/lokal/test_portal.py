@@ -8,9 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from talenta.lokal.management.commands import demo
 from talenta.lokal.portal import Portal, galat_port
+from talenta.settings import security
+from tests.fixtures.faktor import RAHASIA, kode_kini
 
 AKAR = Path(__file__).resolve().parents[2]
 
@@ -73,3 +76,28 @@ def test_accounts_are_shown_as_a_table(tmp_path: Path) -> None:
         "  Admin BKD  198001012005011001  rahasia          x",
         "  ASN        199001012015011002  rahasia-panjang",
     ]
+
+
+def test_codes_of_sample_accounts(tmp_path: Path, settings, capsys) -> None:
+    settings.TALENTA_DATA = tmp_path
+    with pytest.raises(CommandError, match="make demo"):
+        call_command("kode_demo")
+    akun = [
+        {"peran": "Admin BKD", "nip": "1", "sandi": "x", "totp": RAHASIA, "keterangan": ""},
+        {"peran": "PPK", "nip": "2", "sandi": "x", "totp": "", "keterangan": ""},
+    ]
+    (tmp_path / "akun-contoh.json").write_text(json.dumps(akun), "utf-8")
+    assert "make kode" in demo._tabel_akun(tmp_path / "akun-contoh.json")
+    sebelum = kode_kini()
+    call_command("kode_demo", "1")
+    keluaran = capsys.readouterr().out
+    assert any(f"Admin BKD  1  {kode}" in keluaran for kode in (sebelum, kode_kini()))
+    with pytest.raises(CommandError, match="Tidak ada"):
+        call_command("kode_demo", "2")
+    settings.TALENTA_KODE_DEMO = False
+    with pytest.raises(CommandError, match="mesin sendiri"):
+        call_command("kode_demo")
+
+
+def test_codes_are_never_told_elsewhere() -> None:
+    assert security.TALENTA_KODE_DEMO is False

@@ -7,6 +7,7 @@ from django.utils import timezone
 from talenta.akun.izin import Peran
 from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
 from talenta.akun.services.kode import KodeTerbit, kode_tarik, kode_terbitkan
+from talenta.akun.services.sesi import sesi_akhiri_semua
 from talenta.inti.services.audit import Pelaku, catat
 
 
@@ -23,6 +24,7 @@ def akun_atur_aktif(*, pengguna: Pengguna, aktif: bool, alasan: str, pelaku: Pel
         pengguna.save(update_fields=["is_active"])
         if not aktif:
             kode_tarik(pengguna=pengguna)
+            sesi_akhiri_semua(pengguna=pengguna)
         catat(
             pelaku=pelaku,
             tindakan="akun.aktifkan" if aktif else "akun.nonaktifkan",

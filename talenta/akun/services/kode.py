@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from talenta.akun.models import KodeAktivasi, Pengguna
+from talenta.akun.services.sesi import sesi_akhiri_semua
 from talenta.inti.services.audit import Pelaku, catat
 
 # No 0/O, 1/I/L: people read these codes from paper. 31^12 is about 2^59.
@@ -135,6 +136,7 @@ def _pakai(*, nip: str, kode: str, sandi_baru: str, alamat: str | None) -> Pengg
     pertama = not pengguna.has_usable_password()
     pengguna.set_password(sandi_baru)
     pengguna.save(update_fields=["password"])
+    sesi_akhiri_semua(pengguna=pengguna)
     baris.dipakai_pada = timezone.now()
     baris.save(update_fields=["dipakai_pada"])
     catat(

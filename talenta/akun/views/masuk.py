@@ -14,10 +14,18 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from talenta.akun.forms import MasukForm
+from talenta.akun.konfirmasi import setengah_mulai, setengah_selesai, tandai
+from talenta.akun.models import Pengguna
 from talenta.akun.penjaga import antre, menit_tunggu
 from talenta.akun.selectors import kode_diberitahukan
+from talenta.akun.selectors_faktor import (
+    atur_ulang_diberitahukan,
+    punya_faktor,
+    wajib_dua_faktor,
+)
 from talenta.inti.templatetags.tampilan import waktu
 
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 TIDAK_COCOK = (
     "NIP atau kata sandi tidak cocok. Periksa kembali keduanya; bila lupa kata sandi, "
     "mintalah kode aktivasi baru kepada admin kepegawaian instansi Anda."
@@ -39,17 +47,40 @@ def masuk(request: HttpRequest) -> HttpResponse:
         antre(request, nip)
         pengguna = authenticate(request, username=nip, password=form.cleaned_data["password"])
         if pengguna is not None:
-            login(request, pengguna)
-            _beritahu(request, pengguna)
-            return redirect(tujuan)
+            assert isinstance(pengguna, Pengguna)  # noqa: S101 (narrows the type)
+            if punya_faktor(pengguna=pengguna):
+                setengah_mulai(request, pengguna, tujuan)
+                return redirect("akun:masuk_faktor")
+            return selesaikan(request, pengguna, tujuan, faktor=False)
         form.add_error(None, TIDAK_COCOK)
     return render(
         request, "akun/masuk.html", {"form": form, "next": request.POST.get("next", tujuan)}
     )
 
 
+def selesaikan(
+    request: HttpRequest, pengguna: Pengguna, tujuan: str, *, faktor: bool
+) -> HttpResponse:
+    """Sign in under a new session key, and go on; to the set-up where a role waits for a factor."""
+    setengah_selesai(request)
+    login(request, pengguna, backend=BACKEND)
+    tandai(request.session, faktor=faktor)
+    _beritahu(request, pengguna)
+    if not faktor and wajib_dua_faktor(pengguna=pengguna):
+        return redirect("akun:faktor")
+    return redirect(tujuan)
+
+
 def _beritahu(request: HttpRequest, pengguna: Any) -> None:
-    """Tell the owner which codes were issued for the account: a code is a way in."""
+    """Tell the owner which codes were issued for the account, and who took its factors off: both
+    are ways in."""
+    for ulang in atur_ulang_diberitahukan(pengguna=pengguna):
+        messages.warning(
+            request,
+            f"Faktor kedua akun Anda diatur ulang oleh {ulang.oleh.nama} pada {waktu(ulang.pada)} "
+            f"dengan alasan: {ulang.alasan}. Bila bukan Anda yang memintanya, sampaikan kepada "
+            "auditor instansi.",
+        )
     for kode in kode_diberitahukan(pengguna=pengguna):
         oleh = kode.diterbitkan_oleh.nama if kode.diterbitkan_oleh else "pengelola server"
         pakai = f", dipakai pada {waktu(kode.dipakai_pada)}" if kode.dipakai_pada else ""

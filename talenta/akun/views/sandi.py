@@ -15,6 +15,7 @@ from talenta.akun.alamat import alamat_klien
 from talenta.akun.forms import GantiSandiForm
 from talenta.akun.penjaga import antre
 from talenta.akun.services.akun import sandi_ganti
+from talenta.akun.services.sesi import sesi_akhiri_semua
 
 
 @sensitive_post_parameters()
@@ -46,4 +47,5 @@ def _ganti(request: HttpRequest, form: GantiSandiForm) -> bool:
         form.add_error("sandi_baru", galat)
         return False
     update_session_auth_hash(request, pengguna)
+    sesi_akhiri_semua(pengguna=pengguna, kecuali=request.session.session_key)
     return True

@@ -9,10 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from talenta.akun.akses import perlu_izin
+from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.akun.izin import Peran
+from talenta.akun.konfirmasi import perlu_konfirmasi
 from talenta.akun.models import KodeAktivasi, Pengguna, PenugasanPeran
 from talenta.akun.services.akun import AkunSendiri, akun_atur_aktif
+from talenta.akun.services.faktor import faktor_atur_ulang
 from talenta.inti.permintaan import pelaku
 from talenta.pegawai.forms_akun import AlasanForm, BeriPeranForm
 from talenta.pegawai.services.penugasan import PenugasanDitolak, peran_akhiri, peran_berikan
@@ -40,6 +42,7 @@ def _rinci(
         "kode": KodeAktivasi.terbuka().filter(pengguna=akun).first(),
         "kode_batas": KodeAktivasi.BATAS_PERCOBAAN,
         "form": form,
+        "faktor": akun.faktor.order_by("id"),
         "boleh_kelola": pengguna.boleh("akun.kelola") and akun.pk != pengguna.pk,
         "sekarang": timezone.now(),
     }
@@ -124,3 +127,26 @@ def aktif(request: HttpRequest, pk: int) -> HttpResponseBase:
             messages.success(request, f"Akun {akun.nama} {kata}.")
             return redirect("kelola:akun", pk=akun.pk)
     return render(request, "akun/aktif.html", {"akun": akun, "form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@perlu_izin("akun.kelola")
+@perlu_konfirmasi
+def faktor(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Take all second factors off somebody else's account, after saying what that means."""
+    akun = _akun(request, pk)
+    form = AlasanForm(request.POST or None)
+    if form.is_valid():
+        try:
+            faktor_atur_ulang(
+                pengguna=akun,
+                alasan=form.cleaned_data["alasan"],
+                oleh=pengguna_dari(request),
+                pelaku=pelaku(request),
+            )
+        except AkunSendiri:
+            form.add_error(None, "Faktor Anda sendiri diatur ulang oleh admin lain.")
+        else:
+            messages.success(request, f"Faktor kedua {akun.nama} diatur ulang.")
+            return redirect("kelola:akun", pk=akun.pk)
+    return render(request, "akun/faktor_atur_ulang.html", {"akun": akun, "form": form})

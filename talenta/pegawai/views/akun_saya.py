@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from talenta.akun.selectors import masuk_terakhir, riwayat_keamanan
+from talenta.akun.selectors_faktor import faktor_daftar, pemulihan_sisa, sesi_daftar
 from talenta.inti.kamus import TINDAKAN
 from talenta.inti.models import CatatanAudit
 from talenta.pegawai.lingkup import halaman_diri
@@ -27,7 +28,8 @@ def _oleh(catatan: CatatanAudit, pengguna_id: int) -> str:
 @require_safe
 @halaman_diri
 def saya(request: HttpRequest) -> HttpResponse:
-    """Codes, roles, passwords and states of one's own account, as the sealed audit keeps them."""
+    """Factors and open sessions; codes, roles, passwords and states of one's own account, as the
+    sealed audit keeps them."""
     pengguna: Any = request.user
     halaman = Paginator(riwayat_keamanan(pengguna=pengguna), SEHALAMAN).get_page(
         request.GET.get("halaman")
@@ -46,5 +48,8 @@ def saya(request: HttpRequest) -> HttpResponse:
                 for satu in halaman.object_list
             ],
             "masuk": masuk_terakhir(pengguna=pengguna),
+            "faktor": faktor_daftar(pengguna=pengguna),
+            "pemulihan": pemulihan_sisa(pengguna=pengguna),
+            "sesi": sesi_daftar(pengguna=pengguna, kunci=request.session.session_key),
         },
     )

@@ -128,13 +128,21 @@ def _tabel_akun(berkas: Path) -> str:
     if not berkas.exists():
         return ""
     kolom = ("peran", "nip", "sandi", "keterangan")
+    akun = json.loads(berkas.read_text("utf-8"))
     baris = [("PERAN", "NIP", "KATA SANDI", "KETERANGAN")]
-    baris += [tuple(a.get(k, "") for k in kolom) for a in json.loads(berkas.read_text("utf-8"))]
+    baris += [tuple(a.get(k, "") for k in kolom) for a in akun]
     lebar = [max(len(b[i]) for b in baris) for i in range(3)]
-    return "".join(
+    tabel = "".join(
         f"  {'  '.join([*(b[i].ljust(lebar[i]) for i in range(3)), b[3]]).rstrip()}\n"
         for b in baris
     )
+    return f"{tabel}\n{_KODE}" if any(a.get("totp") for a in akun) else tabel
+
+
+_KODE = (
+    "  Diminta kode enam angka sesudah kata sandi? Jalankan `make kode` di terminal lain: ia\n"
+    "  menampilkan kode yang sedang berlaku untuk setiap akun contoh.\n"
+)
 
 
 def _katakan(teks: str) -> None:
