@@ -12,7 +12,7 @@ from http.cookiejar import CookieJar
 from urllib.parse import urlencode
 
 from tests.fixtures.dunia import SANDI
-from tests.fixtures.faktor import kode_untuk
+from tests.fixtures.faktor import kode_kini
 from tests.fixtures.klien import LANGKAH_KEDUA
 
 BATAS = "batas-gangguan"
@@ -50,7 +50,7 @@ class Petugas:
         self._peramban = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.kuki))
         hasil = self.kirim("/akun/masuk/", username=nip, password=SANDI)
         if hasil.alamat.endswith(LANGKAH_KEDUA):
-            hasil = self.kirim(LANGKAH_KEDUA, kode=kode_untuk(nip))
+            hasil = self.kirim(LANGKAH_KEDUA, kode=kode_kini())
         assert "/akun/masuk/" not in hasil.alamat, hasil.kata
 
     def buka(self, jalur: str) -> Jawaban:
