@@ -26,7 +26,7 @@ from tests.fixtures.dunia import Dunia
 
 NIK = "5201011501800001"
 # What making and restoring a backup adds to themselves.
-AUDIT = ("public.inti_catatanaudit", "public.inti_antreansegel", "public.django_session")
+AUDIT = ("public.inti_catatanaudit", "public.inti_antreansegel", "public.akun_sesi")
 
 
 @pytest.fixture(scope="module", autouse=True)

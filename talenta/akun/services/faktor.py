@@ -25,7 +25,6 @@ LANGKAH = 30
 # A code of the step before or after counts too: clocks differ, and people type slowly.
 GESER = (-1, 0, 1)
 PEMULIHAN_BANYAK, PEMULIHAN_PANJANG = 10, 10
-CARA = {"TOTP": "aplikasi autentikator", "KUNCI": "passkey", "PEMULIHAN": "kode pemulihan"}
 
 
 class FaktorTerakhir(Exception):
@@ -110,7 +109,8 @@ def _sidik(pengguna_id: int, kode: str) -> str:
 
 
 def kode_periksa(*, pengguna: Pengguna, kode: str, pelaku: Pelaku) -> str | None:
-    """Use up a code of the app or a recovery code; return which it was (CARA), None if neither.
+    """Use up a code of the app or a recovery code; return which it was (TOTP or PEMULIHAN), None if
+    neither.
 
     A wrong one stands in the audit.
     """

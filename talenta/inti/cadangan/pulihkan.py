@@ -223,7 +223,7 @@ def _sesuaikan(dari: Path, isi: Manifes) -> None:
     ContentType.objects.clear_cache()
     call_command("siapkan", verbosity=0)
     with connection.cursor() as kursor:
-        kursor.execute("DELETE FROM django_session")
+        kursor.execute("DELETE FROM akun_sesi")
     catat(
         pelaku=Pelaku.sistem(),
         tindakan="cadangan.pulihkan",
