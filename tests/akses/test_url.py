@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from talenta.akun import konfirmasi
 from talenta.akun.izin import PERAN_DUA_FAKTOR, Peran, boleh
 from tests.akses.halaman import periksa
 from tests.akses.tabel import TABEL, TEMPAT, Baris, daerah_dan_unit
@@ -59,11 +61,13 @@ def _minta(klien_: Klien, metode: str, url: str, isi: dict[str, Any], htmx: bool
 
 
 @pytest.fixture(scope="module")
-def para_klien(dunia_modul: Dunia, django_db_blocker: Any) -> dict[str, Klien]:
-    """Everybody, signed in once, and nobody."""
+def para_klien(dunia_modul: Dunia, django_db_blocker: Any) -> Iterator[dict[str, Klien]]:
+    """Everybody, signed in once, and nobody. However long the walk takes, nobody is asked again."""
     with django_db_blocker.unblock():
         semua = {peran: klien(dunia_modul.prov.akun[peran]) for peran in Peran.values}
-    return semua | {ANONIM: klien()}
+    with pytest.MonkeyPatch.context() as tempel:
+        tempel.setattr(konfirmasi, "MASA_YAKIN", timedelta(days=1))
+        yield semua | {ANONIM: klien()}
 
 
 def _salah(baris: Baris, metode: str, peran: str, tempat: str, jawaban: Any) -> str:
