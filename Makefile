@@ -52,7 +52,7 @@ kode: env ## the codes that the demo's accounts are asked for after the password
 .PHONY: test
 test: env ## every test, browser included; ARG='-k nama' goes to pytest
 	@$(B)/python -m tests.peramban
-	@$(UJI) $(MANAGE) lokal -- $(B)/pytest --numprocesses=$(PROSES) --maxprocesses=4 --dist=loadscope --no-loadscope-reorder \
+	@TALENTA_DATA_SEMENTARA=1 $(UJI) $(MANAGE) lokal -- $(B)/pytest --numprocesses=$(PROSES) --maxprocesses=4 --dist=loadscope --no-loadscope-reorder \
 		$(ARG)
 
 .PHONY: test-faults

@@ -6,6 +6,8 @@ from django.db import models
 
 # The job that works a stored run out again.
 JENIS_VERIFIKASI: Final = "karir.verifikasi"
+# The job that computes what a draft would change.
+JENIS_PENGARUH: Final = "karir.pengaruh"
 
 
 class StatusHasil(models.TextChoices):

@@ -4,7 +4,7 @@ from typing import Any
 
 from celery import shared_task
 
-from karir.kode import JENIS_VERIFIKASI
+from karir.kode import JENIS_PENGARUH, JENIS_VERIFIKASI
 from karir.models import ProsesPeringkat
 from karir.services.arsip import (
     JENIS_ARSIP,
@@ -17,7 +17,7 @@ from karir.services.arsip import (
 from karir.services.hitung_semua import JENIS_SEMUA, semua_rangkum
 from karir.services.jadwal import jadwal_laksanakan
 from karir.services.olah import JENIS_OLAH, olah_minta, proses_olah
-from karir.services.pengaruh import JENIS_PENGARUH, pengaruh_hitung
+from karir.services.pengaruh import pengaruh_hitung
 from karir.services.permintaan import permintaan_jalankan
 from karir.services.proses import JENIS_PEKERJAAN
 from karir.services.sertifikat import (

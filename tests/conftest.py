@@ -44,6 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if os.environ.get("DATABASE_URL") or config.option.collectonly:
         return
     os.environ.setdefault("TALENTA_DATA", str(AKAR / ".data" / "uji"))
+    os.environ.setdefault("TALENTA_DATA_SEMENTARA", "1")
     config.pluginmanager.getplugin("capturemanager").stop_global_capturing()
     pytest_lagi = (sys.executable, "-m", "pytest", *config.invocation_params.args)
     perintah = (sys.executable, str(AKAR / "manage.py"), "lokal", "--", *pytest_lagi)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from karir.kode import JENIS_PENGARUH
 from karir.mesin.aturan import hash_hitungan, muat
 from karir.mesin.bentuk import Aturan
 from karir.mesin.kosakata import KATEGORI_KINERJA, KATEGORI_POTENSIAL
 from karir.mesin.pengaruh import SEL, Pengaruh, PengaruhOpd
 from karir.models import AturanTalenta, PengaruhAturan, ProsesPeringkat
 from karir.selectors.hasil import proses_tampil, proses_terlihat
-from karir.services.pengaruh import JENIS_PENGARUH
 from talenta.akun.models import Pengguna
 from talenta.inti.models import Pekerjaan
 from talenta.pegawai.models import UnitOrganisasi

@@ -35,6 +35,7 @@ from karir.services.kertas import (
     qr,
     tabel,
 )
+from talenta.akun.models import Instansi
 
 # A reason that keeps nobody from being mapped.
 _BUKAN_SEBAB: Final = "HUKDIS_BERJALAN"
@@ -113,7 +114,7 @@ def _waktu(saat: datetime | None, zona: ZoneInfo) -> str:
     if saat is None:
         return "-"
     setempat = saat.astimezone(zona)
-    return f"{tanggal(setempat.date())} pukul {setempat:%H.%M}"
+    return f"{tanggal(setempat.date())} pukul {setempat:%H.%M} {Instansi.Zona(zona.key).label}"
 
 
 def _persen(bagian: int, seluruh: int) -> str:

@@ -3,25 +3,27 @@
 from dataclasses import replace
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
+from karir.kode import JENIS_PENGARUH
 from karir.mesin.aturan import AturanTidakSah, hash_hitungan, muat
 from karir.mesin.beku import cairkan
 from karir.mesin.hitung import hitung
 from karir.mesin.pengaruh import pengaruh
 from karir.models import AturanTalenta, MasukanBeku, PengaruhAturan, ProsesPeringkat
+from karir.selectors.pengaruh import pengaruh_antre
 from karir.services.aturan_alur import AturanDitolak
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import GalatPekerjaan, Jalannya, pekerjaan_buat
 
-JENIS_PENGARUH = "karir.pengaruh"
+_KUNCI = 7_203_017
 
 
 def pengaruh_minta(*, aturan: AturanTalenta, proses: ProsesPeringkat, pelaku: Pelaku) -> Pekerjaan:
     """Queue the effect of a draft or proposal on the inputs of a run.
 
-    Raises AturanDitolak while the rule set is incomplete.
+    Two who ask at one moment get one job. Raises AturanDitolak while the rule set is incomplete.
     """
     try:
         muat(aturan.isi)
@@ -30,6 +32,10 @@ def pengaruh_minta(*, aturan: AturanTalenta, proses: ProsesPeringkat, pelaku: Pe
             "Pengaruhnya baru dapat dihitung bila isi aturan ini sudah lengkap."
         ) from galat
     with transaction.atomic():
+        with connection.cursor() as kursor:
+            kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_KUNCI, aturan.pk])
+        if (ada := pengaruh_antre(aturan=aturan)) is not None:
+            return ada
         pekerjaan = pekerjaan_buat(
             jenis=JENIS_PENGARUH,
             judul=f"Pengaruh {aturan}"[:200],

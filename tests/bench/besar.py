@@ -56,7 +56,6 @@ def _tenang() -> None:
     comes back: pages are measured warm."""
     with connection.cursor() as kursor:
         kursor.execute("VACUUM ANALYZE")
-        kursor.execute("CHECKPOINT")
 
 
 def _run(p: Panggung, jumlah: int, seorang: float) -> Ukuran:

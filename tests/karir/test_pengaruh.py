@@ -51,6 +51,7 @@ def test_pengaruh_dihitung_disimpan_dan_menjadi_usang(prov: Daerah) -> None:
     satu = draf(prov)
     longgar(satu, prov)
     pekerjaan = minta(prov, satu)
+    assert minta(prov, satu) == pekerjaan, "asked twice, computed once"
     jalankan(pekerjaan_id=pekerjaan.pk)
     pekerjaan.refresh_from_db()
     assert pekerjaan.status == Pekerjaan.Status.SELESAI, pekerjaan.galat
