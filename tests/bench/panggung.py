@@ -1,5 +1,6 @@
 """The stage: a database of its own with a large instansi and a small one, ranked once each."""
 
+import logging
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -71,6 +72,7 @@ class Panggung:
 @contextmanager
 def basis_data() -> Iterator[Path]:
     """A database of its own, dropped afterwards, and a folder for files."""
+    logging.getLogger("talenta.permintaan").setLevel(logging.WARNING)
     render_biasa = Template._render
     setup_test_environment(debug=False)
     # Tests copy the context of every template rendered; what is measured shall be what is served.
