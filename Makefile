@@ -59,9 +59,26 @@ test: env ## every test, browser included; ARG='-k nama' goes to pytest
 test-faults: env ## kill workers, servers and disks amid imports and rankings; writes docs/gangguan.md; GANGGUAN_BARIS=n rows
 	@GANGGUAN=penuh $(UJI) $(MANAGE) lokal -- $(B)/pytest tests/faults -m "faults or benih" $(ARG)
 
+.PHONY: test-api
+test-api: env ## schemathesis over every operation of the API, signed in as each role
+	@$(UJI) $(MANAGE) lokal -- $(B)/pytest tests/api/test_jelajah.py -m skema $(ARG)
+
 .PHONY: bench
 bench: env ## measure against baselines; SKALA=penuh for the large data, ARG=--tulis for the document
 	@$(UJI) SKALA=$(SKALA) $(MANAGE) lokal -- $(B)/python -m tests.bench $(ARG)
+
+.PHONY: audit
+audit: env .venv-audit/lengkap ## tools of others look for holes: bandit, pip-audit, wapiti, sqlmap; ARG=bandit for one, DETIK=n of wapiti a role
+	@$(UJI) $(MANAGE) lokal -- $(B)/python -W ignore -m tests.luar $(ARG)
+
+.PHONY: beban
+beban: env .venv-audit/lengkap ## 200 officers at once over 100,000 people, five minutes; ARG=--tulis for the document
+	@$(UJI) $(MANAGE) lokal -- $(B)/python -W ignore -m tests.beban $(ARG)
+
+.venv-audit/lengkap: requirements-audit.txt $(B)/uv
+	$(B)/uv venv --quiet --clear --python $(B)/python .venv-audit
+	$(B)/uv pip sync --quiet --require-hashes --python .venv-audit/bin/python requirements-audit.txt
+	@touch $@
 
 .PHONY: foto
 foto: env ## pictures of every page in the folder KE; POLA=name for some
@@ -83,9 +100,10 @@ lint: env ## style, types, layers, templates, forbidden patterns, migrations, de
 kunci: $(B)/uv ## lock the requirements again, with hashes
 	$(KUNCI) requirements.in -o requirements.txt
 	$(KUNCI) requirements-dev.in -o requirements-dev.txt
+	$(KUNCI) requirements-audit.in -o requirements-audit.txt
 	echo 'uv==0.13.*' | $(KUNCI) - -o deploy/uv.txt
 
 .PHONY: bersih
 bersih: ## remove the environment, caches and the test data; the demo's data stay
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .data/uji
+	rm -rf .venv .venv-audit .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .data/uji
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

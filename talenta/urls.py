@@ -4,6 +4,15 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("karir.urls_beranda")),
+    path("api/", include("talenta.inti.api.urls_dokumen")),
+    path("api/v1/", include("talenta.akun.api.urls")),
+    path("api/v1/", include("talenta.inti.api.urls")),
+    path("api/v1/", include("talenta.impor.api.urls")),
+    path("api/v1/", include("talenta.pegawai.api.urls")),
+    path("api/v1/", include("talenta.mutu.api.urls")),
+    path("api/v1/", include("kinerja.api.urls")),
+    path("api/v1/", include("kompetensi.api.urls")),
+    path("api/v1/", include("karir.api.urls")),
     path("", include("talenta.inti.urls")),
     path("akun/", include("talenta.akun.urls")),
     path("akun/", include("talenta.pegawai.urls_akun")),

@@ -27,6 +27,20 @@
     else beri("Terjadi kesalahan di server. Isian Anda masih ada; coba lagi sebentar lagi.");
   });
 
+  // A form that saves as it is filled in never says that all is kept while something is on its way.
+  const kabarSimpan = (elemen) => {
+    const form = elemen.closest?.("form[hx-trigger=change]");
+    return form && document.querySelector(form.getAttribute("hx-target"));
+  };
+  const katakan = (teks) => (kejadian) => {
+    const kabar = kabarSimpan(kejadian.target);
+    if (kabar) kabar.textContent = teks;
+  };
+  for (const nama of ["change", "htmx:beforeRequest"])
+    document.addEventListener(nama, katakan("Menyimpan …"));
+  for (const nama of ["htmx:sendError", "htmx:timeout", "htmx:responseError"])
+    document.addEventListener(nama, katakan("Belum tersimpan."));
+
   const lihatSandi = (isian) => {
     if (isian.closest(".sandi")) return;
     const bungkus = document.createElement("span");

@@ -108,11 +108,38 @@ def _kode(label: str, bantuan: str) -> forms.CharField:
 
 
 class KodeForm(forms.Form):
+    """A code of the app or a recovery code; of the latter alone without an app."""
+
     kode = _kode(
         "Kode",
         "Enam angka yang sedang tampil di aplikasi autentikator Anda. Tidak memegang perangkatnya? "
         "Isi salah satu kode pemulihan Anda.",
     )
+
+    def __init__(self, *args: Any, beraplikasi: bool = True, **lain: Any) -> None:
+        super().__init__(*args, **lain)
+        if not beraplikasi:
+            isian = self.fields["kode"]
+            isian.label = "Kode pemulihan"
+            isian.help_text = "Tidak memegang perangkatnya? Isi salah satu kode pemulihan Anda."
+
+
+class KunciForm(forms.Form):
+    """What a passkey answered, as the script fills it in."""
+
+    tanggapan = forms.CharField(max_length=16_000, widget=forms.HiddenInput)
+
+
+class NamaForm(forms.Form):
+    nama = forms.CharField(
+        label="Nama kunci sandi",
+        max_length=60,
+        help_text="Supaya Anda mengenalinya nanti, misalnya Laptop kantor.",
+    )
+
+
+class KunciBaruForm(NamaForm, KunciForm):
+    """A passkey that the browser has just made."""
 
 
 class KodeBaruForm(forms.Form):

@@ -83,11 +83,20 @@ def antre(request: HttpRequest, nip: str) -> None:
 
     Otherwise many attempts at the same instant would each find the count below the limit.
     """
+    _giliran(f"{nip}|{alamat_penjaga(request)}")
+
+
+def antre_kode(nip: str) -> None:
+    """The same for codes of the second factor from wherever: strangers share what they may try.
+
+    Who makes the owner wait so, for as long as an answer takes, knows the password.
+    """
+    _giliran(f"{nip}|kode")
+
+
+def _giliran(kunci: str) -> None:
     with connection.cursor() as kursor:
-        kursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 7))",
-            [f"{nip}|{alamat_penjaga(request)}"],
-        )
+        kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 7))", [kunci])
 
 
 def menit_tunggu(request: HttpRequest, nip: str) -> int:

@@ -2,10 +2,17 @@
 
 Each model says `RLS`: "unit" (agency and interval of the tree, or one's own row), "instansi",
 "agregat" (agency, or one of those a province looks at), "kantor" (agency, not for plain ASN),
-"satuan" (figures of a unit: agency and interval, not for plain ASN), "audit" (as kantor, but
-anybody adds), "nasional" (the nation's rows and the agency's own; only the own are written),
-"bebas" (no rows of people) or "tertutup" (web never reads it); `HAK_WEB`, what
-the web login may do; and `HAK_DIRI`, what plain ASN may do where that is more than to read.
+"satuan" (figures of a unit: agency and interval, not for plain ASN), "orang" (agency, or
+rows about oneself; added under one's own account only), "calon" (agency, or rows about oneself,
+within what RLS_SYARAT lets), "audit" (as kantor, but anybody adds),
+"nasional" (the nation's rows and the agency's own; only the own are written), "akun" (rows of one
+account), "kabar" (messages: those of one account and those to the whole agency; anybody adds),
+"penilai" (as unit, and as plain ASN also rows of the people whom one appraises: the columns in
+`PENILAI_KOLOM`), "anak" (a part of what the foreign key `INDUK` leads to: seen with it),
+"tinjau" (as unit, and the whole agency for those who review talent),
+"pandangan" (a view: what stands behind it has its own walls, and it reads with the rights of its
+reader), "bebas" (no rows of people) or "tertutup" (web never reads it); `HAK_WEB`, what the web
+login may do; and `HAK_DIRI`, what plain ASN may do where that is more than to read.
 `RLS_SYARAT` is a further SQL condition on every row, `FUNGSI_WEB` names functions (with the types
 of their arguments) that run as the owner and that the web may call. Tables of installed packages
 stand in PAKET, the same for both. A table that nobody declared stops the migration.
@@ -30,15 +37,25 @@ PAKET: dict[str, str] = {
 }
 
 _INS = "instansi_id = lingkup_int('app.ins')"
+_AKUN = "pengguna_id = lingkup_int('app.akun')"
 _UNIT = f"{_INS} AND unit_lft BETWEEN lingkup_int('app.lft') AND lingkup_int('app.rgt')"
 _SYARAT = {
     "unit": _UNIT,
+    "penilai": _UNIT,
     "satuan": _UNIT,
+    "tinjau": (
+        f"{_INS} AND (unit_lft BETWEEN lingkup_int('app.lft') AND lingkup_int('app.rgt') "
+        "OR (SELECT lingkup_int('app.tinjau')) = 1)"
+    ),
     "instansi": _INS,
     "agregat": f"({_INS} OR instansi_id = ANY (lingkup_daftar('app.ins_agregat')))",
     "kantor": _INS,
     "audit": _INS,
+    "orang": _INS,
+    "calon": _INS,
     "nasional": f"(instansi_id IS NULL OR {_INS})",
+    "akun": _AKUN,
+    "kabar": f"({_AKUN} OR pengguna_id IS NULL AND {_INS})",
 }
 
 FUNGSI = """
@@ -74,10 +91,14 @@ END $$;
 """
 
 
-def _syarat_diri(jenis: str, kolom: str | None) -> str:
-    """What plain ASN read: the own rows, the agency's reference rows, nothing of the office's; of
-    the audit what was done to the own account."""
-    if jenis == "unit":
+def _syarat_diri(jenis: str, kolom: str | None, penilai: tuple[str, ...] = ()) -> str:
+    """What plain ASN read: the own rows, those of the people they appraise, the agency's reference
+    rows, nothing of the office's; of the audit what was done to the own account."""
+    if jenis == "penilai":
+        saya = "lingkup_int('app.pegawai')"
+        milik = " OR ".join(f"{satu} = {saya}" for satu in (kolom, *penilai))
+        return f"{_INS} AND ({milik})"
+    if jenis in ("unit", "orang", "tinjau", "calon"):
         return f"{kolom} = lingkup_int('app.pegawai')"
     if jenis == "audit":
         return "objek_jenis = 'akun' AND objek_id = nullif(current_setting('app.akun', true), '')"
@@ -91,19 +112,35 @@ def _atur_tabel(
     hak: str,
     hak_diri: str,
     diri_kolom: str | None = None,
+    penilai_kolom: tuple[str, ...] = (),
+    induk: tuple[str, str, str] | None = None,
     syarat_lain: str = "",
 ) -> str:
     sql = [f'REVOKE ALL ON "{tabel}" FROM talenta_web, talenta_diri']
     if hak and jenis != "tertutup":
         sql.append(f'GRANT {hak} ON "{tabel}" TO talenta_web')
         sql.append(f'GRANT {hak_diri} ON "{tabel}" TO talenta_diri')
+    if jenis == "pandangan":
+        return ";\n".join(sql)
     sql.append(f'DROP POLICY IF EXISTS lingkup ON "{tabel}"')
     sql.append(f'DROP POLICY IF EXISTS diri ON "{tabel}"')
-    if jenis in _SYARAT:
-        syarat = _SYARAT[jenis]
-        diri = _syarat_diri(jenis, diri_kolom)
+    if jenis in _SYARAT or induk is not None:
+        if induk is not None:
+            kolom, tabel_induk, kunci = induk
+            syarat = diri = (
+                f'EXISTS (SELECT 1 FROM "{tabel_induk}" i WHERE i."{kunci}" = "{tabel}"."{kolom}")'
+            )
+        else:
+            syarat = _SYARAT[jenis]
+            diri = _syarat_diri(jenis, diri_kolom, penilai_kolom)
         # Whoever reads the rows of others, or the nation's, writes none of theirs.
-        tulis = {"audit": "true", "agregat": _INS, "nasional": _INS}.get(jenis, "")
+        tulis = {
+            "audit": "true",
+            "kabar": "true",
+            "agregat": _INS,
+            "nasional": _INS,
+            "orang": f"{_INS} AND pengguna_id = lingkup_int('app.akun')",
+        }.get(jenis, "")
         for nama, peran, pakai in (
             ("lingkup", "talenta_web", syarat),
             ("diri", "talenta_diri", diri),
@@ -117,28 +154,43 @@ def _atur_tabel(
     return ";\n".join(sql)
 
 
-def _atur_riwayat(tabel: str, induk: str, kunci: str) -> str:
+def _atur_riwayat(tabel: str, induk: str, kunci: str, *, diri_menulis: bool) -> str:
     """History rows can be added by any change and read only with the row they tell about.
 
-    Plain ASN change nothing that has a history.
+    Plain ASN add them where they may write what has the history.
     """
+    penambah = "talenta_web, talenta_diri" if diri_menulis else "talenta_web"
     return f"""
 REVOKE ALL ON "{tabel}" FROM talenta_web, talenta_diri;
-GRANT SELECT, INSERT ON "{tabel}" TO talenta_web;
-GRANT SELECT ON "{tabel}" TO talenta_diri;
+GRANT SELECT ON "{tabel}" TO talenta_web, talenta_diri;
+GRANT INSERT ON "{tabel}" TO {penambah};
 DROP POLICY IF EXISTS tambah ON "{tabel}";
 DROP POLICY IF EXISTS lihat ON "{tabel}";
-CREATE POLICY tambah ON "{tabel}" FOR INSERT TO talenta_web WITH CHECK (true);
+CREATE POLICY tambah ON "{tabel}" FOR INSERT TO {penambah} WITH CHECK (true);
 CREATE POLICY lihat ON "{tabel}" FOR SELECT TO talenta_web, talenta_diri
   USING (EXISTS (SELECT 1 FROM "{induk}" i WHERE i."{kunci}" = pgh_obj_id));
 ALTER TABLE "{tabel}" ENABLE ROW LEVEL SECURITY"""
+
+
+def _induk(model: type[models.Model]) -> tuple[str, str, str] | None:
+    """Column, table and key of the row that a part ("anak") belongs to."""
+    if getattr(model, "RLS", None) != "anak":
+        return None
+    bidang: Any = model._meta.get_field(model.INDUK)  # type: ignore[attr-defined]
+    induk = bidang.related_model._meta
+    return bidang.column, induk.db_table, induk.pk.column
 
 
 def _sql_model(model: type[models.Model]) -> str:
     tabel = model._meta.db_table
     induk = getattr(model, "pgh_tracked_model", None)
     if induk is not None:
-        return _atur_riwayat(tabel, induk._meta.db_table, induk._meta.pk.column)
+        return _atur_riwayat(
+            tabel,
+            induk._meta.db_table,
+            induk._meta.pk.column,
+            diri_menulis=getattr(induk, "HAK_DIRI", "SELECT") != "SELECT",
+        )
     if tabel in PAKET:
         return _atur_tabel(tabel, "bebas", hak=PAKET[tabel], hak_diri=PAKET[tabel])
     if not hasattr(model, "RLS"):
@@ -149,6 +201,8 @@ def _sql_model(model: type[models.Model]) -> str:
         hak=getattr(model, "HAK_WEB", "SELECT"),
         hak_diri=getattr(model, "HAK_DIRI", "SELECT"),
         diri_kolom=getattr(model, "DIRI_KOLOM", None),
+        penilai_kolom=getattr(model, "PENILAI_KOLOM", ()),
+        induk=_induk(model),
         syarat_lain=getattr(model, "RLS_SYARAT", ""),
     )
 
@@ -166,7 +220,7 @@ def terapkan(using: str = "default", **_: Any) -> None:
         if kursor.fetchone()[0]:
             kursor.execute(PERAN)
         kursor.execute(FUNGSI)
-        ada = set(koneksi.introspection.table_names(kursor))
+        ada = set(koneksi.introspection.table_names(kursor, include_views=True))
         for model in apps.get_models(include_auto_created=True):
             if model._meta.proxy or model._meta.db_table not in ada:
                 continue

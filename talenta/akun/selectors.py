@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from talenta.akun.lingkup import Lingkup
-from talenta.akun.models import KodeAktivasi, Pengguna, PenugasanPeran
+from talenta.akun.models import KodeAktivasi, Pengguna, PenugasanPeran, TokenAkses
 from talenta.akun.models.pengguna import PenggunaQuerySet
 from talenta.inti.models import CatatanAudit
 
@@ -48,6 +48,15 @@ def riwayat_keamanan(*, pengguna: Pengguna) -> QuerySet[CatatanAudit]:
         objek_jenis="akun", objek_id=str(pengguna.pk)
     ).order_by("-id")
     return milik
+
+
+def token_daftar(*, pengguna: Pengguna) -> list[TokenAkses]:
+    """The tokens of an account, newest first: those that open something, and those of the last
+    thirty days."""
+    lama = timezone.now() - DIBERITAHUKAN_SELAMA
+    milik = TokenAkses.objects.terlihat_oleh(pengguna).filter(kedaluwarsa_pada__gt=lama)
+    milik = milik.exclude(dicabut_pada__lt=lama)
+    return list(milik.select_related("penugasan").order_by("-id"))
 
 
 def masuk_terakhir(*, pengguna: Pengguna) -> list[AccessLog]:

@@ -23,6 +23,11 @@ def punya_faktor(*, pengguna: Pengguna) -> bool:
     return Faktor.objects.filter(pengguna=pengguna).exists()
 
 
+def faktor_jenis(*, pengguna: Pengguna) -> set[str]:
+    """The kinds of factors that an account has."""
+    return set(Faktor.objects.filter(pengguna=pengguna).values_list("jenis", flat=True))
+
+
 def wajib_dua_faktor(*, pengguna: Pengguna) -> bool:
     """Whether the account holds a role today that does nothing without a second factor."""
     berlaku = PenugasanPeran.objects.berlaku_pada(timezone.localdate())

@@ -11,7 +11,9 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.signals import user_logged_in
+from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as SesiBasisData
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -81,6 +83,22 @@ class SessionStore(SesiBasisData):
         kini = timezone.now()
         if self.baris and self.baris.terakhir_pada < kini - TERLIHAT_TIAP:
             Sesi.objects.filter(pk=self.baris.pk).update(terakhir_pada=kini)
+
+
+def ambil_sekali(sesi: SessionBase, nama: str) -> Any:
+    """Take a value out of a session so that of two requests at one moment only one has it; None
+    where it is gone.
+
+    The session's row stays locked until the caller's transaction ends.
+    """
+    with transaction.atomic():
+        baris = Sesi.objects.select_for_update().filter(pk=sesi.session_key).first()
+        tersimpan = sesi.decode(baris.session_data).get(nama) if baris else None
+        nilai = sesi.pop(nama, None)
+        if nilai is None or nilai != tersimpan:
+            return None
+        sesi.save()
+        return nilai
 
 
 def _catat_asal(request: HttpRequest, **_: Any) -> None:

@@ -1,17 +1,23 @@
 """Words of this wing for jobs and the audit."""
 
-from talenta.inti.kamus import JenisPekerjaan, daftarkan
+from talenta.inti.kamus import JenisKabar, JenisPekerjaan, daftarkan
 
 
-def _jenis(judul: str, nama_url: str = "impor:rinci") -> JenisPekerjaan:
-    return JenisPekerjaan(judul, nama_url=nama_url, argumen={"pk": "impor_id"}, ajakan="Buka impor")
+def _jenis(judul: str, nama_url: str = "impor:rinci", *, kabar: bool = True) -> JenisPekerjaan:
+    return JenisPekerjaan(
+        judul,
+        nama_url=nama_url,
+        argumen={"pk": "impor_id"},
+        ajakan="Buka impor",
+        kabar="impor" if kabar else "",
+    )
 
 
 daftarkan(
     pekerjaan={
-        "impor.periksa": _jenis("Pemeriksaan berkas"),
+        "impor.periksa": _jenis("Pemeriksaan berkas", kabar=False),
         "impor.terapkan": _jenis("Penerapan impor"),
-        "impor.urung_periksa": _jenis("Pemeriksaan pengurungan impor", "impor:urung"),
+        "impor.urung_periksa": _jenis("Pemeriksaan pengurungan impor", "impor:urung", kabar=False),
         "impor.urungkan": _jenis("Pengurungan impor", "impor:urung"),
     },
     tindakan={
@@ -32,4 +38,9 @@ daftarkan(
         "impor.urungkan": "Mengurungkan impor",
     },
     objek={"impor": "Impor", "kode": "Padanan kode", "kolom": "Kolom yang dicocokkan"},
+    kabar={
+        "impor": JenisKabar(
+            "Impor", "Penerapan atau pengurungan yang Anda mulai selesai atau gagal.", "PORTAL"
+        )
+    },
 )

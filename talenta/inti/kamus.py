@@ -3,6 +3,7 @@
 A kind of job may also name the page of its result: a URL name and, for each argument of it, the
 key in the job's result or parameters that holds its value; `izin` is the permission that page
 asks for. `izin_batal` is the permission to cancel such a job; without it none can be cancelled.
+`kabar` is the kind of message that tells who asked for it how it ended.
 """
 
 from collections.abc import Mapping
@@ -22,6 +23,7 @@ class JenisPekerjaan:
     ajakan: str = "Buka hasilnya"
     izin: str = ""
     izin_batal: str = ""
+    kabar: str = ""
 
     def url_hasil(self, nilai: Mapping[str, Any]) -> str:
         """Address of the result, empty where there is none (yet)."""
@@ -35,9 +37,31 @@ class JenisPekerjaan:
             return ""
 
 
+@dataclass(frozen=True)
+class JenisKabar:
+    """A kind of message to people. `bawaan` is how one is told who chose nothing (a Cara of
+    talenta.akun.models.SetelanKabar); nobody chooses for a kind that is `wajib`."""
+
+    judul: str
+    keterangan: str = ""
+    bawaan: str = "HARIAN"
+    wajib: bool = False
+
+
+@dataclass(frozen=True)
+class KabarTindakan:
+    """What an account's owner is told when this act on it enters the audit; where `syarat` is
+    given, only if the act's details hold it."""
+
+    judul: str
+    syarat: Mapping[str, Any] = field(default_factory=dict)
+
+
 JENIS: dict[str, JenisPekerjaan] = {}
 TINDAKAN: dict[str, str] = {}
 OBJEK: dict[str, str] = {}
+KABAR: dict[str, JenisKabar] = {}
+KABAR_TINDAKAN: dict[str, KabarTindakan] = {}
 
 
 def daftarkan(
@@ -45,11 +69,15 @@ def daftarkan(
     pekerjaan: Mapping[str, JenisPekerjaan] | None = None,
     tindakan: Mapping[str, str] | None = None,
     objek: Mapping[str, str] | None = None,
+    kabar: Mapping[str, JenisKabar] | None = None,
+    kabar_tindakan: Mapping[str, KabarTindakan] | None = None,
 ) -> None:
-    """Declare words for kinds of jobs, audited acts and kinds of audited objects."""
+    """Declare words for kinds of jobs, audited acts, kinds of audited objects and messages."""
     JENIS.update(pekerjaan or {})
     TINDAKAN.update(tindakan or {})
     OBJEK.update(objek or {})
+    KABAR.update(kabar or {})
+    KABAR_TINDAKAN.update(kabar_tindakan or {})
 
 
 daftarkan(

@@ -36,7 +36,7 @@ class Halaman:
 
 
 def _kursor(baris: Any, kolom: tuple[str, ...]) -> str:
-    isi = json.dumps([getattr(baris, satu) for satu in kolom], ensure_ascii=False)
+    isi = json.dumps([getattr(baris, satu) for satu in kolom], ensure_ascii=False, default=str)
     return base64.urlsafe_b64encode(isi.encode()).decode().rstrip("=")
 
 

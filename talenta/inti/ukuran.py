@@ -19,8 +19,9 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
-from redis import Redis
 from redis.exceptions import RedisError
+
+from talenta.inti.broker import broker_sebentar
 
 METODE = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 KUNCI_DENYUT = "talenta:denyut:worker"
@@ -58,9 +59,7 @@ def keadaan() -> dict[str, Any]:
 def denyut() -> float | None:
     """Seconds since any worker gave a sign of life, None where none is known."""
     try:
-        with Redis.from_url(
-            settings.REDIS_URL, socket_connect_timeout=1, socket_timeout=1
-        ) as redis:
+        with broker_sebentar() as redis:
             sisa = redis.pttl(KUNCI_DENYUT)
     except RedisError:
         return None
@@ -74,9 +73,7 @@ def denyut_catat(sekarang: float) -> None:
         return
     _denyut_terakhir = sekarang
     try:
-        with Redis.from_url(
-            settings.REDIS_URL, socket_connect_timeout=1, socket_timeout=1
-        ) as redis:
+        with broker_sebentar() as redis:
             redis.set(KUNCI_DENYUT, "1", ex=DENYUT_BERTAHAN)
     except RedisError:
         return

@@ -10,8 +10,11 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import IO, Any
 
+from django.contrib import messages
 from django.db import models
-from django.http import FileResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from import_export.formats.base_formats import XLSX
 from import_export.resources import ModelResource
 
@@ -42,6 +45,16 @@ def unduhan_csv(nama: str, tulis: Callable[[IO[str]], object]) -> FileResponse:
         teks.detach()
 
     return unduhan(nama, "text/csv; charset=utf-8", tulis_teks)
+
+
+def saringan_keliru(request: HttpRequest, daftar: str, *argumen: object) -> HttpResponse:
+    """Back to the list called `daftar`, which marks the wrong filter: a file never holds more than
+    was asked for."""
+    messages.error(
+        request,
+        "Berkas tidak dibuat karena ada isian saringan yang keliru. Perbaiki, lalu unduh lagi.",
+    )
+    return redirect(f"{reverse(daftar, args=argumen)}?{request.GET.urlencode()}")
 
 
 def unduhan_daftar(

@@ -60,6 +60,7 @@ class Portal:
         self.data, self.port = data, port
         self.alamat = f"http://localhost:{port}"
         self.lingkungan = {**os.environ, **lingkungan, "TALENTA_DATA": str(data)}
+        self.lingkungan["TALENTA_ALAMAT"] = self.alamat
         self._log = data / "log"
         self._catatan = data / "portal.json"
         self._anak: dict[str, subprocess.Popen[bytes]] = {}

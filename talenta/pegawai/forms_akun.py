@@ -6,13 +6,24 @@ from django import forms
 from django.utils import timezone
 
 from talenta.akun.forms import NipField
-from talenta.akun.izin import PERAN_BERDATA, Peran
+from talenta.akun.izin import PERAN_BERDATA, PERAN_UNIT, Peran
+from talenta.akun.models import PenugasanPeran
 from talenta.inti.templatetags.tampilan import tanggal
 from talenta.pegawai.models import UnitOrganisasi
+from talenta.pegawai.pemberian import unit_penugasan
 from talenta.pegawai.rumus import jenis_kelamin_nip, nip_sah, tanggal_lahir_nip
 from talenta.pegawai.selectors.unit import USULAN, unit_mirip, unit_tepat
 
 _TANGGAL = {"type": "date"}
+
+
+def _sampai() -> forms.DateField:
+    return forms.DateField(
+        label="Berakhir sebelum tanggal",
+        required=False,
+        widget=forms.DateInput(attrs=_TANGGAL, format="%Y-%m-%d"),
+        help_text="Kosongkan bila belum ada batasnya.",
+    )
 
 
 class DenganUnitForm(forms.Form):
@@ -65,12 +76,26 @@ class BeriPeranForm(DenganUnitForm):
         widget=forms.DateInput(attrs=_TANGGAL, format="%Y-%m-%d"),
         error_messages={"required": "Isi tanggal mulai."},
     )
-    sampai = forms.DateField(
-        label="Berakhir sebelum tanggal",
-        required=False,
-        widget=forms.DateInput(attrs=_TANGGAL, format="%Y-%m-%d"),
-        help_text="Kosongkan bila belum ada batasnya.",
+    sampai = _sampai()
+
+
+class UbahPeranForm(DenganUnitForm):
+    """Another unit, where the role is bound to one, or another end."""
+
+    unit = forms.CharField(
+        label="Kode atau nama unit",
+        max_length=300,
+        help_text="Peran ini mencakup unit itu dan semua unit di bawahnya.",
+        error_messages={"required": "Pilih unit yang menjadi lingkup peran ini."},
     )
+    sampai = _sampai()
+
+    def __init__(self, *args: Any, penugasan: PenugasanPeran, **lain: Any) -> None:
+        super().__init__(*args, **lain)
+        unit = unit_penugasan(penugasan)
+        self.initial = {"unit": unit.kode if unit else "", "sampai": penugasan.berlaku_sampai}
+        if penugasan.peran not in PERAN_UNIT:
+            del self.fields["unit"]
 
 
 def nip_dalam_kata(nip: str) -> str:

@@ -1,6 +1,6 @@
 """Words of this wing for jobs and the audit."""
 
-from talenta.inti.kamus import JenisPekerjaan, daftarkan
+from talenta.inti.kamus import JenisKabar, JenisPekerjaan, daftarkan
 
 daftarkan(
     pekerjaan={
@@ -32,6 +32,12 @@ daftarkan(
         "perbaikan.terapkan": "Menerapkan perbaikan data",
         "perbaikan.usang": "Usul perbaikan gugur karena data sudah berubah",
         "perbaikan.usulkan": "Mengusulkan perbaikan data",
+        "tinjauan.buka": "Membuka tinjauan akses",
+        "tinjauan.ekspor": "Mengunduh tinjauan akses",
+        "tinjauan.ketentuan": "Menetapkan ketentuan tinjauan akses",
+        "tinjauan.lewat": "Mencabut peran yang lewat tenggat tinjauan",
+        "tinjauan.putuskan": "Memutuskan peran dalam tinjauan akses",
+        "tinjauan.selesai": "Menyelesaikan tinjauan akses",
         "tak_tercantum.ekspor": "Mengunduh daftar yang tidak tercantum",
         "tak_tercantum.putuskan": "Memutuskan pegawai yang tidak tercantum",
     },
@@ -40,5 +46,12 @@ daftarkan(
         "pegawai": "Pegawai",
         "perbaikan": "Perbaikan data",
         "tak_tercantum": "Pegawai yang tidak tercantum",
+        "tinjauan": "Tinjauan akses",
+    },
+    kabar={
+        "perbaikan": JenisKabar(
+            "Perbaikan data",
+            "Jawaban atas laporan Anda, putusan atas usul Anda, dan perbaikan data Anda.",
+        )
     },
 )

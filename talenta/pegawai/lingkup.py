@@ -9,9 +9,10 @@ from django.db import connection
 
 from talenta.akun.izin import IZIN, PERAN_DUA_FAKTOR, PERAN_UNIT, Peran
 from talenta.akun.lingkup import KOSONG, LFT_SEMUA, Lingkup
-from talenta.akun.models import Instansi
+from talenta.akun.models import Instansi, PenugasanPeran
+from talenta.pegawai.models import Tilikan
 
-_TERKUAT = [
+TERKUAT = [
     Peran.ADMIN_BKD,
     Peran.ANALIS_BKD,
     Peran.PPK,
@@ -57,6 +58,18 @@ def _dari_baris(akun_id: int, baris: tuple[Any, ...]) -> Lingkup:
     )
 
 
+def lingkup_penugasan(penugasan: PenugasanPeran) -> Lingkup:
+    """The scope that a role assignment gives its holder, by the same rule as at each request.
+
+    Wants `instansi` and `lingkup_unit__unit` selected; the holder's own record is left out.
+    """
+    terikat = getattr(penugasan, "lingkup_unit", None)
+    unit = (terikat.unit.nama, terikat.unit.lft, terikat.unit.rgt) if terikat else ("", None, None)
+    instansi = penugasan.instansi
+    baris = (penugasan.pk, penugasan.peran, instansi.pk, instansi.nama, instansi.zona, *unit, None)
+    return _dari_baris(penugasan.pengguna_id, baris)
+
+
 def lingkup_pilihan(*, pengguna_id: int, hari: date, penugasan_id: int | None = None) -> Pilihan:
     """Scopes of an account on a day: the chosen one, else the strongest; one query."""
     with connection.cursor() as kursor:
@@ -64,7 +77,7 @@ def lingkup_pilihan(*, pengguna_id: int, hari: date, penugasan_id: int | None = 
         semua = [_dari_baris(pengguna_id, baris) for baris in kursor.fetchall()]
     if not semua:
         return Pilihan(KOSONG, ())
-    urut = sorted(semua, key=lambda satu: _TERKUAT.index(Peran(satu.peran)))
+    urut = sorted(semua, key=lambda satu: TERKUAT.index(Peran(satu.peran)))
     aktif = next((satu for satu in urut if satu.penugasan_id == penugasan_id), urut[0])
     if aktif.boleh("agregat.lihat"):
         aktif = replace(aktif, instansi_agregat=_instansi_di_bawah(aktif.instansi_id))
@@ -82,6 +95,19 @@ def tanpa_faktor(pilihan: Pilihan) -> Pilihan:
         lain = (satu for satu in pilihan.tersedia if satu.peran not in PERAN_DUA_FAKTOR)
         aktif = next(lain, replace(sebagai_diri(aktif), penugasan_id=None, unit_nama=""))
     return replace(pilihan, aktif=aktif, tertunda=menunggu[0])
+
+
+def milik_token(pilihan: Pilihan, penugasan_id: int | None, *, berfaktor: bool) -> Pilihan:
+    """What a token of the API reaches: the role it was made for, while that is in force; without
+    one the person as plain ASN. A role that asks for a second factor, only if one was given."""
+    aktif = pilihan.aktif
+    if penugasan_id is None:
+        diri = replace(sebagai_diri(aktif), penugasan_id=None, unit_nama="")
+        return Pilihan(diri if aktif.aktif else KOSONG, ())
+    hidup = aktif.penugasan_id == penugasan_id
+    if not hidup or (aktif.peran in PERAN_DUA_FAKTOR and not berfaktor):
+        return Pilihan(KOSONG, ())
+    return Pilihan(aktif, (aktif,))
 
 
 def _instansi_di_bawah(instansi_id: int | None) -> tuple[int, ...]:
@@ -104,7 +130,9 @@ def pasang(lingkup: Lingkup) -> None:
             "set_config('app.lft', %s, true), set_config('app.rgt', %s, true), "
             "set_config('app.pegawai', %s, true), set_config('app.ins_agregat', %s, true), "
             "set_config('app.akun', %s, true), "
-            "set_config('app.coba', %s, true), set_config('app.susun', %s, true)",
+            "set_config('app.coba', %s, true), set_config('app.susun', %s, true), "
+            "set_config('app.tinjau', %s, true), "
+            "set_config('app.pilih', %s, true)",
             [
                 peran_db,
                 str(lingkup.instansi_id or ""),
@@ -115,8 +143,31 @@ def pasang(lingkup: Lingkup) -> None:
                 str(lingkup.akun_id or ""),
                 "1" if lingkup.boleh("hasil.hitung") else "",
                 "1" if lingkup.boleh("aturan.susun") else "",
+                "1" if lingkup.boleh("tinjauan.lihat") else "",
+                _pilih(lingkup),
             ],
         )
+
+
+def _pilih(lingkup: Lingkup) -> str:
+    """How much of the filling of posts the policies let through: everybody's outcome (2), those on
+    a shortlist (1), or what was announced."""
+    if lingkup.boleh("lowongan.nilai"):
+        return "2"
+    return "1" if lingkup.boleh("lowongan.lihat") else ""
+
+
+def tentang_orang(
+    kolom: str = "pk", jenis: Tilikan.Jenis = Tilikan.Jenis.HALAMAN
+) -> Callable[[Tampilan], Tampilan]:
+    """Mark a view as one about the person whom the argument `kolom` names: who opens it is noted
+    (TilikanMiddleware)."""
+
+    def tandai(tampilan: Tampilan) -> Tampilan:
+        tampilan.tentang = (kolom, jenis)  # type: ignore[attr-defined]
+        return tampilan
+
+    return tandai
 
 
 def halaman_diri(tampilan: Tampilan) -> Tampilan:

@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.db import models
 
 from talenta.akun.izin import Peran
+from talenta.pegawai.jangkauan import jangkauan
 from talenta.pegawai.rumus import kunci_nama, rentang_nip
 
 
@@ -17,16 +18,8 @@ def diri_di_luar_tim(pengguna: Any) -> int | None:
 class PegawaiQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, pengguna: Any) -> Self:
         """People in the interval of the role taken on; otherwise only one's own record."""
-        lingkup = pengguna.lingkup
-        if lingkup.boleh("pegawai.lihat"):
-            return self.filter(
-                instansi_id=lingkup.instansi_id,
-                unit_lft__gte=lingkup.lft,
-                unit_lft__lte=lingkup.rgt,
-            )
-        if lingkup.pegawai_id is not None:
-            return self.filter(pk=lingkup.pegawai_id)
-        return self.none()
+        terjangkau = jangkauan(pengguna.lingkup)
+        return self.none() if terjangkau is None else self.filter(terjangkau.syarat("pk"))
 
     def tim(self, pengguna: Any) -> Self:
         """People in view; to an Atasan these are a team, to which oneself does not belong."""
@@ -47,16 +40,8 @@ class PegawaiQuerySet(models.QuerySet[Any]):
 class CatatanPegawaiQuerySet(models.QuerySet[Any]):
     def terlihat_oleh(self, pengguna: Any) -> Self:
         """Records of the people in view; the same rule as for the people themselves."""
-        lingkup = pengguna.lingkup
-        if lingkup.boleh("pegawai.lihat"):
-            return self.filter(
-                instansi_id=lingkup.instansi_id,
-                unit_lft__gte=lingkup.lft,
-                unit_lft__lte=lingkup.rgt,
-            )
-        if lingkup.pegawai_id is not None:
-            return self.filter(pegawai_id=lingkup.pegawai_id)
-        return self.none()
+        terjangkau = jangkauan(pengguna.lingkup)
+        return self.none() if terjangkau is None else self.filter(terjangkau.syarat("pegawai_id"))
 
     def tim(self, pengguna: Any) -> Self:
         """Records of the people of `PegawaiQuerySet.tim`."""

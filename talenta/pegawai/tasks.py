@@ -3,12 +3,30 @@
 from datetime import date
 from typing import Any
 
+from celery import shared_task
+from django.utils import timezone
+
 from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.pekerjaan import GalatPekerjaan, Jalannya, pelaksana
 from talenta.pegawai.models import UsulPerbaikan
+from talenta.pegawai.services.kabar import kabar_sebar
 from talenta.pegawai.services.perbaikan_putus import JENIS_TERAP
 from talenta.pegawai.services.perbaikan_terap import usul_terapkan
 from talenta.pegawai.services.tak_tercantum import JENIS_PUTUS, tak_tercantum_putuskan
+from talenta.pegawai.services.tilikan import tilikan_hapus
+from talenta.pegawai.services.tinjauan import tinjauan_jalankan
+
+
+@shared_task
+def hapus_tilikan(**_: Any) -> int:
+    """Once a day: let go looks that were kept for their time."""
+    return tilikan_hapus(hari=timezone.localdate())
+
+
+@shared_task
+def jalankan_tinjauan(**_: Any) -> None:
+    """Once an hour: reviews of roles that are due, overdue or done."""
+    tinjauan_jalankan()
 
 
 def _pelaku(kerja: Jalannya) -> Pelaku:
@@ -37,3 +55,9 @@ def tak_tercantum(kerja: Jalannya) -> dict[str, Any]:
         pelaku=_pelaku(kerja),
     )
     return {"jumlah": jumlah, "pesan": f"{jumlah} pegawai diputuskan."}
+
+
+@shared_task
+def sebar_kabar(**_: Any) -> int:
+    """Every ten seconds: queue mail for what people are told."""
+    return kabar_sebar()

@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
 from talenta.pegawai.views import (
+    akses,
     daftar,
     laporan,
     laporan_saya,
@@ -16,6 +17,7 @@ urlpatterns = [
     re_path(r"^pegawai\.(?P<jenis>csv|xlsx)$", daftar.ekspor, name="ekspor"),
     path("saya/", profil.saya, name="saya"),
     path("saya/perubahan/", profil.riwayat_saya, name="riwayat_saya"),
+    path("saya/akses/", akses.akses_saya, name="akses_saya"),
     path("saya/nik/", profil.nik_saya, name="nik_saya"),
     path("saya/laporan/", laporan_saya.daftar, name="laporan_saya"),
     path("saya/lapor/", laporan_saya.lapor, name="lapor_saya"),
@@ -46,6 +48,7 @@ urlpatterns = [
         perbaikan.cabut,
         name="perbaikan_cabut",
     ),
+    path("<int:pk>/akses/", akses.akses, name="akses"),
     path("<int:pk>/perubahan/", profil.riwayat, name="riwayat"),
     path("<int:pk>/nik/", profil.nik, name="nik"),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 import environ
 import pghistory
 
+from talenta.settings.api import *  # noqa: F403
 from talenta.settings.background import *  # noqa: F403
 from talenta.settings.database import *  # noqa: F403
 from talenta.settings.database import LOGIN
@@ -33,6 +34,9 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_filters",
     "import_export",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
     "talenta.inti",
     "talenta.akun",
     "talenta.lokal",
@@ -54,12 +58,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "talenta.akun.middleware.TokenMiddleware",
     "talenta.akun.middleware.WajibMasukMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "talenta.inti.middleware.HidupMiddleware",
     "talenta.pegawai.middleware.LingkupMiddleware",
+    "talenta.pegawai.middleware.TilikanMiddleware",
     "karir.middleware.ArsipMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -147,5 +153,10 @@ LOGGING: dict[str, Any] = {
         }
     },
     "root": {"handlers": ["layar"], "level": "INFO"},
-    "loggers": {"axes": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
+    "loggers": {
+        "axes": {"level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+        # It tells each credential by its id.
+        "fido2": {"level": "WARNING"},
+    },
 }

@@ -1,8 +1,10 @@
 """Production: refuses to start without its secrets and serves only over TLS."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from talenta.settings.base import *  # noqa: F403
 from talenta.settings.base import LOGGING, STORAGES_PRODUKSI, TALENTA_DATA, env
-from talenta.settings.security import CONTENT_SECURITY_POLICY
+from talenta.settings.security import CONTENT_SECURITY_POLICY, TALENTA_SSO_PENERBIT
 
 DEBUG = False
 SECRET_KEY = env("TALENTA_SECRET_KEY")
@@ -11,6 +13,9 @@ ALLOWED_HOSTS = env.list("TALENTA_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 for _name in ("DATABASE_URL", "REDIS_URL"):
     env(_name)
+
+if TALENTA_SSO_PENERBIT and not TALENTA_SSO_PENERBIT.startswith("https://"):
+    raise ImproperlyConfigured("TALENTA_SSO_PENERBIT must be an https address")
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 TALENTA_PROXY = env.int("TALENTA_PROXY", default=1)

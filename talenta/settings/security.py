@@ -3,7 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
+import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
 
 AUTH_USER_MODEL = "akun.Pengguna"
 AUTHENTICATION_BACKENDS = [
@@ -57,6 +61,21 @@ TALENTA_PROXY = 0
 
 # Says codes of second factors; only ever on a person's own machine (settings.local).
 TALENTA_KODE_DEMO = False
+
+# Sign-in at a government's OpenID Connect provider; without an issuer there is none.
+TALENTA_SSO_PENERBIT = env("TALENTA_SSO_PENERBIT", default="")
+TALENTA_SSO_KLIEN = env("TALENTA_SSO_KLIEN", default="")
+TALENTA_SSO_RAHASIA = env("TALENTA_SSO_RAHASIA", default="")
+TALENTA_SSO_LABEL = env("TALENTA_SSO_LABEL", default="") or "akun pemerintah"
+TALENTA_SSO_LINGKUP = env("TALENTA_SSO_LINGKUP", default="") or "openid profile"
+# The claim that holds the NIP, and the one that must be true for it to count; "-" for the latter
+# where whatever this provider says of a NIP is verified.
+TALENTA_SSO_KLAIM_NIP = env("TALENTA_SSO_KLAIM_NIP", default="") or "nip"
+TALENTA_SSO_KLAIM_SAH = (env("TALENTA_SSO_KLAIM_SAH", default="") or "nip_verified").strip("-")
+# Values of acr or amr that count as a second factor; none unless said.
+TALENTA_SSO_FAKTOR = frozenset(env.list("TALENTA_SSO_FAKTOR", default=[])) - {""}
+if TALENTA_SSO_PENERBIT and not (TALENTA_SSO_KLIEN and TALENTA_SSO_RAHASIA):
+    raise ImproperlyConfigured("Set TALENTA_SSO_KLIEN and TALENTA_SSO_RAHASIA too")
 
 SESSION_ENGINE = "talenta.akun.sesi"
 SESSION_COOKIE_HTTPONLY = True

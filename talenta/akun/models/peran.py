@@ -63,8 +63,10 @@ class PenugasanPeran(models.Model):
 
     @property
     def berakhir(self) -> bool:
-        """Whether the role no longer counts today."""
-        return self.berlaku_sampai is not None and self.berlaku_sampai <= timezone.localdate()
+        """Whether the role no longer counts today, or was ended before it began."""
+        return self.berlaku_sampai is not None and (
+            self.berlaku_sampai <= timezone.localdate() or self.berlaku_sampai <= self.berlaku_mulai
+        )
 
     @property
     def belum_mulai(self) -> bool:

@@ -8,6 +8,7 @@ from talenta.akun.izin import Peran
 from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
 from talenta.akun.services.kode import KodeTerbit, kode_tarik, kode_terbitkan
 from talenta.akun.services.sesi import sesi_akhiri_semua
+from talenta.akun.services.token import token_cabut_semua
 from talenta.inti.services.audit import Pelaku, catat
 
 
@@ -16,7 +17,7 @@ class AkunSendiri(Exception):
 
 
 def akun_atur_aktif(*, pengguna: Pengguna, aktif: bool, alasan: str, pelaku: Pelaku) -> None:
-    """Switch an account off (its sessions end, its open code is withdrawn) or on again."""
+    """Switch an account off (sessions and tokens end, its open code is withdrawn) or on again."""
     if pengguna.pk == pelaku.id:
         raise AkunSendiri
     with transaction.atomic():
@@ -25,6 +26,7 @@ def akun_atur_aktif(*, pengguna: Pengguna, aktif: bool, alasan: str, pelaku: Pel
         if not aktif:
             kode_tarik(pengguna=pengguna)
             sesi_akhiri_semua(pengguna=pengguna)
+            token_cabut_semua(pengguna=pengguna)
         catat(
             pelaku=pelaku,
             tindakan="akun.aktifkan" if aktif else "akun.nonaktifkan",
@@ -37,12 +39,16 @@ def akun_atur_aktif(*, pengguna: Pengguna, aktif: bool, alasan: str, pelaku: Pel
 
 
 def sandi_ganti(*, pengguna: Pengguna, sandi_baru: str, alamat: str | None) -> None:
-    """Set a new password chosen by its owner. Raises ValidationError for a weak one."""
+    """Set a new password chosen by its owner; tokens of the API end.
+
+    Raises ValidationError for a weak one.
+    """
     validate_password(sandi_baru, pengguna)
     with transaction.atomic():
         pengguna.set_password(sandi_baru)
         pengguna.save(update_fields=["password"])
         kode_tarik(pengguna=pengguna)
+        token_cabut_semua(pengguna=pengguna)
         catat(
             pelaku=Pelaku.dari_pengguna(pengguna, alamat),
             tindakan="sandi.ganti",

@@ -1,4 +1,4 @@
-"""Second factors: an authenticator app (RFC 6238), recovery codes, and taking them off again.
+"""Second factors: an authenticator app (RFC 6238), recovery codes, names, and taking factors off.
 
 The arithmetic is pyotp's. What is ours: a time step is used once, secrets are stored encrypted,
 recovery codes as keyed hashes, and an empty or absent code never equals anything.
@@ -16,6 +16,7 @@ from talenta.akun.selectors_faktor import wajib_dua_faktor
 from talenta.akun.services.akun import AkunSendiri
 from talenta.akun.services.kode import ALFABET, rapikan
 from talenta.akun.services.sesi import sesi_akhiri_semua
+from talenta.akun.services.token import token_cabut_semua
 from talenta.inti.sandi_data import buka, sandikan
 from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.audit import Pelaku, catat
@@ -84,7 +85,17 @@ def totp_pasang(*, pengguna: Pengguna, rahasia: str, kode: str, pelaku: Pelaku) 
 def faktor_simpan(*, faktor: Faktor, pelaku: Pelaku) -> None:
     """Add a factor, with its line in the audit."""
     faktor.save()
-    _catat(pelaku, "faktor.pasang", faktor.pengguna, {"jenis": faktor.jenis, "nama": faktor.nama})
+    catat_faktor(
+        pelaku, "faktor.pasang", faktor.pengguna, {"jenis": faktor.jenis, "nama": faktor.nama}
+    )
+
+
+def faktor_namai(*, faktor: Faktor, nama: str, pelaku: Pelaku) -> None:
+    """Give a factor another name."""
+    rincian: dict[str, object] = {"lama": faktor.nama, "baru": nama}
+    with transaction.atomic():
+        Faktor.objects.filter(pk=faktor.pk).update(nama=nama)
+        catat_faktor(pelaku, "faktor.namai", faktor.pengguna, rincian)
 
 
 def pemulihan_terbitkan(*, pengguna: Pengguna, pelaku: Pelaku) -> list[str]:
@@ -98,7 +109,7 @@ def pemulihan_terbitkan(*, pengguna: Pengguna, pelaku: Pelaku) -> list[str]:
         KodePemulihan.objects.bulk_create(
             KodePemulihan(pengguna=pengguna, sidik=_sidik(pengguna.pk, satu)) for satu in kode
         )
-        _catat(pelaku, "pemulihan.terbitkan", pengguna, {"banyak": PEMULIHAN_BANYAK})
+        catat_faktor(pelaku, "pemulihan.terbitkan", pengguna, {"banyak": PEMULIHAN_BANYAK})
     return [f"{satu[:5]}-{satu[5:]}" for satu in kode]
 
 
@@ -120,9 +131,9 @@ def kode_periksa(*, pengguna: Pengguna, kode: str, pelaku: Pelaku) -> str | None
             return "TOTP"
         if _pemulihan_pakai(pengguna, rapi):
             sisa = KodePemulihan.objects.filter(pengguna=pengguna, dipakai_pada__isnull=True)
-            _catat(pelaku, "pemulihan.pakai", pengguna, {"sisa": sisa.count()})
+            catat_faktor(pelaku, "pemulihan.pakai", pengguna, {"sisa": sisa.count()})
             return "PEMULIHAN"
-        _catat(pelaku, "faktor.gagal", pengguna, {})
+        catat_faktor(pelaku, "faktor.gagal", pengguna, {})
     return None
 
 
@@ -163,12 +174,12 @@ def faktor_cabut(*, faktor: Faktor, pelaku: Pelaku) -> bool:
         faktor.delete()
         if terakhir:
             KodePemulihan.objects.filter(pengguna=pengguna).delete()
-        _catat(pelaku, "faktor.cabut", pengguna, rincian)
+        catat_faktor(pelaku, "faktor.cabut", pengguna, rincian)
     return terakhir
 
 
 def faktor_atur_ulang(*, pengguna: Pengguna, alasan: str, oleh: Pengguna, pelaku: Pelaku) -> None:
-    """Take all factors off somebody else's account; its sessions end, its owner is told.
+    """Take all factors off somebody else's account; its sessions and tokens end, its owner is told.
 
     Raises AkunSendiri for one's own account.
     """
@@ -179,12 +190,14 @@ def faktor_atur_ulang(*, pengguna: Pengguna, alasan: str, oleh: Pengguna, pelaku
         KodePemulihan.objects.filter(pengguna=pengguna).delete()
         AturUlangFaktor.objects.create(pengguna=pengguna, oleh=oleh, alasan=alasan)
         sesi_akhiri_semua(pengguna=pengguna)
-        _catat(pelaku, "faktor.atur_ulang", pengguna, {"faktor": jumlah}, alasan)
+        token_cabut_semua(pengguna=pengguna)
+        catat_faktor(pelaku, "faktor.atur_ulang", pengguna, {"faktor": jumlah}, alasan)
 
 
-def _catat(
+def catat_faktor(
     pelaku: Pelaku, tindakan: str, pengguna: Pengguna, rincian: dict[str, object], alasan: str = ""
 ) -> None:
+    """An act on an account's factors, in the audit."""
     catat(
         pelaku=pelaku,
         tindakan=tindakan,

@@ -16,6 +16,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from talenta.akun.models import KodeAktivasi, Pengguna
 from talenta.akun.services.sesi import sesi_akhiri_semua
+from talenta.akun.services.token import token_cabut_semua
 from talenta.inti.services.audit import Pelaku, catat
 
 # No 0/O, 1/I/L: people read these codes from paper. 31^12 is about 2^59.
@@ -105,8 +106,8 @@ def kode_tarik(*, pengguna: Pengguna) -> None:
 def kode_pakai(*, nip: str, kode: str, sandi_baru: str, alamat: str | None) -> Pengguna:
     """Set the password of the account that `nip` and `kode` open, and use the code up.
 
-    All sessions of the account end, since they are bound to the password. Raises KodeDitolak,
-    or ValidationError for a weak password (the code then stays usable).
+    All sessions and tokens of the account end: somebody else may have made them. Raises
+    KodeDitolak, or ValidationError for a weak password (the code then stays usable).
     """
     with transaction.atomic():
         pengguna = _pakai(nip=nip, kode=kode, sandi_baru=sandi_baru, alamat=alamat)
@@ -137,6 +138,7 @@ def _pakai(*, nip: str, kode: str, sandi_baru: str, alamat: str | None) -> Pengg
     pengguna.set_password(sandi_baru)
     pengguna.save(update_fields=["password"])
     sesi_akhiri_semua(pengguna=pengguna)
+    token_cabut_semua(pengguna=pengguna)
     baris.dipakai_pada = timezone.now()
     baris.save(update_fields=["dipakai_pada"])
     catat(

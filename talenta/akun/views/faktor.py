@@ -1,4 +1,4 @@
-"""One's own second factors: setting up an app, recovery codes, taking a factor off."""
+"""One's own second factors: an app, passkeys, recovery codes, taking a factor off."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -8,7 +8,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from talenta.akun.akses import pengguna_dari
-from talenta.akun.forms import KodeBaruForm
+from talenta.akun.forms import KodeBaruForm, KunciBaruForm, NamaForm
 from talenta.akun.konfirmasi import SESI_FAKTOR, perlu_konfirmasi, tandai
 from talenta.akun.models import Faktor
 from talenta.akun.qr import qr
@@ -17,9 +17,17 @@ from talenta.akun.services.faktor import (
     FaktorTerakhir,
     alamat_totp,
     faktor_cabut,
+    faktor_namai,
     pemulihan_terbitkan,
     rahasia_baru,
     totp_pasang,
+)
+from talenta.akun.services.kunci import (
+    Asal,
+    KunciDitolak,
+    TantanganHabis,
+    pasang_mulai,
+    pasang_selesai,
 )
 from talenta.akun.services.sesi import sesi_akhiri_semua
 from talenta.inti.permintaan import pelaku
@@ -30,6 +38,13 @@ SESI_RAHASIA = "totp_baru"
 BELUM_COCOK = (
     "Kode belum cocok. Pastikan jam perangkat Anda tepat, lalu isi kode yang sedang tampil."
 )
+KUNCI_DITOLAK = "Kunci sandi itu tidak dapat dipasang. Coba sekali lagi, atau pakai perangkat lain."
+TERLALU_LAMA = "Halaman ini terlalu lama terbuka atau terbuka dua kali. Coba sekali lagi."
+TANPA_HTTPS = (
+    "Kunci sandi hanya bekerja bila portal dibuka lewat alamat https. Tanyakan alamat itu kepada "
+    "Admin BKD."
+)
+PENUH = "Anda sudah mempunyai sepuluh kunci sandi. Cabut satu lebih dahulu di Akun saya."
 
 
 @sensitive_post_parameters()
@@ -37,7 +52,7 @@ BELUM_COCOK = (
 @require_http_methods(["GET", "HEAD", "POST"])
 @perlu_konfirmasi
 def pasang(request: HttpRequest) -> HttpResponseBase:
-    """Why a second factor, and an authenticator app as one: picture, key, first code."""
+    """Why a second factor; an app as one (picture, key, first code), or a passkey."""
     pengguna = pengguna_dari(request)
     rahasia = _rahasia(request)
     form = KodeBaruForm(request.POST or None)
@@ -59,8 +74,58 @@ def pasang(request: HttpRequest) -> HttpResponseBase:
         "qr": gambar,
         "kunci": " ".join(rahasia[i : i + 4] for i in range(0, len(rahasia), 4)),
         "faktor": faktor_daftar(pengguna=pengguna),
+        **_kunci_baru(request),
     }
     return render(request, "akun/faktor.html", isi)
+
+
+def _kunci_baru(request: HttpRequest) -> dict[str, object]:
+    """What the browser is asked for a passkey, or why it is not."""
+    asal, pilihan, sebab = Asal.dari(request), "", TANPA_HTTPS
+    if asal is not None:
+        pilihan = pasang_mulai(pengguna=pengguna_dari(request), asal=asal, sesi=request.session)
+        sebab = PENUH
+    return {"form_kunci": KunciBaruForm(), "pilihan": pilihan, "tanpa_kunci": sebab}
+
+
+@never_cache
+@require_POST
+@perlu_konfirmasi
+def kunci(request: HttpRequest) -> HttpResponseBase:
+    """A passkey that the browser has just made, under the name its owner gave it."""
+    form, asal = KunciBaruForm(request.POST), Asal.dari(request)
+    if asal is None or not form.is_valid():
+        messages.error(request, KUNCI_DITOLAK)
+        return redirect("akun:faktor")
+    try:
+        kode = pasang_selesai(
+            pengguna=pengguna_dari(request),
+            **form.cleaned_data,
+            asal=asal,
+            sesi=request.session,
+            pelaku=pelaku(request),
+        )
+    except (KunciDitolak, TantanganHabis) as galat:
+        habis = isinstance(galat, TantanganHabis)
+        messages.error(request, TERLALU_LAMA if habis else KUNCI_DITOLAK)
+        return redirect("akun:faktor")
+    messages.success(request, "Kunci sandi terpasang.")
+    return terpasang(request, kode)
+
+
+@require_POST
+@perlu_konfirmasi
+def nama(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Give one of one's own passkeys another name."""
+    milik = Faktor.objects.terlihat_oleh(pengguna_dari(request))
+    faktor = get_object_or_404(milik, pk=pk, jenis=Faktor.Jenis.KUNCI)
+    form = NamaForm(request.POST)
+    if form.is_valid():
+        faktor_namai(faktor=faktor, nama=form.cleaned_data["nama"], pelaku=pelaku(request))
+        messages.success(request, "Nama kunci sandi disimpan.")
+    else:
+        messages.error(request, "Isi nama kunci sandi, paling banyak 60 huruf.")
+    return redirect("kelola:akun_saya")
 
 
 def _rahasia(request: HttpRequest) -> str:

@@ -18,19 +18,25 @@ from django.views.decorators.http import require_http_methods
 
 from talenta.akun.akses import pengguna_dari
 from talenta.akun.alamat import alamat_klien
-from talenta.akun.forms import KodeForm, SandiForm
+from talenta.akun.forms import KodeForm, KunciForm, SandiForm
 from talenta.akun.konfirmasi import setengah_kini, tandai
-from talenta.akun.models import Pengguna
-from talenta.akun.penjaga import antre, kode_habis
-from talenta.akun.selectors_faktor import pemulihan_sisa, punya_faktor
+from talenta.akun.models import Faktor, Pengguna
+from talenta.akun.penjaga import antre, antre_kode, kode_habis
+from talenta.akun.selectors_faktor import faktor_jenis, pemulihan_sisa
 from talenta.akun.services.faktor import kode_periksa
+from talenta.akun.services.kunci import Asal, TantanganHabis, kunci_periksa, masuk_mulai
+from talenta.akun.views.faktor import TERLALU_LAMA
 from talenta.akun.views.masuk import selesaikan, terkunci
 from talenta.inti.services.audit import Pelaku
 
-TIDAK_COCOK = (
-    "Kode tidak cocok atau sudah dipakai. Tunggu sampai aplikasi menampilkan kode berikutnya, lalu "
-    "coba lagi; pastikan jam perangkat Anda tepat."
-)
+# By the field that was wrong.
+TIDAK_COCOK = {
+    "kode": (
+        "Kode tidak cocok atau sudah dipakai. Tunggu sampai aplikasi menampilkan kode berikutnya, "
+        "lalu coba lagi; pastikan jam perangkat Anda tepat."
+    ),
+    "tanggapan": "Kunci sandi itu tidak cocok dengan akun ini. Coba lagi, atau pakai cara lain.",
+}
 HABIS = (
     "Terlalu banyak kode yang salah untuk akun ini dalam sehari. Coba lagi besok, masuk dari "
     "jaringan yang biasa Anda pakai, atau mintalah Admin BKD mengatur ulang faktor kedua Anda. "
@@ -43,13 +49,15 @@ HABIS = (
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def masuk_faktor(request: HttpRequest) -> HttpResponse:
-    """Ask who gave the right password for a code; without that this page leads to sign-in."""
+    """Ask who gave the right password for a second factor; without that this page leads to
+    sign-in."""
     if request.user.is_authenticated:
         return redirect("beranda")
     setengah = setengah_kini(request)
     if setengah is None:
         return redirect("akun:masuk")
-    form = KodeForm(request.POST or None)
+    jenis = faktor_jenis(pengguna=setengah.pengguna)
+    form = _form(request, jenis)
     if form.is_valid():
         jawaban = _periksa(request, setengah.pengguna, form)
         if isinstance(jawaban, HttpResponse):
@@ -58,29 +66,78 @@ def masuk_faktor(request: HttpRequest) -> HttpResponse:
             hasil = selesaikan(request, setengah.pengguna, setengah.tujuan, faktor=True)
             _ingatkan_pemulihan(request, setengah.pengguna, jawaban)
             return hasil
-    isi = {"form": form, "setengah": setengah}
+    isi = {**_cara(request, setengah.pengguna, jenis, form), "setengah": setengah}
     return render(request, "akun/masuk_faktor.html", isi)
 
 
-def _periksa(request: HttpRequest, pengguna: Pengguna, form: KodeForm) -> HttpResponse | str | None:
+def _form(request: HttpRequest, jenis: set[str]) -> KodeForm | KunciForm:
+    """What the person answers with, by code unless a passkey has answered."""
+    if request.POST.get("tanggapan"):
+        return KunciForm(request.POST)
+    return KodeForm(request.POST or None, beraplikasi=Faktor.Jenis.TOTP in jenis)
+
+
+def _cara(
+    request: HttpRequest, pengguna: Pengguna, jenis: set[str], form: forms.Form
+) -> dict[str, object]:
+    """The ways to answer that the page offers, each with what was wrong with it before."""
+    galat = ""
+    if isinstance(form, KunciForm):
+        galat = " ".join(str(satu) for daftar in form.errors.values() for satu in daftar)
+        form = KodeForm(beraplikasi=Faktor.Jenis.TOTP in jenis)
+    berkunci = Faktor.Jenis.KUNCI in jenis
+    asal, pilihan = Asal.dari(request), ""
+    if berkunci and asal is not None:
+        pilihan = masuk_mulai(pengguna=pengguna, asal=asal, sesi=request.session)
+    return {
+        "form": form,
+        "form_kunci": KunciForm(),
+        "pilihan": pilihan,
+        "galat_kunci": galat,
+        "berkunci": berkunci,
+    }
+
+
+def _periksa(
+    request: HttpRequest, pengguna: Pengguna, form: KodeForm | KunciForm
+) -> HttpResponse | str | None:
     """How the person proved to be the owner; None with words in the form; or the page of one who is
     held."""
     antre(request, pengguna.nip)
+    antre_kode(pengguna.nip)
     kredensial = {"username": pengguna.nip}
     if not AxesProxyHandler.is_allowed(request, kredensial):
         return terkunci(request, None, kredensial)
     if kode_habis(request, pengguna.nip):
         form.add_error(None, HABIS)
         return None
-    cara = kode_periksa(
-        pengguna=pengguna,
-        kode=form.cleaned_data["kode"],
-        pelaku=Pelaku.dari_pengguna(pengguna, alamat_klien(request)),
-    )
+    try:
+        cara = _bukti(request, pengguna, form)
+    except TantanganHabis:
+        form.add_error(None, TERLALU_LAMA)
+        return None
     if cara is None:
         user_login_failed.send(__name__, credentials=kredensial, request=request)
-        form.add_error("kode", TIDAK_COCOK)
+        [isian] = form.fields
+        form.add_error(isian, TIDAK_COCOK[isian])
     return cara
+
+
+def _bukti(request: HttpRequest, pengguna: Pengguna, form: KodeForm | KunciForm) -> str | None:
+    oleh = Pelaku.dari_pengguna(pengguna, alamat_klien(request))
+    if isinstance(form, KodeForm):
+        return kode_periksa(pengguna=pengguna, kode=form.cleaned_data["kode"], pelaku=oleh)
+    asal = Asal.dari(request)
+    if asal is None:
+        raise TantanganHabis
+    cocok = kunci_periksa(
+        pengguna=pengguna,
+        tanggapan=form.cleaned_data["tanggapan"],
+        asal=asal,
+        sesi=request.session,
+        pelaku=oleh,
+    )
+    return Faktor.Jenis.KUNCI if cocok else None
 
 
 def _ingatkan_pemulihan(request: HttpRequest, pengguna: Pengguna, cara: str) -> None:
@@ -89,7 +146,7 @@ def _ingatkan_pemulihan(request: HttpRequest, pengguna: Pengguna, cara: str) -> 
     messages.warning(
         request,
         f"Anda masuk dengan kode pemulihan; tersisa {pemulihan_sisa(pengguna=pengguna)}. "
-        "Buat yang baru, atau ganti aplikasi autentikator Anda, di Akun saya.",
+        "Buat yang baru, atau ganti faktor yang hilang, di Akun saya.",
     )
 
 
@@ -99,22 +156,24 @@ def _ingatkan_pemulihan(request: HttpRequest, pengguna: Pengguna, cara: str) -> 
 def konfirmasi(request: HttpRequest) -> HttpResponse:
     """Ask a signed-in person for the second factor, or for the password where there is none."""
     pengguna = pengguna_dari(request)
-    faktor = punya_faktor(pengguna=pengguna)
-    form: forms.Form = (KodeForm if faktor else SandiForm)(request.POST or None)
+    jenis = faktor_jenis(pengguna=pengguna)
+    form: KodeForm | KunciForm | SandiForm = (
+        _form(request, jenis) if jenis else SandiForm(request.POST or None)
+    )
     tujuan = _tujuan(request)
     if form.is_valid():
         jawaban = (
-            _periksa(request, pengguna, form)
-            if isinstance(form, KodeForm)
-            else _periksa_sandi(request, pengguna, form)
+            _periksa_sandi(request, pengguna, form)
+            if isinstance(form, SandiForm)
+            else _periksa(request, pengguna, form)
         )
         if isinstance(jawaban, HttpResponse):
             return jawaban
         if jawaban:
             request.session.cycle_key()
-            tandai(request.session, faktor=faktor)
+            tandai(request.session, faktor=bool(jenis))
             return redirect(tujuan)
-    isi = {"form": form, "next": tujuan, "faktor": faktor}
+    isi = {**_cara(request, pengguna, jenis, form), "next": tujuan, "faktor": bool(jenis)}
     return render(request, "akun/konfirmasi.html", isi)
 
 

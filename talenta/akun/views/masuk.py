@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from talenta.akun.forms import MasukForm
 from talenta.akun.konfirmasi import setengah_mulai, setengah_selesai, tandai
 from talenta.akun.models import Pengguna
+from talenta.akun.oidc import terpasang as sso_terpasang
 from talenta.akun.penjaga import antre, menit_tunggu
 from talenta.akun.selectors import kode_diberitahukan
 from talenta.akun.selectors_faktor import (
@@ -38,7 +39,7 @@ TIDAK_COCOK = (
 @require_http_methods(["GET", "HEAD", "POST"])
 def masuk(request: HttpRequest) -> HttpResponse:
     """Sign-in page. An unknown NIP, a wrong password and a switched-off account answer alike."""
-    tujuan = _tujuan(request)
+    tujuan = tujuan_masuk(request)
     if request.user.is_authenticated:
         return redirect(tujuan)
     form = MasukForm(request.POST or None)
@@ -53,9 +54,12 @@ def masuk(request: HttpRequest) -> HttpResponse:
                 return redirect("akun:masuk_faktor")
             return selesaikan(request, pengguna, tujuan, faktor=False)
         form.add_error(None, TIDAK_COCOK)
-    return render(
-        request, "akun/masuk.html", {"form": form, "next": request.POST.get("next", tujuan)}
-    )
+    isi = {
+        "form": form,
+        "next": request.POST.get("next", tujuan),
+        "sso_label": settings.TALENTA_SSO_LABEL if sso_terpasang() else "",
+    }
+    return render(request, "akun/masuk.html", isi)
 
 
 def selesaikan(
@@ -92,7 +96,7 @@ def _beritahu(request: HttpRequest, pengguna: Any) -> None:
         )
 
 
-def _tujuan(request: HttpRequest) -> str:
+def tujuan_masuk(request: HttpRequest) -> str:
     """Return where to go after sign-in: a page of this portal, never another host."""
     minta = request.POST.get("next") or request.GET.get("next") or ""
     aman = url_has_allowed_host_and_scheme(

@@ -167,7 +167,8 @@ def perujuk_semua(s: Sasaran) -> Iterator[Perujuk]:
     for model in apps.get_models(include_auto_created=True):
         if model._meta.proxy or hasattr(model, "pgh_tracked_model"):
             continue
-        if getattr(model, "DIBANGUN_ULANG", False):
+        # A view holds no rows of its own.
+        if getattr(model, "DIBANGUN_ULANG", False) or getattr(model, "RLS", "") == "pandangan":
             continue
         for bidang in model._meta.concrete_fields:
             if bidang.related_model is s.model and not _turunan(model, bidang):

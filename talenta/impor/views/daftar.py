@@ -29,7 +29,7 @@ from talenta.impor.selectors_riwayat import (
 from talenta.impor.services.unggah import impor_unggah
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
-from talenta.inti.unduhan import unduhan_csv
+from talenta.inti.unduhan import saringan_keliru, unduhan_csv
 
 
 def _disaring(request: Any) -> tuple[SaringImporForm, QuerySet[Impor], bool]:
@@ -78,10 +78,10 @@ def daftar(request: Any) -> HttpResponse:
 @require_safe
 @perlu_izin("impor.lihat")
 def ekspor(request: Any) -> HttpResponseBase:
-    """The same history as a file; an unreadable filter goes back to the page that says why."""
+    """The same history as a file."""
     form, semuanya, _ = _disaring(request)
     if not form.is_valid():
-        return redirect(f"{reverse('impor:daftar')}?{request.GET.urlencode()}")
+        return saringan_keliru(request, "impor:daftar")
     baris = riwayat_baris(semuanya)
     jawaban = unduhan_csv("riwayat-impor.csv", lambda teks: csv.writer(teks).writerows(baris))
     catat(

@@ -8,9 +8,13 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from talenta.inti.kamus import KABAR_TINDAKAN
 from talenta.inti.models import AntreanSegel, CatatanAudit, SegelAudit
+from talenta.inti.services.kabar import kabarkan
 
 AWAL = "0" * 64
+# Where an owner reads what was done to the account, and by whom.
+AKUN_SAYA = "/akun/saya/"
 _KUNCI_SEGEL = 7_203_001
 
 
@@ -50,7 +54,8 @@ def catat(
     alasan: str = "",
     instansi_id: int | None = None,
 ) -> None:
-    """Add one act to the audit, inside the caller's transaction."""
+    """Add one act to the audit, inside the caller's transaction; the owner of an account is told
+    of what KABAR_TINDAKAN names."""
     with connection.cursor() as kursor:
         # No RETURNING: whoever may add need not be able to read.
         kursor.execute(
@@ -69,6 +74,11 @@ def catat(
                 alasan,
                 pelaku.alamat,
             ],
+        )
+    kabar = KABAR_TINDAKAN.get(tindakan) if objek_jenis == "akun" else None
+    if kabar and kabar.syarat.items() <= (rincian or {}).items():
+        kabarkan(
+            jenis="keamanan", judul=kabar.judul, pengguna=[int(str(objek_id))], tautan=AKUN_SAYA
         )
 
 

@@ -16,13 +16,16 @@ from django.db import InterfaceError, connection, transaction
 from django.db import OperationalError as GalatBasisData
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from talenta.inti import log as catatan
+from talenta.inti.kamus import JENIS
 from talenta.inti.models import Pekerjaan
 from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.services.kabar import kabarkan
 
 log = logging.getLogger(__name__)
 
@@ -190,6 +193,26 @@ def _akhiri(samping: BaseDatabaseWrapper, pekerjaan: Pekerjaan, **nilai: Any) ->
                 "WHERE id = %s AND status = 'ANTRE'",
                 [pekerjaan.induk_id, pekerjaan.induk_id],
             )
+    _kabarkan(pekerjaan, nilai["status"])
+
+
+def _kabarkan(pekerjaan: Pekerjaan, status: str) -> None:
+    """Tell who asked for the job how it ended, where its kind says so; cancelled ones were
+    cancelled by somebody who knows."""
+    jenis = JENIS.get(pekerjaan.jenis)
+    if jenis is None or not jenis.kabar or pekerjaan.pelaku_id is None:
+        return
+    akhir = {Pekerjaan.Status.SELESAI: "selesai", Pekerjaan.Status.GAGAL: "gagal"}.get(
+        Pekerjaan.Status(status)
+    )
+    if akhir:
+        kabarkan(
+            jenis=jenis.kabar,
+            judul=f"{jenis.judul} {akhir}",
+            isi=pekerjaan.judul,
+            pengguna=[pekerjaan.pelaku_id],
+            tautan=reverse("pekerjaan_rinci", args=[pekerjaan.pk]),
+        )
 
 
 def _tunda(samping: BaseDatabaseWrapper, pekerjaan: Pekerjaan) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from django import template
 from django.template.context import Context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -106,6 +107,13 @@ def permil(nilai: Any) -> str:
 
 
 @register.filter
+def basis(nilai: Any) -> str:
+    """A weight kept in basis points, as per cent: 7000 -> 70 %; 1250 -> 12,5 %."""
+    bilangan = _bilangan(nilai)
+    return KOSONG if bilangan is None else persen(bilangan / 100, 2)
+
+
+@register.filter
 def bagian(nilai: Any, seluruh: Any) -> str:
     """A share as per cent: 2765|bagian:17675 -> 15,6 %; of nothing there is no share."""
     atas, bawah = _bilangan(nilai), _bilangan(seluruh)
@@ -125,6 +133,17 @@ def tanggal(nilai: date | datetime | None) -> str:
         return KOSONG
     hari = _hari(nilai)
     return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+
+
+NAMA_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+@register.filter
+def hari_tanggal(nilai: date | datetime | None) -> str:
+    """A day with its weekday: Selasa, 30 Juni 2026."""
+    if not isinstance(nilai, date):
+        return KOSONG
+    return f"{NAMA_HARI[_hari(nilai).weekday()]}, {tanggal(nilai)}"
 
 
 @register.filter
@@ -223,9 +242,10 @@ def nip(nilai: Any) -> str:
         return teks
     bagian_ = (teks[:8], teks[8:14], teks[14], teks[15:])
     return format_html(
-        '<data class="nip" value="{}">{}</data>',
+        '<data class="nip" value="{}"><span>{}</span><span>{}</span><span>{}</span><span>{}</span>'
+        "</data>",
         teks,
-        format_html_join("", "<span>{}</span>", ((satu,) for satu in bagian_)),
+        *bagian_,
     )
 
 
@@ -260,6 +280,15 @@ def batang(nilai: Any, maksimum: Any = 100, kelas: str = "") -> SafeString:
         kelas,
         _lebar(nilai, maksimum),
     )
+
+
+@register.simple_tag
+def awalan_url(nama: str) -> str:
+    """The address of something by its number, up to the number: for lists of many rows.
+
+    `{% awalan_url "pegawai:profil" as profil %}` ... `{{ profil }}{{ satu.pk }}/`
+    """
+    return reverse(nama, args=[0]).removesuffix("0/")
 
 
 @register.simple_tag

@@ -18,8 +18,9 @@ from talenta.inti.models import CatatanAudit
 from talenta.inti.permintaan import pelaku
 from talenta.inti.selectors.audit import audit_halaman, audit_saring
 from talenta.inti.services.audit import catat
-from talenta.inti.services.pekerjaan import pekerjaan_buat
+from talenta.inti.services.periksa_audit import verifikasi_minta
 from talenta.inti.templatetags.tampilan import angka
+from talenta.inti.unduhan import saringan_keliru
 
 BATAS_EKSPOR = 100_000
 KOLOM = (
@@ -87,7 +88,9 @@ def daftar(request: HttpRequest) -> HttpResponse:
 def ekspor(request: HttpRequest) -> HttpResponse:
     """What is shown as CSV, newest first; the export is an act of its own."""
     _wajib_boleh(request)
-    _, semua = _disaring(request)
+    form, semua = _disaring(request)
+    if not form.is_valid():
+        return saringan_keliru(request, "audit")
     if semua.order_by()[: BATAS_EKSPOR + 1].count() > BATAS_EKSPOR:
         messages.error(
             request,
@@ -131,19 +134,5 @@ def ekspor(request: HttpRequest) -> HttpResponse:
 def verifikasi(request: HttpRequest) -> HttpResponse:
     """Start the check of the whole chain as a job, and show that job."""
     _wajib_boleh(request)
-    oleh = pelaku(request)
-    pekerjaan = pekerjaan_buat(
-        jenis="inti.verifikasi_audit",
-        judul="Pemeriksaan rantai audit",
-        parameter={},
-        instansi_id=oleh.instansi_id,
-        pelaku=oleh,
-    )
-    catat(
-        pelaku=oleh,
-        tindakan="audit.verifikasi",
-        objek_jenis="audit",
-        objek_id="rantai",
-        rincian={"pekerjaan": pekerjaan.pk},
-    )
+    pekerjaan = verifikasi_minta(pelaku=pelaku(request))
     return redirect("pekerjaan_rinci", pk=pekerjaan.pk)

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from psycopg2 import errors
 
+from talenta.inti.api.masalah import jawaban_masalah
 from talenta.inti.views.sehat import broker_ada
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,8 @@ def galat_server(request: HttpRequest) -> HttpResponse:
     Everything the request did is rolled back. Asks nothing of the database.
     """
     galat = sys.exc_info()[1]
+    if request.path.startswith("/api/"):
+        return _masalah(request, galat)
     if _penuh(galat):
         log.error("penyimpanan penuh: %s", galat)
         _habiskan(request)
@@ -44,6 +47,19 @@ def galat_server(request: HttpRequest) -> HttpResponse:
         jawaban["Retry-After"] = _COBA_LAGI
         return jawaban
     return _halaman("500.html", 500)
+
+
+def _masalah(request: HttpRequest, galat: BaseException | None) -> HttpResponse:
+    """The same for a program that asked the API."""
+    if _penuh(galat):
+        log.error("penyimpanan penuh: %s", galat)
+        _habiskan(request)
+        return jawaban_masalah("penuh")
+    if isinstance(galat, OperationalError | InterfaceError):
+        jawaban = jawaban_masalah("sementara", "Ulangi beberapa saat lagi.")
+        jawaban["Retry-After"] = _COBA_LAGI
+        return jawaban
+    return jawaban_masalah("server", "Tidak ada data yang berubah. Sebutkan X-Request-ID-nya.")
 
 
 def _halaman(templat: str, status: int, **isi: object) -> HttpResponse:

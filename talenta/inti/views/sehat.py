@@ -2,16 +2,15 @@
 
 from functools import cache
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
-from redis import Redis
 from redis.exceptions import RedisError
 
+from talenta.inti.broker import broker_sebentar
 from talenta.inti.ukuran import keadaan, ruang_cakram
 
 # The seal is a task of every half minute; so long behind, nobody does it.
@@ -23,9 +22,7 @@ RUANG_PALING_SEDIKIT = 1024**3
 def broker_ada() -> bool:
     """Whether the broker answers within a second."""
     try:
-        with Redis.from_url(
-            settings.REDIS_URL, socket_connect_timeout=1, socket_timeout=1
-        ) as redis:
+        with broker_sebentar() as redis:
             return bool(redis.ping())
     except RedisError:
         return False

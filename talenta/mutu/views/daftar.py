@@ -15,7 +15,7 @@ from talenta.impor.daftar import jenis_bernama
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
 from talenta.inti.templatetags.tampilan import angka
-from talenta.inti.unduhan import BATAS_XLSX, unduhan_daftar
+from talenta.inti.unduhan import BATAS_XLSX, saringan_keliru, unduhan_daftar
 from talenta.mutu.daftar import semua
 from talenta.mutu.ekspor import TemuanResource
 from talenta.mutu.forms import SaringTemuanForm
@@ -119,7 +119,10 @@ def _angka(request: HttpRequest, pemeriksaan: Pemeriksaan) -> dict[str, Any]:
 def ekspor(request: HttpRequest, alamat: str, jenis: str) -> HttpResponseBase:
     """The filtered list as CSV or XLSX in the same order; the export is in the audit."""
     pemeriksaan = pemeriksaan_diminta(request, alamat)
-    temuan = _temuan(request, pemeriksaan, _saring(request))
+    form = _saring(request)
+    if not form.is_valid():
+        return saringan_keliru(request, "mutu:daftar", alamat)
+    temuan = _temuan(request, pemeriksaan, form)
     if jenis == "xlsx" and temuan.order_by().count() > BATAS_XLSX:
         messages.error(
             request,

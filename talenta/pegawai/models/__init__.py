@@ -14,13 +14,17 @@ from talenta.pegawai.models.riwayat import (
     RiwayatJabatan,
     TimKerja,
 )
+from talenta.pegawai.models.tilikan import Tilikan
+from talenta.pegawai.models.tinjauan import ButirTinjauan, KetentuanTinjauan, Tinjauan
 from talenta.pegawai.models.unit import AtasanUnit, LeluhurUnit, UnitOrganisasi
 
 __all__ = [
     "AtasanUnit",
+    "ButirTinjauan",
     "CatatanPegawai",
     "HukumanDisiplin",
     "Jabatan",
+    "KetentuanTinjauan",
     "LaporanData",
     "LeluhurUnit",
     "LingkupPenugasan",
@@ -30,7 +34,9 @@ __all__ = [
     "RiwayatJabatan",
     "TakTercantum",
     "TenggatLaporan",
+    "Tilikan",
     "TimKerja",
+    "Tinjauan",
     "UnitOrganisasi",
     "UsulPerbaikan",
 ]

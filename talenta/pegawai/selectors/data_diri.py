@@ -15,10 +15,19 @@ from axes.models import AccessLog
 from django.apps import apps
 from django.db import models
 
-from talenta.akun.models import KodeAktivasi, Pengguna, PenugasanPeran
+from talenta.akun.models import (
+    AlamatSurat,
+    KodeAktivasi,
+    Pengguna,
+    PenugasanPeran,
+    SetelanKabar,
+    Surat,
+    TokenAkses,
+)
 from talenta.akun.selectors import riwayat_keamanan
+from talenta.akun.selectors_faktor import faktor_daftar, sesi_daftar
 from talenta.inti.kamus import TINDAKAN
-from talenta.inti.models import Berkas, CatatanAudit
+from talenta.inti.models import Berkas, CatatanAudit, Pemberitahuan
 from talenta.pegawai.models import LaporanData, UsulPerbaikan
 from talenta.pegawai.selectors.perbaikan import beda_usul
 
@@ -114,6 +123,20 @@ def _akun(pengguna: Pengguna) -> Iterator[Bagian]:
         ],
     )
     yield Bagian(
+        "masuk_tunggal",
+        "Tautan masuk tunggal",
+        [
+            {
+                "penerbit": satu.penerbit,
+                "nomor di sana": satu.subjek,
+                "sejak": satu.dibuat_pada,
+                "terakhir dipakai": satu.dipakai_pada,
+            }
+            for satu in pengguna.tautan.order_by("pk")
+        ],
+    )
+    yield from _kabar(pengguna)
+    yield Bagian(
         "masuk",
         "Masuk ke portal dalam 90 hari terakhir",
         [
@@ -121,7 +144,98 @@ def _akun(pengguna: Pengguna) -> Iterator[Bagian]:
             for satu in AccessLog.objects.filter(username=pengguna.nip).order_by("pk")
         ],
     )
+    yield Bagian(
+        "faktor",
+        "Faktor kedua (rahasianya tidak ikut)",
+        [
+            {
+                "jenis": satu.get_jenis_display(),
+                "nama": satu.nama,
+                "dipasang pada": satu.dibuat_pada,
+                "terakhir dipakai": satu.dipakai_pada,
+            }
+            for satu in faktor_daftar(pengguna=pengguna)
+        ],
+    )
+    yield Bagian(
+        "token",
+        "Token API (tokennya sendiri tidak disimpan)",
+        [
+            {
+                "nama": satu.nama,
+                "cakupan": ", ".join(satu.cakupan),
+                "dibuat pada": satu.dibuat_pada,
+                "berlaku sampai": satu.kedaluwarsa_pada,
+                "terakhir dipakai": satu.terakhir_pada,
+                "dari alamat": satu.alamat_terakhir,
+                "dicabut pada": satu.dicabut_pada,
+            }
+            for satu in TokenAkses.objects.terlihat_oleh(pengguna).order_by("pk")
+        ],
+    )
+    yield Bagian(
+        "sesi",
+        "Sesi yang masih terbuka",
+        [
+            {
+                "perangkat": satu.perangkat,
+                "alamat": satu.alamat,
+                "mulai pada": satu.mulai_pada,
+                "terakhir dipakai": satu.terakhir_pada,
+            }
+            for satu in sesi_daftar(pengguna=pengguna, kunci=None)
+        ],
+    )
     yield Bagian("audit", "Jejak audit atas Anda", [*map(_tindakan, _audit(pengguna))])
+
+
+def _kabar(pengguna: Pengguna) -> Iterator[Bagian]:
+    alamat = AlamatSurat.objects.filter(pengguna=pengguna)
+    yield Bagian(
+        "alamat_pos_el",
+        "Alamat pos-el untuk pemberitahuan",
+        [
+            {
+                "alamat": satu.alamat,
+                "dikonfirmasi pada": satu.dikonfirmasi_pada,
+                "menunggu konfirmasi": satu.menunggu,
+            }
+            for satu in alamat
+        ],
+    )
+    yield Bagian(
+        "setelan_pemberitahuan",
+        "Setelan pemberitahuan",
+        [
+            {
+                "pilihan": satu.pilihan,
+                "jam tenang mulai": satu.tenang_mulai,
+                "jam tenang selesai": satu.tenang_sampai,
+            }
+            for satu in SetelanKabar.objects.filter(pengguna=pengguna)
+        ],
+    )
+    yield Bagian(
+        "pemberitahuan",
+        "Pemberitahuan kepada Anda dalam 180 hari terakhir",
+        [
+            {"waktu": satu.dibuat_pada, "judul": satu.judul, "isi": satu.isi}
+            for satu in Pemberitahuan.objects.filter(pengguna_id=pengguna.pk).order_by("pk")
+        ],
+    )
+    yield Bagian(
+        "surat",
+        "Surat kepada Anda dalam 90 hari terakhir",
+        [
+            {
+                "dibuat pada": satu.dibuat_pada,
+                "tentang": satu.get_jenis_display(),
+                "terkirim pada": satu.terkirim_pada,
+                "gagal": satu.galat,
+            }
+            for satu in Surat.objects.filter(pengguna=pengguna).order_by("pk")
+        ],
+    )
 
 
 def _audit(pengguna: Pengguna) -> models.QuerySet[CatatanAudit]:

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+
 from talenta.pegawai.bup import SEGERA_BULAN, bulan_menuju, bup, eselon_kata, tmt_pensiun
 from talenta.pegawai.kode import BERHENTI, JenisPenugasan, KedudukanHukum
 from talenta.pegawai.models import (
@@ -16,8 +20,14 @@ from talenta.pegawai.models import (
     UnitOrganisasi,
 )
 from talenta.pegawai.petunjuk import Fakta, Masa, petunjuk
-from talenta.pegawai.selectors.sumber import Sumber, sumber_nilai, tandai_perbaikan
+from talenta.pegawai.selectors.sumber import (
+    Sumber,
+    perbaikan_diterapkan,
+    sumber_nilai,
+    tandai_perbaikan,
+)
 
+_KOLOM_UNIT = ("id", "kode", "nama", "kedalaman", "atasan_id", "opd_id")
 BEKERJA = frozenset(
     {KedudukanHukum.AKTIF, KedudukanHukum.PPPK_AKTIF, KedudukanHukum.PPPK_PARUH_WAKTU}
 )
@@ -63,12 +73,20 @@ class Profil:
 
 def pegawai_terlihat(*, oleh: Any, pegawai_id: int) -> Pegawai:
     """One person in view of `oleh`, with post, unit and source. Raises Pegawai.DoesNotExist."""
-    pegawai: Pegawai = (
-        Pegawai.objects.terlihat_oleh(oleh)
-        .select_related("jabatan", "unit", "pendidikan", "instansi", "impor__berkas")
-        .get(pk=pegawai_id)
-    )
+    pegawai: Pegawai = _terlihat(oleh).get(pk=pegawai_id)
     return pegawai
+
+
+def _terlihat(oleh: Any) -> QuerySet[Pegawai]:
+    semua: QuerySet[Pegawai] = Pegawai.objects.terlihat_oleh(oleh)
+    return semua.select_related("jabatan", "unit", "pendidikan", "instansi", "impor__berkas")
+
+
+def _jalur() -> ArraySubquery:
+    """Units from the root to the person's own."""
+    leluhur = LeluhurUnit.objects.filter(keturunan_id=OuterRef("unit_id")).order_by("-jarak")
+    isi = {nama: f"leluhur__{nama}" for nama in _KOLOM_UNIT}
+    return ArraySubquery(leluhur.values(rekam=JSONObject(**isi)))
 
 
 def boleh_lihat_disiplin(oleh: Any) -> bool:
@@ -79,7 +97,12 @@ def boleh_lihat_disiplin(oleh: Any) -> bool:
 
 def profil_baca(*, oleh: Any, pegawai_id: int, hari: date) -> Profil:
     """The record of one person in view of `oleh` on a day. Raises Pegawai.DoesNotExist."""
-    pegawai = pegawai_terlihat(oleh=oleh, pegawai_id=pegawai_id)
+    # Path and corrections come with the person, so that no query is theirs alone.
+    pegawai: Any = (
+        _terlihat(oleh)
+        .annotate(jalur=_jalur(), diterapkan=perbaikan_diterapkan())
+        .get(pk=pegawai_id)
+    )
     riwayat = list(
         RiwayatJabatan.objects.terlihat_oleh(oleh)
         .filter(pegawai_id=pegawai_id)
@@ -107,12 +130,14 @@ def profil_baca(*, oleh: Any, pegawai_id: int, hari: date) -> Profil:
         .order_by("-tanggal", "-id")
     )
     tandai_perbaikan(
-        pegawai_id=pegawai_id, daftar=([pegawai], riwayat, penghargaan, tim, hukuman or [])
+        pegawai_id=pegawai_id,
+        diterapkan=pegawai.diterapkan,
+        daftar=([pegawai], riwayat, penghargaan, tim, hukuman or []),
     )
     pensiun = _pensiun(pegawai)
     return Profil(
         pegawai=pegawai,
-        jalur_unit=_jalur(pegawai),
+        jalur_unit=[UnitOrganisasi(**isi) for isi in pegawai.jalur] or [pegawai.unit],
         eselon=eselon_kata(pegawai.jabatan.eselon_id) if pegawai.jabatan else "",
         usia=bulan_menuju(hari, pegawai.tanggal_lahir) // 12,
         pensiun=pensiun,
@@ -124,16 +149,6 @@ def profil_baca(*, oleh: Any, pegawai_id: int, hari: date) -> Profil:
         petunjuk=petunjuk(_fakta(pegawai, riwayat, hukuman or [])),
         sumber=sumber_nilai(pegawai, None, "pegawai"),
     )
-
-
-def _jalur(pegawai: Pegawai) -> list[UnitOrganisasi]:
-    """From the root to the person's unit."""
-    leluhur = (
-        LeluhurUnit.objects.filter(keturunan_id=pegawai.unit_id)
-        .select_related("leluhur")
-        .order_by("-jarak")
-    )
-    return [satu.leluhur for satu in leluhur] or [pegawai.unit]
 
 
 def _pensiun(pegawai: Pegawai) -> date | None:

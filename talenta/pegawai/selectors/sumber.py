@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+
 from talenta.impor.models import Impor
 from talenta.pegawai.models import Pegawai, UsulPerbaikan
 from talenta.pegawai.perbaikan import (
@@ -158,21 +162,37 @@ def _sumber(judul: str, asal: Asal, impor: Mapping[int, Impor]) -> Sumber:
     )
 
 
-def tandai_perbaikan(*, pegawai_id: int, daftar: Iterable[Iterable[Any]]) -> None:
+def perbaikan_diterapkan() -> ArraySubquery:
+    """The applied corrections of each person of a query, oldest first, for `tandai_perbaikan`."""
+    milik = UsulPerbaikan.objects.filter(
+        pegawai_id=OuterRef("pk"), status=UsulPerbaikan.Status.DITERAPKAN
+    ).order_by("diterapkan_pada")
+    isi = {nama: nama for nama in ("jenis", "objek_id", "hasil_id", "id", "diterapkan_pada")}
+    return ArraySubquery(milik.values(rekam=JSONObject(**isi)))
+
+
+def tandai_perbaikan(
+    *,
+    pegawai_id: int,
+    daftar: Iterable[Iterable[Any]],
+    diterapkan: Iterable[Mapping[str, Any]] | None = None,
+) -> None:
     """Put the latest applied correction on each row, as `perbaikan`, unless a file changed the
-    row afterwards; one query for all rows of a person in view.
+    row afterwards; one query for all rows of a person in view, none where `diterapkan` came with
+    the person.
 
     Only number and date are taken, also for those who may not open corrections.
     """
+    if diterapkan is None:
+        orang = Pegawai.objects.filter(pk=pegawai_id)
+        diterapkan = orang.values_list(perbaikan_diterapkan(), flat=True).first() or ()
     kode = {jenis.model: jenis.kode for jenis in jenis_perbaikan()}
-    terakhir: dict[tuple[str, int], Perbaikan] = {}
-    semua = (
-        UsulPerbaikan.objects.filter(pegawai_id=pegawai_id, status=UsulPerbaikan.Status.DITERAPKAN)
-        .order_by("diterapkan_pada")
-        .values_list("jenis", "objek_id", "hasil_id", "pk", "diterapkan_pada")
-    )
-    for jenis, objek, hasil, nomor, waktu in semua:
-        terakhir[jenis, hasil or objek] = Perbaikan(nomor, waktu)
+    terakhir = {
+        (satu["jenis"], satu["hasil_id"] or satu["objek_id"]): Perbaikan(
+            satu["id"], datetime.fromisoformat(satu["diterapkan_pada"])
+        )
+        for satu in diterapkan
+    }
     for baris in (satu for kelompok in daftar for satu in kelompok):
         ada = terakhir.get((kode.get(type(baris), ""), baris.pk))
         diimpor = baris.impor.diterapkan_pada if baris.impor else None

@@ -1,21 +1,24 @@
 """Whose data an account saw, or could have seen, in a span of time: for a breach notice.
 
-UU 27/2022 article 46 gives three times twenty-four hours to tell those concerned. The audit names
-the people whose NIK was opened and on whom the account acted. What was read in a list is told by
-nobody, so everybody within the roles of that time counts as possibly seen.
+UU 27/2022 article 46 gives three times twenty-four hours to tell those concerned. Looks at pages of
+people (Tilikan) and the audit name those who were opened and on whom the account acted. What was
+read in a list is told by nobody, so everybody within the roles of that time counts as possibly
+seen.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Max, Min, Q
 
-from talenta.akun.izin import IZIN, PERAN_UNIT, Peran
+from talenta.akun.izin import IZIN
 from talenta.akun.models import Pengguna, PenugasanPeran
 from talenta.inti.kamus import TINDAKAN
 from talenta.inti.models import CatatanAudit
-from talenta.pegawai.models import Pegawai
+from talenta.pegawai.jangkauan import jangkauan
+from talenta.pegawai.lingkup import lingkup_penugasan
+from talenta.pegawai.models import Pegawai, Tilikan
 
 TERCATAT, MUNGKIN = "tercatat", "mungkin"
 
@@ -79,29 +82,53 @@ def unduhan_akun(*, akun: Pengguna, sejak: datetime, sampai: datetime) -> list[C
 
 
 def _tercatat(akun: Pengguna, sejak: datetime, sampai: datetime) -> dict[int, _Jejak]:
+    """What is recorded of the account and single people: acts, and pages opened."""
+    hasil: dict[int, _Jejak] = {}
+    for kunci, baru in (*_dari_audit(akun, sejak, sampai), *_dari_tilikan(akun, sejak, sampai)):
+        lama = hasil.get(kunci)
+        hasil[kunci] = baru if lama is None else _gabung(lama, baru)
+    return hasil
+
+
+def _gabung(lama: _Jejak, baru: _Jejak) -> _Jejak:
+    return _Jejak(
+        f"{lama.dasar}; {baru.dasar}",
+        lama.kali + baru.kali,
+        min(lama.pertama, baru.pertama),
+        max(lama.terakhir, baru.terakhir),
+    )
+
+
+def _dari_tilikan(
+    akun: Pengguna, sejak: datetime, sampai: datetime
+) -> Iterator[tuple[int, _Jejak]]:
+    """Pages opened: only the first look of a day is kept, so one of the day before counts too."""
+    milik = Tilikan.objects.filter(
+        pengguna=akun,
+        jenis=Tilikan.Jenis.HALAMAN,
+        pada__gte=sejak - timedelta(days=1),
+        pada__lt=sampai,
+    )
+    kelompok = milik.values("pegawai_id").annotate(
+        kali=Count("hari", distinct=True), pertama=Min("pada"), terakhir=Max("pada")
+    )
+    for satu in kelompok.order_by("pegawai_id"):
+        kata = f"{Tilikan.Jenis.HALAMAN.label} pada {satu['kali']} hari"
+        yield satu["pegawai_id"], _Jejak(kata, satu["kali"], satu["pertama"], satu["terakhir"])
+
+
+def _dari_audit(akun: Pengguna, sejak: datetime, sampai: datetime) -> Iterator[tuple[int, _Jejak]]:
     """What the audit says the account did to single people."""
     milik = CatatanAudit.objects.filter(
         pelaku_id=akun.pk, waktu__gte=sejak, waktu__lt=sampai, objek_jenis="pegawai"
     ).filter(objek_id__regex=r"^[0-9]{1,18}$")
-    hasil: dict[int, _Jejak] = {}
     kelompok = milik.values("objek_id", "tindakan").annotate(
         kali=Count("pk"), pertama=Min("waktu"), terakhir=Max("waktu")
     )
     for satu in kelompok.order_by("objek_id", "tindakan"):
-        kunci, kata = int(satu["objek_id"]), TINDAKAN.get(satu["tindakan"], satu["tindakan"])
-        baru = _Jejak(kata, satu["kali"], satu["pertama"], satu["terakhir"])
-        lama = hasil.get(kunci)
-        hasil[kunci] = (
-            baru
-            if lama is None
-            else _Jejak(
-                f"{lama.dasar}; {kata}",
-                lama.kali + baru.kali,
-                min(lama.pertama, baru.pertama),
-                max(lama.terakhir, baru.terakhir),
-            )
-        )
-    return hasil
+        kata = TINDAKAN.get(satu["tindakan"], satu["tindakan"])
+        jejak = _Jejak(kata, satu["kali"], satu["pertama"], satu["terakhir"])
+        yield int(satu["objek_id"]), jejak
 
 
 def _lingkup(akun: Pengguna, sejak: datetime, sampai: datetime) -> list[tuple[Q, str]]:
@@ -110,15 +137,11 @@ def _lingkup(akun: Pengguna, sejak: datetime, sampai: datetime) -> list[tuple[Q,
         pengguna=akun, berlaku_mulai__lte=sampai.date()
     ).filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gt=sejak.date()))
     hasil = []
-    for satu in penugasan.select_related("lingkup_unit__unit").order_by("pk"):
-        peran = Peran(satu.peran)
-        if peran not in IZIN["pegawai.lihat"]:
-            continue
-        syarat = Q(instansi_id=satu.instansi_id)
-        if peran in PERAN_UNIT:
-            lingkup = getattr(satu, "lingkup_unit", None)
-            if lingkup is None or lingkup.unit.lft is None:
-                continue
-            syarat &= Q(unit_lft__range=(lingkup.unit.lft, lingkup.unit.rgt))
-        hasil.append((syarat, str(peran.label)))
+    semua = penugasan.filter(peran__in=IZIN["pegawai.lihat"]).select_related(
+        "instansi", "lingkup_unit__unit"
+    )
+    for satu in semua.order_by("pk"):
+        terjangkau = jangkauan(lingkup_penugasan(satu))
+        if terjangkau is not None:
+            hasil.append((terjangkau.syarat("pk"), str(satu.get_peran_display())))
     return hasil

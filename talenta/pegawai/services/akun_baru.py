@@ -19,6 +19,7 @@ from talenta.pegawai.services.penugasan import peran_berikan
 # A NIP begins with a date of birth, so no NIP ever begins like this.
 AWALAN_BUKAN_NIP = "00"
 PANJANG = 18
+ALASAN = "Peran pertama akun ini."
 
 
 class NomorDitolak(Exception):
@@ -86,6 +87,7 @@ def akun_buat(
             mulai=peran.mulai,
             sampai=peran.sampai,
             oleh=oleh,
+            alasan=ALASAN,
         )
         [terbit] = kode_terbitkan(pengguna=[akun], pelaku=oleh)
     return terbit

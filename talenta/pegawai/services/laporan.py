@@ -4,10 +4,12 @@ from datetime import date, timedelta
 from typing import BinaryIO
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from talenta.inti.bukti import bukti_simpan
 from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.services.kabar import kabarkan
 from talenta.pegawai.models import LaporanData, Pegawai, TenggatLaporan
 
 TERBUKA_TERBANYAK = 20
@@ -83,6 +85,13 @@ def laporan_jawab(*, laporan_id: int, hasil: str, jawaban: str, pelaku: Pelaku) 
         laporan.dijawab_oleh_id, laporan.dijawab_pada = pelaku.id, timezone.now()
         laporan.save(update_fields=["hasil", "jawaban", "dijawab_oleh", "dijawab_pada"])
         _catat("laporan.jawab", laporan, pelaku, alasan=jawaban)
+        if laporan.pegawai.pengguna_id:
+            kabarkan(
+                jenis="perbaikan",
+                judul=f"Laporan Anda nomor {laporan.pk} dijawab",
+                pengguna=[laporan.pegawai.pengguna_id],
+                tautan=reverse("pegawai:laporan_saya"),
+            )
     return laporan
 
 

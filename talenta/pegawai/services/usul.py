@@ -3,12 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.urls import reverse
+
 from talenta.impor.jenis import Jenis
 from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.services.kabar import kabarkan
 from talenta.pegawai.models import UsulPerbaikan
 from talenta.pegawai.perbaikan import bukakan, jenis_bernama, teks_baris
 
 T = UsulPerbaikan.Tindakan
+_KABAR = {
+    "perbaikan.disetujui": "Usul perbaikan Anda disetujui",
+    "perbaikan.ditolak": "Usul perbaikan Anda ditolak",
+    "perbaikan.terapkan": "Usul perbaikan Anda diterapkan",
+    "perbaikan.usang": "Usul perbaikan Anda gugur",
+}
 
 
 class UsulDitolak(Exception):
@@ -60,7 +69,8 @@ def usul_kunci(usul_id: int) -> UsulPerbaikan:
 
 
 def usul_catat(tindakan: str, usul: UsulPerbaikan, pelaku: Pelaku, alasan: str = "") -> None:
-    """Write what happened to a proposal into the audit."""
+    """Write what happened to a proposal into the audit, and tell who proposed it, and the person
+    whose data changed."""
     catat(
         pelaku=pelaku,
         tindakan=tindakan,
@@ -71,3 +81,17 @@ def usul_catat(tindakan: str, usul: UsulPerbaikan, pelaku: Pelaku, alasan: str =
         alasan=alasan,
         instansi_id=usul.instansi_id,
     )
+    if judul := _KABAR.get(tindakan):
+        kabarkan(
+            jenis="perbaikan",
+            judul=f"{judul} (nomor {usul.pk})",
+            pengguna=[usul.diusulkan_oleh_id],
+            tautan=reverse("pegawai:usul_rinci", args=[usul.pk]),
+        )
+    if tindakan == "perbaikan.terapkan" and usul.pegawai.pengguna_id:
+        kabarkan(
+            jenis="perbaikan",
+            judul="Data Anda diperbaiki",
+            pengguna=[usul.pegawai.pengguna_id],
+            tautan=reverse("pegawai:laporan_saya"),
+        )

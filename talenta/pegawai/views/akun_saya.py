@@ -8,8 +8,13 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from talenta.akun.selectors import masuk_terakhir, riwayat_keamanan
-from talenta.akun.selectors_faktor import faktor_daftar, pemulihan_sisa, sesi_daftar
+from talenta.akun.selectors import masuk_terakhir, riwayat_keamanan, token_daftar
+from talenta.akun.selectors_faktor import (
+    faktor_daftar,
+    pemulihan_sisa,
+    sesi_daftar,
+    wajib_dua_faktor,
+)
 from talenta.inti.kamus import TINDAKAN
 from talenta.inti.models import CatatanAudit
 from talenta.pegawai.lingkup import halaman_diri
@@ -31,6 +36,7 @@ def saya(request: HttpRequest) -> HttpResponse:
     """Factors and open sessions; codes, roles, passwords and states of one's own account, as the
     sealed audit keeps them."""
     pengguna: Any = request.user
+    faktor = faktor_daftar(pengguna=pengguna)
     halaman = Paginator(riwayat_keamanan(pengguna=pengguna), SEHALAMAN).get_page(
         request.GET.get("halaman")
     )
@@ -48,8 +54,11 @@ def saya(request: HttpRequest) -> HttpResponse:
                 for satu in halaman.object_list
             ],
             "masuk": masuk_terakhir(pengguna=pengguna),
-            "faktor": faktor_daftar(pengguna=pengguna),
+            "faktor": faktor,
+            "boleh_cabut": len(faktor) != 1 or not wajib_dua_faktor(pengguna=pengguna),
             "pemulihan": pemulihan_sisa(pengguna=pengguna),
+            "token": token_daftar(pengguna=pengguna),
+            "tautan": list(pengguna.tautan.order_by("id")),
             "sesi": sesi_daftar(pengguna=pengguna, kunci=request.session.session_key),
         },
     )

@@ -13,7 +13,7 @@ from talenta.akun.izin import Peran
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
 from talenta.inti.templatetags.tampilan import angka
-from talenta.inti.unduhan import BATAS_XLSX, unduhan_daftar
+from talenta.inti.unduhan import BATAS_XLSX, saringan_keliru, unduhan_daftar
 from talenta.pegawai.ekspor import PegawaiResource
 from talenta.pegawai.filters import PegawaiFilter
 from talenta.pegawai.selectors.daftar import pegawai_daftar, pegawai_halaman
@@ -70,6 +70,8 @@ def _tautan_ekspor(request: HttpRequest, jumlah: int) -> list[dict[str, str]]:
 def ekspor(request: Any, jenis: str) -> HttpResponseBase:
     """What is shown as CSV or XLSX, in the same order; the export is in the audit."""
     saring = _saring(request)
+    if not saring.is_valid():
+        return saringan_keliru(request, "pegawai:daftar")
     if jenis == "xlsx" and saring.hasil.order_by().count() > BATAS_XLSX:
         messages.error(
             request,

@@ -12,7 +12,7 @@ from talenta.akun.akses import perlu_izin
 from talenta.inti.bukti import bukti_unduh
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
-from talenta.inti.unduhan import unduhan_daftar
+from talenta.inti.unduhan import saringan_keliru, unduhan_daftar
 from talenta.pegawai.ekspor_perbaikan import LaporanResource
 from talenta.pegawai.forms_perbaikan import JawabForm, SaringLaporanForm, TenggatForm
 from talenta.pegawai.models import LaporanData
@@ -62,8 +62,10 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
 def ekspor(request: HttpRequest) -> HttpResponseBase:
     """What is shown as CSV; the export is in the audit."""
     form = SaringLaporanForm(request.GET)
-    saring: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
-    semua = laporan_daftar(oleh=request.user, hari=timezone.localdate(), **saring)
+    if not form.is_valid():
+        return saringan_keliru(request, "pegawai:laporan")
+    hari = timezone.localdate()
+    semua = laporan_daftar(oleh=request.user, hari=hari, **form.cleaned_data)
     berkas, jumlah = unduhan_daftar("laporan-data", "csv", LaporanResource(), semua.order_by("-pk"))
     catat(
         pelaku=pelaku(request),

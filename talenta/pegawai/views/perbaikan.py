@@ -12,6 +12,7 @@ from talenta.akun.akses import perlu_izin
 from talenta.impor.jenis import Jenis
 from talenta.inti.permintaan import pelaku
 from talenta.pegawai.forms_perbaikan import DasarForm, UbahForm
+from talenta.pegawai.lingkup import tentang_orang
 from talenta.pegawai.models import LaporanData, Pegawai
 from talenta.pegawai.perbaikan import jenis_bernama, nama_rujukan, teks_baris
 from talenta.pegawai.selectors.laporan import laporan_terlihat
@@ -37,6 +38,7 @@ def _baris(request: HttpRequest, pegawai: Pegawai, kode: str, objek: int) -> tup
         raise Http404 from None
 
 
+@tentang_orang("pk")
 @require_safe
 @perlu_izin("perbaikan.lihat")
 def orang(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -89,6 +91,7 @@ def _terkirim(request: HttpRequest, nomor: int) -> HttpResponse:
     return redirect("pegawai:usul_rinci", pk=nomor)
 
 
+@tentang_orang("pk")
 @require_http_methods(["GET", "HEAD", "POST"])
 @perlu_izin("perbaikan.usulkan")
 def ubah(request: HttpRequest, pk: int, jenis: str, objek: int) -> HttpResponseBase:
@@ -122,6 +125,7 @@ def ubah(request: HttpRequest, pk: int, jenis: str, objek: int) -> HttpResponseB
     return _tampil(request, "ubah", pegawai, (kind, baris), {"form": form})
 
 
+@tentang_orang("pk")
 @require_http_methods(["GET", "HEAD", "POST"])
 @perlu_izin("perbaikan.usulkan")
 def cabut(request: HttpRequest, pk: int, jenis: str, objek: int) -> HttpResponseBase:

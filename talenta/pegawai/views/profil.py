@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from talenta.akun.akses import perlu_izin
 from talenta.inti.permintaan import pelaku
-from talenta.pegawai.lingkup import halaman_diri
-from talenta.pegawai.models import Pegawai
+from talenta.pegawai.lingkup import halaman_diri, tentang_orang
+from talenta.pegawai.models import Pegawai, Tilikan
 from talenta.pegawai.selectors.laporan import laporan_kabar
 from talenta.pegawai.selectors.profil import pegawai_terlihat, profil_baca
 from talenta.pegawai.selectors.riwayat import riwayat_perubahan
@@ -42,6 +42,7 @@ def _kueri_hasil(request: HttpRequest) -> str:
     return f"?proses={nomor}" if nomor.isascii() and nomor.isdigit() else ""
 
 
+@tentang_orang("pk")
 @require_safe
 @perlu_izin("pegawai.lihat")
 def profil(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -110,6 +111,7 @@ def _riwayat(request: HttpRequest, pegawai: Pegawai, *, diri: bool) -> HttpRespo
     )
 
 
+@tentang_orang("pk")
 @require_safe
 @perlu_izin("pegawai.lihat")
 def riwayat(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -130,6 +132,7 @@ def _nik(request: Any, pegawai: Pegawai, *, diri: bool) -> HttpResponse:
     return render(request, templat, {"pegawai": pegawai, "nik": nik, "diri": diri})
 
 
+@tentang_orang("pk", Tilikan.Jenis.NIK)
 @require_POST
 @never_cache
 @perlu_izin("pegawai.sensitif")

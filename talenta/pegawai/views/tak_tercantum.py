@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from talenta.akun.akses import perlu_izin
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
-from talenta.inti.unduhan import unduhan_daftar
+from talenta.inti.unduhan import saringan_keliru, unduhan_daftar
 from talenta.pegawai.ekspor_perbaikan import TakTercantumResource
 from talenta.pegawai.forms_perbaikan import KeputusanForm, SaringTakTercantumForm
 from talenta.pegawai.selectors.perbaikan import usul_halaman
@@ -65,7 +65,9 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
 @perlu_izin("perbaikan.lihat")
 def ekspor(request: HttpRequest) -> HttpResponseBase:
     """What is shown as CSV; the export is in the audit."""
-    _, saring = _saring(request)
+    form, saring = _saring(request)
+    if not form.is_valid():
+        return saringan_keliru(request, "pegawai:tak_tercantum")
     semua = tak_tercantum_daftar(oleh=request.user, **saring).order_by("-pk")
     berkas, jumlah = unduhan_daftar("tidak-tercantum", "csv", TakTercantumResource(), semua)
     catat(

@@ -11,7 +11,7 @@ from talenta.akun.akses import perlu_izin
 from talenta.inti.bukti import bukti_unduh
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
-from talenta.inti.unduhan import unduhan_daftar
+from talenta.inti.unduhan import saringan_keliru, unduhan_daftar
 from talenta.inti.views.sehat import broker_ada
 from talenta.pegawai.ekspor_perbaikan import UsulResource
 from talenta.pegawai.forms_perbaikan import PutusForm, SaringUsulForm
@@ -71,7 +71,9 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
 @perlu_izin("perbaikan.lihat")
 def ekspor(request: HttpRequest) -> HttpResponseBase:
     """What is shown as CSV; the export is in the audit."""
-    _, saring = _saringan(request)
+    form, saring = _saringan(request)
+    if not form.is_valid():
+        return saringan_keliru(request, "pegawai:usul")
     semua = usul_daftar(oleh=request.user, **saring).order_by("-pk")
     berkas, jumlah = unduhan_daftar("perbaikan", "csv", UsulResource(), semua)
     catat(

@@ -67,7 +67,7 @@ class Command(BaseCommand):
             instansi_id=akun.instansi_id,
         )
         self.stderr.write(
-            f"{jumlah} orang: {pasti} tercatat dalam audit, {jumlah - pasti} mungkin terlihat "
+            f"{jumlah} orang: {pasti} tercatat, {jumlah - pasti} mungkin terlihat "
             "(dalam lingkup perannya, menurut susunan unit sekarang)."
         )
         for satu in keluar:
@@ -77,7 +77,7 @@ class Command(BaseCommand):
 
 
 def _tulis(wadah: TextIO, akun: Pengguna, sejak: datetime, sampai: datetime) -> tuple[int, int]:
-    """Write the rows; return how many people, and how many of them the audit names."""
+    """Write the rows; return how many people, and how many of them are recorded."""
     penulis = csv.writer(wadah)
     penulis.writerow(KOLOM)
     jumlah = pasti = 0

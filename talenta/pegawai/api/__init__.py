@@ -1,0 +1,1 @@
+"""Operations about people, units, posts, corrections and the roles of accounts."""
