@@ -20,7 +20,7 @@ _PREDIKAT = Fakta(
         SELECT pegawai_id, bool_or(tahun = {_TAHUN}) AS tahun_lalu,
                bool_or(tahun = {_TAHUN} - 1) AS dua_tahun_lalu,
                bool_or(predikat <> {_MATRIKS}) AS beda
-        FROM kinerja_predikattahunan
+        FROM kinerja_predikatberlaku
         WHERE instansi_id = %(instansi)s AND dicabut_pada IS NULL
             AND tahun BETWEEN {_TAHUN} - 1 AND {_TAHUN}
         GROUP BY pegawai_id""",
@@ -31,6 +31,18 @@ _UMPAN_BALIK = Fakta(
         SELECT pegawai_id, max(tanggal) AS terakhir FROM kinerja_umpanbalik
         WHERE instansi_id = %(instansi)s AND dicabut_pada IS NULL AND tanggal <= %(hari)s
         GROUP BY pegawai_id""",
+)
+
+_DUA_SUMBER = Fakta(
+    alias="kb",
+    sql="""
+        SELECT p.pegawai_id, bool_or(p.predikat <> n.predikat) AS beda
+        FROM kinerja_predikattahunan p
+        JOIN kinerja_penilaiantahunan n ON n.pegawai_id = p.pegawai_id
+            AND n.status IN ('DITERIMA', 'FINAL')
+        JOIN kinerja_tahunkinerja t ON t.id = n.tahun_kinerja_id AND t.tahun = p.tahun
+        WHERE p.instansi_id = %(instansi)s AND p.dicabut_pada IS NULL
+        GROUP BY p.pegawai_id""",
 )
 
 daftarkan(
@@ -93,6 +105,20 @@ daftarkan(
         fakta=("k",),
         berkas="kinerja",
     ),
-    fakta=(_PREDIKAT, _UMPAN_BALIK),
+    Pemeriksaan(
+        kode="PREDIKAT_DUA_SUMBER",
+        dimensi=Dimensi.KONSISTENSI,
+        judul="Predikat berkas berbeda dengan hasil penilaian di portal",
+        alasan="Satu predikat seorang dan setahun yang dihitung, yaitu hasil penilaian di portal; "
+        "berkas yang berbeda berarti salah satunya keliru.",
+        saran="Bila berkasnya keliru, cabut barisnya lewat Perbaikan data. Bila penilaiannya yang "
+        "keliru, buka kembali tahunnya bersama admin lain. Bila keduanya dapat dijelaskan, "
+        "kecualikan dengan menyebut sebabnya.",
+        berlaku="kb.beda IS NOT NULL",
+        gagal="kb.beda",
+        fakta=("kb",),
+        berkas="kinerja",
+    ),
+    fakta=(_PREDIKAT, _UMPAN_BALIK, _DUA_SUMBER),
     ketentuan=Path(__file__).with_name("pemeriksaan.json"),
 )

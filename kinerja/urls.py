@@ -1,9 +1,53 @@
 from django.urls import path
 
-from kinerja.views import panel
+from kinerja.urls_lanjut import lanjut
+from kinerja.views import panel, penilai, skp, tahun, tahunan, tim, tinjauan
 
 app_name = "kinerja"
 urlpatterns = [
     path("saya/", panel.panel_saya, name="panel_saya"),
     path("pegawai/<int:pk>/", panel.panel, name="panel"),
+    path("tahun/", tahun.daftar, name="tahun"),
+    path("tahun/baru/", tahun.buat, name="tahun_buat"),
+    path("tahun/<int:pk>/", tahun.rinci, name="tahun_rinci"),
+    path("tahun/<int:pk>/tenggat/", tahun.simpan, name="tahun_simpan"),
+    path("tahun/<int:pk>/langkah/", tahun.langkah, name="tahun_langkah"),
+    path("tahun/<int:pk>/buka-kembali/", tahun.buka_kembali, name="buka_kembali"),
+    path("tahun/<int:pk>/turunkan/", tahun.turunkan, name="turunkan"),
+    path("tahun/<int:pk>/penilai/", penilai.daftar, name="penilai"),
+    path("buka-kembali/<int:pk>/", tahun.buka_putuskan, name="buka_putuskan"),
+    path("penilai/<int:pk>/", penilai.orang, name="penilai_orang"),
+    path("penilai/<int:pk>/tetapkan/", penilai.tetapkan, name="penilai_tetapkan"),
+    path("penugasan/<int:pk>/akhiri/", penilai.akhiri, name="penilai_akhiri"),
+    path("ketentuan/", tahun.ketentuan, name="ketentuan"),
+    path("ketentuan/<str:jenis>/", tahun.ketentuan_ubah, name="ketentuan_ubah"),
+    path("tim/", tim.tim, name="tim_saya"),
+    path("saya/tahun/", tim.tahun_saya, name="tahun_saya"),
+    path("skp/<int:pk>/", skp.saya, name="skp_saya"),
+    path("skp/<int:pk>/lihat/", skp.lihat, name="skp_lihat"),
+    path("skp/<int:pk>/simpan/", skp.simpan, name="skp_simpan"),
+    path("skp/<int:pk>/ekspektasi/", skp.ekspektasi, name="skp_ekspektasi"),
+    path("skp/<int:pk>/langkah/", skp.langkah, name="skp_langkah"),
+    path("skp/<int:pk>/salin/", skp.salin, name="skp_salin"),
+    path("skp/<int:pk>/dialog/", skp.dialog, name="skp_dialog"),
+    path("skp/<int:pk>/periode/<int:periode>/", tinjauan.saya, name="tinjauan_saya"),
+    path("skp/<int:pk>/periode/<int:periode>/lihat/", tinjauan.lihat, name="tinjauan_lihat"),
+    path("skp/<int:pk>/periode/<int:periode>/nilai/", tinjauan.nilai, name="tinjauan_nilai"),
+    path(
+        "skp/<int:pk>/periode/<int:periode>/realisasi/",
+        tinjauan.realisasi,
+        name="tinjauan_realisasi",
+    ),
+    path("skp/<int:pk>/periode/<int:periode>/langkah/", tinjauan.langkah, name="tinjauan_langkah"),
+    path("skp/<int:pk>/periode/<int:periode>/bukti/", tinjauan.bukti, name="bukti_tambah"),
+    path("bukti/<int:pk>/", tinjauan.bukti_unduh_saya, name="bukti_saya"),
+    path("bukti/<int:pk>/lihat/", tinjauan.bukti_lihat, name="bukti_lihat"),
+    path("bukti/<int:pk>/lepas/", tinjauan.bukti_lepas, name="bukti_lepas"),
+    path("tahun/<int:pk>/capaian/", tahunan.capaian, name="capaian"),
+    path("tahun/<int:pk>/capaian/simpan/", tahunan.capaian_simpan, name="capaian_simpan"),
+    path("penilaian/<int:tahun>/<int:pegawai>/", tahunan.saya, name="penilaian_saya"),
+    path("penilaian/<int:tahun>/<int:pegawai>/lihat/", tahunan.lihat, name="penilaian_lihat"),
+    path("penilaian/<int:tahun>/<int:pegawai>/simpan/", tahunan.simpan, name="penilaian_simpan"),
+    path("penilaian/<int:tahun>/<int:pegawai>/langkah/", tahunan.langkah, name="penilaian_langkah"),
+    *lanjut,
 ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kinerja.kode import Predikat
-from kinerja.models import PredikatTahunan, UmpanBalik
+from kinerja.models import PenilaianTahunan, PredikatTahunan, UmpanBalik
 from talenta.pegawai.selectors.sumber import tandai_perbaikan
 
 # From the lowest to the highest, as the picture stacks them.
@@ -28,9 +28,21 @@ _LEBAR, _BARIS, _TEPI = 300, 20, 20
 
 @dataclass(frozen=True)
 class BarisPredikat:
-    """One year: the record and the kind of chip its predikat gets."""
+    """One year of a file: the record, the kind of chip its predikat gets, and whether the portal's
+    own appraisal counts in its place (`kalah`), and says something else (`berbeda`)."""
 
     catatan: PredikatTahunan
+    rupa: str
+    kalah: bool = False
+    berbeda: bool = False
+
+
+@dataclass(frozen=True)
+class BarisPenilaian:
+    """One year that was appraised here, to its end."""
+
+    penilaian: PenilaianTahunan
+    tahun: int
     rupa: str
 
 
@@ -57,13 +69,14 @@ class Gambar:
 
 @dataclass(frozen=True)
 class PanelKinerja:
+    penilaian: list[BarisPenilaian]
     predikat: list[BarisPredikat]
     umpan_balik: list[UmpanBalik]
     gambar: Gambar | None
 
 
 def panel_kinerja(*, oleh: Any, pegawai_id: int) -> PanelKinerja:
-    """Predikat by year and 360 feedback of one person in view of `oleh`; three queries."""
+    """Predikat by year and 360 feedback of one person in view of `oleh`; four queries."""
     predikat: list[PredikatTahunan] = list(
         PredikatTahunan.objects.terlihat_oleh(oleh)
         .filter(pegawai_id=pegawai_id)
@@ -76,28 +89,44 @@ def panel_kinerja(*, oleh: Any, pegawai_id: int) -> PanelKinerja:
         .select_related("impor__berkas")
         .order_by("-tanggal", "-id")
     )
+    final = list(
+        PenilaianTahunan.objects.terlihat_oleh(oleh)
+        .filter(pegawai_id=pegawai_id, status__in=PenilaianTahunan.SELESAI)
+        .select_related("tahun_kinerja")
+        .order_by("-tahun_kinerja__tahun")
+    )
+    menurut = {satu.tahun_kinerja.tahun: satu.predikat for satu in final}
     tandai_perbaikan(pegawai_id=pegawai_id, daftar=(predikat, umpan))
     return PanelKinerja(
-        predikat=[BarisPredikat(satu, RUPA.get(Predikat(satu.predikat), "")) for satu in predikat],
+        penilaian=[
+            BarisPenilaian(satu, satu.tahun_kinerja.tahun, RUPA.get(Predikat(satu.predikat), ""))
+            for satu in final
+        ],
+        predikat=[
+            BarisPredikat(
+                satu,
+                RUPA.get(Predikat(satu.predikat), ""),
+                satu.tahun in menurut,
+                menurut.get(satu.tahun, satu.predikat) != satu.predikat,
+            )
+            for satu in predikat
+        ],
         umpan_balik=umpan,
-        gambar=_gambar([satu for satu in predikat if satu.dicabut_pada is None]),
+        gambar=_gambar({s.tahun: s.predikat for s in predikat if s.dicabut_pada is None} | menurut),
     )
 
 
-def _gambar(predikat: list[PredikatTahunan]) -> Gambar | None:
+def _gambar(predikat: dict[int, str]) -> Gambar | None:
     """The last years as a line, oldest left; one year alone needs no picture."""
-    semua = sorted(predikat, key=lambda satu: satu.tahun)
-    urut = [satu for satu in semua if satu.tahun > semua[-1].tahun - TAHUN_DIGAMBAR]
+    urut = [tahun for tahun in sorted(predikat) if tahun > max(predikat) - TAHUN_DIGAMBAR]
     if len(urut) < 2:
         return None
-    rentang = urut[-1].tahun - urut[0].tahun
+    rentang = urut[-1] - urut[0]
     titik: list[Titik] = []
-    for satu in urut:
-        x = _TEPI + (satu.tahun - urut[0].tahun) * (_LEBAR - 2 * _TEPI) // rentang
-        y = _TEPI + (len(URUTAN) - 1 - URUTAN.index(Predikat(satu.predikat))) * _BARIS
-        dekat = titik[-1] if titik and titik[-1].tahun == satu.tahun - 1 else None
-        titik.append(
-            Titik(satu.tahun, x, y, dekat.x if dekat else None, dekat.y if dekat else None)
-        )
+    for tahun in urut:
+        x = _TEPI + (tahun - urut[0]) * (_LEBAR - 2 * _TEPI) // rentang
+        y = _TEPI + (len(URUTAN) - 1 - URUTAN.index(Predikat(predikat[tahun]))) * _BARIS
+        dekat = titik[-1] if titik and titik[-1].tahun == tahun - 1 else None
+        titik.append(Titik(tahun, x, y, dekat.x if dekat else None, dekat.y if dekat else None))
     garis = [_TEPI + nomor * _BARIS for nomor in range(len(URUTAN))]
     return Gambar(_LEBAR, garis[-1] + 2 * _TEPI, titik, garis)

@@ -9,7 +9,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from kinerja.selectors.panel import panel_kinerja
 from talenta.akun.akses import perlu_izin
-from talenta.pegawai.lingkup import halaman_diri
+from talenta.pegawai.lingkup import halaman_diri, tentang_orang
 from talenta.pegawai.models import Pegawai
 from talenta.pegawai.selectors.profil import pegawai_terlihat
 
@@ -34,6 +34,7 @@ def _panel(request: Any, pk: int | None, *, diri: bool) -> HttpResponse:
     )
 
 
+@tentang_orang("pk")
 @require_safe
 @vary_on_headers("HX-Request")
 @perlu_izin("pegawai.lihat")

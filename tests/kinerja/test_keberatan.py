@@ -1,0 +1,272 @@
+"""Objections: who, until when, heard from both sides, decided once, and told to everybody."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.utils import timezone
+
+from kinerja.kode import Ekspektasi
+from kinerja.models import Keberatan, KetentuanKinerja, PenilaianTahunan
+from kinerja.rumus import predikat_matriks
+from kinerja.services.keberatan import penilaian_finalkan
+from talenta.akun.izin import Peran
+from talenta.akun.models import HariLibur
+from talenta.inti.models import CatatanAudit, Pemberitahuan
+from talenta.pegawai.models import Pegawai
+from tests.akses.kinerja_lanjut import SISI, penilaian_serah
+from tests.fixtures.dunia import Dunia
+from tests.fixtures.klien import Klien, klien
+
+P = PenilaianTahunan.Status
+ASN, ATASAN, PPK = SISI
+
+
+@pytest.fixture
+def orang(dunia: Dunia) -> dict[str, Pegawai]:
+    return {peran: Pegawai.objects.get(pengguna=dunia.prov.akun[peran]) for peran in SISI}
+
+
+@pytest.fixture
+def penilaian(dunia: Dunia, orang: dict[str, Pegawai]) -> PenilaianTahunan:
+    satu: PenilaianTahunan = penilaian_serah(dunia.prov, *(orang[peran] for peran in SISI))
+    return satu
+
+
+@pytest.fixture
+def web(dunia: Dunia) -> dict[str, Klien]:
+    peran = (*SISI, Peran.ADMIN_BKD, Peran.KOMITE)
+    return {satu: klien(dunia.prov.akun[satu]) for satu in peran}
+
+
+def _ajukan(web: dict[str, Klien], penilaian: PenilaianTahunan, **isi: Any) -> Any:
+    return web[ASN].post(
+        f"/kinerja/keberatan/penilaian/{penilaian.pk}/", {"alasan": "Target terlampaui.", **isi}
+    )
+
+
+def _pada(keberatan: Keberatan, apa: str) -> str:
+    return f"/kinerja/keberatan/{keberatan.pk}/{apa}/"
+
+
+def _putusan(hasil: str, perilaku: str = "SESUAI", kata: str = "Bukti cukup.") -> dict[str, str]:
+    return {"rating_hasil": hasil, "rating_perilaku": perilaku, "pertimbangan": kata}
+
+
+def _diserahkan(penilaian: PenilaianTahunan, hari: date) -> None:
+    saat = datetime(hari.year, hari.month, hari.day, 23, 30, tzinfo=ZoneInfo("Asia/Makassar"))
+    PenilaianTahunan.objects.filter(pk=penilaian.pk).update(diserahkan_pada=saat)
+
+
+def test_dikabulkan_dari_awal_sampai_akhir(
+    dunia: Dunia, web: dict[str, Klien], penilaian: PenilaianTahunan
+) -> None:
+    bukti = SimpleUploadedFile("laporan.pdf", b"%PDF-1.4 laporan", "application/pdf")
+    assert "paling lambat" in web[ASN].get("/kinerja/keberatan/").content.decode()
+    assert _ajukan(web, penilaian, bukti=bukti).status_code == 302
+    keberatan = Keberatan.objects.get()
+    penilaian.refresh_from_db()
+    assert penilaian.status == P.KEBERATAN
+    for peran in (ATASAN, PPK):
+        kabar = Pemberitahuan.objects.filter(pengguna_id=dunia.prov.akun[peran].pk)
+        assert [k.judul for k in kabar] == ["Sebuah keberatan atas penilaian kinerja diajukan"]
+    unduh = web[PPK].get(f"/kinerja/keberatan/bukti/{keberatan.keterangan.get().pk}/")
+    assert b"".join(unduh.streaming_content) == b"%PDF-1.4 laporan"
+
+    belum = web[PPK].post(_pada(keberatan, "putuskan"), _putusan("DI_ATAS"))
+    assert belum.status_code == 422
+    assert "menunggu tanggapan penilai" in belum.content.decode()
+    isi = {"isi": "Targetnya memang dilampaui."}
+    assert web[ATASAN].post(_pada(keberatan, "keterangan"), isi).status_code == 302
+    assert web[ASN].post(_pada(keberatan, "keterangan"), {"isi": "Lampiran 2."}).status_code == 302
+    assert web[PPK].post(_pada(keberatan, "putuskan"), _putusan("DI_ATAS")).status_code == 302
+
+    penilaian.refresh_from_db()
+    assert (penilaian.status, penilaian.rating_hasil, penilaian.predikat) == (
+        P.FINAL, "DI_ATAS", "BAIK",
+    )  # fmt: skip
+    assert penilaian.alasan_hasil == "Bukti cukup."
+    assert penilaian.alasan_perilaku == "Bekerja sama dengan baik."
+    keberatan.refresh_from_db()
+    assert keberatan.status == "DIKABULKAN"
+    assert [k.sebagai for k in keberatan.keterangan.order_by("id")] == [
+        "PEGAWAI", "PENILAI", "PEGAWAI",
+    ]  # fmt: skip
+    audit = CatatanAudit.objects.filter(objek_jenis="keberatan").order_by("id")
+    assert [a.tindakan for a in audit] == [
+        "keberatan.ajukan", "keberatan.bukti", "keberatan.tanggapi", "keberatan.terangkan",
+        "keberatan.kabulkan",
+    ]  # fmt: skip
+    assert {k.judul for k in Pemberitahuan.objects.filter(pengguna_id=dunia.prov.akun[ASN].pk)} == {
+        "Ada keterangan baru pada sebuah keberatan", "Sebuah keberatan diputus",
+    }  # fmt: skip
+    lagi = web[PPK].post(_pada(keberatan, "putuskan"), _putusan("DI_BAWAH"))
+    assert "sudah selesai" in lagi.content.decode()
+    assert _ajukan(web, penilaian).status_code == 422
+
+
+def test_ditolak_mempertahankan_penilaian(
+    web: dict[str, Klien], penilaian: PenilaianTahunan
+) -> None:
+    _ajukan(web, penilaian)
+    keberatan = Keberatan.objects.get()
+    web[ATASAN].post(_pada(keberatan, "keterangan"), {"isi": "Target wajar."})
+    tanpa = web[PPK].post(_pada(keberatan, "putuskan"), _putusan("SESUAI", kata=" "))
+    assert "harus diisi" in tanpa.content.decode()
+    assert web[PPK].post(_pada(keberatan, "putuskan"), _putusan("SESUAI")).status_code == 302
+    keberatan.refresh_from_db()
+    penilaian.refresh_from_db()
+    assert (keberatan.status, keberatan.predikat) == ("DITOLAK", "BAIK")
+    assert (penilaian.status, penilaian.predikat) == (P.FINAL, "BAIK")
+    assert penilaian.alasan_hasil == "Target tercapai."
+
+
+def test_penilai_yang_diam_tidak_menahan_putusan(
+    web: dict[str, Klien], penilaian: PenilaianTahunan
+) -> None:
+    _ajukan(web, penilaian)
+    keberatan = Keberatan.objects.get()
+    kemarin = timezone.localdate() - timedelta(days=1)
+    Keberatan.objects.update(batas_tanggapan=kemarin)
+    assert web[PPK].post(_pada(keberatan, "putuskan"), _putusan("DI_ATAS")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("pelaku", "apa"), [(ATASAN, "putuskan"), (ASN, "putuskan"), (PPK, "tarik")]
+)
+def test_langkah_orang_lain_ditolak(
+    web: dict[str, Klien], penilaian: PenilaianTahunan, pelaku: Peran, apa: str
+) -> None:
+    _ajukan(web, penilaian)
+    keberatan = Keberatan.objects.get()
+    Keberatan.objects.update(batas_tanggapan=date(2020, 1, 1))
+    web[pelaku].post(_pada(keberatan, apa), _putusan("DI_ATAS"))
+    keberatan.refresh_from_db()
+    assert keberatan.terbuka
+    assert web[Peran.KOMITE].get(f"/kinerja/keberatan/{keberatan.pk}/").status_code == 404
+
+
+def test_basis_data_menolak_memutus_milik_sendiri(
+    web: dict[str, Klien], penilaian: PenilaianTahunan, orang: dict[str, Pegawai]
+) -> None:
+    _ajukan(web, penilaian)
+    for peran in (ASN, ATASAN):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Keberatan.objects.update(pemutus=orang[peran])
+    # And a rating is written by whoever decides, not by the appraiser, while it is open.
+    with transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT set_config('role', 'talenta_diri', true), set_config('app.pegawai', %s, true), "
+            "set_config('app.ins', %s, true)",
+            [str(orang[ATASAN].pk), str(penilaian.instansi_id)],
+        )
+        with pytest.raises(DatabaseError), transaction.atomic():
+            PenilaianTahunan.objects.filter(pk=penilaian.pk).update(
+                rating_hasil="DI_BAWAH", predikat="BUTUH_PERBAIKAN"
+            )
+        transaction.set_rollback(True)
+
+
+def test_ditarik_menjadi_final(web: dict[str, Klien], penilaian: PenilaianTahunan) -> None:
+    _ajukan(web, penilaian)
+    keberatan = Keberatan.objects.get()
+    assert web[ASN].post(_pada(keberatan, "tarik")).status_code == 302
+    keberatan.refresh_from_db()
+    penilaian.refresh_from_db()
+    assert (keberatan.status, penilaian.status, penilaian.predikat) == ("DITARIK", P.FINAL, "BAIK")
+
+
+def _libur(hari: date) -> None:
+    HariLibur.objects.create(tanggal=hari, jenis="NASIONAL", nama="Uji", dasar="Uji")
+
+
+def _hari_kerja_lalu(jumlah: int) -> date:
+    """The day after which today is the `jumlah`-th working day."""
+    hari = timezone.localdate()
+    while jumlah:
+        jumlah -= hari.weekday() < 5
+        hari -= timedelta(days=1)
+    return hari
+
+
+def test_empat_belas_hari_kerja(web: dict[str, Klien], penilaian: PenilaianTahunan) -> None:
+    """The fourteenth working day is in time, the fifteenth is not; a closed day moves it."""
+    kini = timezone.localdate()
+    kerja = kini.weekday() < 5
+    _diserahkan(penilaian, _hari_kerja_lalu(15))
+    telat = _ajukan(web, penilaian)
+    assert telat.status_code == 422
+    assert "sudah lewat" in telat.content.decode()
+    if kerja:
+        titik = transaction.savepoint()
+        _diserahkan(penilaian, _hari_kerja_lalu(14))
+        assert _ajukan(web, penilaian).status_code == 302
+        transaction.savepoint_rollback(titik)
+    libur = next(
+        kini - timedelta(days=n) for n in range(1, 9) if (kini - timedelta(days=n)).weekday() < 5
+    )
+    _libur(libur)
+    assert _ajukan(web, penilaian).status_code == 302
+    keberatan = Keberatan.objects.get()
+    assert keberatan.batas_ajukan >= kini
+
+
+def test_lewat_waktu_menjadi_final(web: dict[str, Klien], penilaian: PenilaianTahunan) -> None:
+    assert penilaian_finalkan() == 0
+    _diserahkan(penilaian, timezone.localdate() - timedelta(days=60))
+    assert penilaian_finalkan() == 1
+    penilaian.refresh_from_db()
+    assert penilaian.status == P.FINAL
+    assert penilaian.final_pada is not None
+    assert CatatanAudit.objects.filter(tindakan="tahunan.final").count() == 1
+    assert penilaian_finalkan() == 0
+
+
+def test_hari_ketentuan_adalah_data(web: dict[str, Klien], penilaian: PenilaianTahunan) -> None:
+    KetentuanKinerja.objects.create(
+        instansi=penilaian.instansi, jenis="KEBERATAN", mulai=date(2020, 1, 1), sumber="Uji",
+        isi={"ajukan_hari": 40, "tanggapan_hari": 3},
+    )  # fmt: skip
+    _diserahkan(penilaian, _hari_kerja_lalu(30))
+    assert _ajukan(web, penilaian).status_code == 302
+    assert Keberatan.objects.get().batas_tanggapan <= timezone.localdate() + timedelta(days=5)
+
+
+def test_tanpa_atasan_bkd_menetapkan_pemutus(
+    dunia: Dunia, web: dict[str, Klien], penilaian: PenilaianTahunan, orang: dict[str, Pegawai]
+) -> None:
+    PenilaianTahunan.objects.update(atasan_penilai=None)
+    _ajukan(web, penilaian)
+    keberatan = Keberatan.objects.get()
+    siaran = Pemberitahuan.objects.get(pengguna_id=None, tautan="/kinerja/keberatan/kantor/")
+    assert siaran.peran == ["ADMIN_BKD"]
+    alamat = f"/kinerja/keberatan/kantor/{keberatan.pk}/"
+    admin = web[Peran.ADMIN_BKD]
+    assert "pemutus belum ditetapkan" in admin.get("/kinerja/keberatan/kantor/").content.decode()
+    isi = {"nip": orang[ATASAN].nip, "alasan": "SP 1"}
+    sama = admin.post(f"{alamat}pemutus/", isi)
+    assert "bukan penilainya" in sama.content.decode()
+    assert admin.post(f"{alamat}pemutus/", isi | {"nip": orang[PPK].nip}).status_code == 302
+    web[ATASAN].post(_pada(keberatan, "keterangan"), {"isi": "Target wajar."})
+    assert web[PPK].post(_pada(keberatan, "putuskan"), _putusan("DI_ATAS")).status_code == 302
+    penilaian.refresh_from_db()
+    assert penilaian.rating_hasil == "DI_ATAS"
+
+
+def test_setiap_rating_putusan_menurut_matriks(
+    web: dict[str, Klien], penilaian: PenilaianTahunan
+) -> None:
+    _ajukan(web, penilaian)
+    keberatan = Keberatan.objects.get()
+    Keberatan.objects.update(batas_tanggapan=date(2020, 1, 1))
+    for hasil in Ekspektasi.values:
+        for perilaku in Ekspektasi.values:
+            titik = transaction.savepoint()
+            jawaban = web[PPK].post(_pada(keberatan, "putuskan"), _putusan(hasil, perilaku))
+            assert jawaban.status_code == 302
+            penilaian.refresh_from_db()
+            assert penilaian.predikat == predikat_matriks(hasil, perilaku)
+            transaction.savepoint_rollback(titik)

@@ -1,0 +1,187 @@
+"""Watching over the year: counts by unit and scope, reminders once a day, questions, the sheet."""
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from kinerja.models import (
+    CapaianUnit,
+    Pengingat,
+    PenilaianTahunan,
+    PeriodeTinjauan,
+    Skp,
+    TinjauanPeriodik,
+)
+from kinerja.selectors.pantau import (
+    TAHUNAN,
+    kemajuan_unit,
+    langkah_tahun,
+    pertanyaan_penilai,
+    sebaran_unit,
+    terlambat,
+)
+from talenta.akun.izin import Peran
+from talenta.inti.models import CatatanAudit, Pemberitahuan
+from talenta.pegawai.models import Pegawai
+from tests.fixtures.dunia import Dunia
+from tests.fixtures.klien import klien
+from tests.kinerja.conftest import Kantor
+
+HARI = date(2026, 3, 2)
+
+
+def _skp(satu: Skp, status: str) -> None:
+    Skp.objects.filter(pk=satu.pk).update(status=status, disepakati_pada=timezone.now())
+
+
+def _langkah(kantor: Kantor, kode: str) -> Any:
+    return next(satu for satu in langkah_tahun(kantor.tahun) if satu.kode == kode)
+
+
+def _penilaian(kantor: Kantor, siapa: Pegawai, hasil: str, predikat: str) -> None:
+    kini = timezone.now()
+    PenilaianTahunan.objects.create(
+        instansi=siapa.instansi, unit_lft=siapa.unit_lft, pegawai=siapa, penilai=kantor.kabid,
+        tahun_kinerja=kantor.tahun, rating_hasil=hasil, rating_perilaku="SESUAI",
+        predikat=predikat, alasan_hasil="x", alasan_perilaku="x", status="DITETAPKAN",
+        ditetapkan_pada=kini, ditetapkan_oleh=kantor.kabid,
+    )  # fmt: skip
+
+
+def test_siapa_menunggu_siapa(kantor: Kantor) -> None:
+    """Plan, review and yearly appraisal: each says who holds it up."""
+    satu, dua, tiga = kantor.staf
+    _skp(kantor.skp(satu), "DISEPAKATI")
+    _skp(kantor.skp(dua), "DIAJUKAN")
+    unit = kantor.dunia.prov.unit["BIDANG_A"]
+    menunggu = {
+        s.pegawai_id: s.menunggu
+        for s in terlambat(tahun=kantor.tahun, langkah=_langkah(kantor, "SKP"), unit=unit)
+    }
+    assert satu.pk not in menunggu
+    assert (menunggu[dua.pk], menunggu[tiga.pk]) == ("PENILAI", "PEGAWAI")
+
+    periode = PeriodeTinjauan.objects.get(tahun_kinerja=kantor.tahun, nomor=1)
+    TinjauanPeriodik.objects.create(
+        instansi=satu.instansi, unit_lft=satu.unit_lft, skp=kantor.skp(satu), periode=periode,
+        pegawai=satu, penilai=kantor.kabid, status="DIAJUKAN",
+    )  # fmt: skip
+    langkah = _langkah(kantor, "1")
+    menunggu = {
+        s.pegawai_id: s.menunggu for s in terlambat(tahun=kantor.tahun, langkah=langkah, unit=unit)
+    }
+    assert (menunggu[satu.pk], menunggu[dua.pk]) == ("PENILAI", "PEGAWAI")
+
+    langkah = _langkah(kantor, TAHUNAN)
+    _penilaian(kantor, satu, "SESUAI", "BAIK")
+    PenilaianTahunan.objects.update(status="DISERAHKAN", diserahkan_pada=timezone.now())
+    menunggu = {
+        s.pegawai_id: s.menunggu for s in terlambat(tahun=kantor.tahun, langkah=langkah, unit=unit)
+    }
+    assert satu.pk not in menunggu
+    assert menunggu[dua.pk] == "PENILAI"
+
+
+def test_hitungan_unit_berjumlah(kantor: Kantor) -> None:
+    """A unit's own people and each unit below add up to all plans of its interval."""
+    _skp(kantor.skp(kantor.staf[0]), "DISEPAKATI")
+    dinas = kantor.dunia.prov.unit["DINAS_A"]
+    baris = kemajuan_unit(tahun=kantor.tahun, langkah=_langkah(kantor, "SKP"), unit=dinas)
+    assert [satu.unit.kode for satu in baris] == ["DINAS_A", "BIDANG_A"]
+    semua = Skp.objects.filter(unit_lft__range=(dinas.lft, dinas.rgt)).count()
+    assert sum(satu.jumlah for satu in baris) == semua
+    assert all(s.jumlah == s.selesai + s.pegawai + s.penilai for s in baris)
+    assert sum(satu.selesai for satu in baris) == 1
+
+
+def test_mengingatkan_sekali_sehari(kantor: Kantor) -> None:
+    dunia = kantor.dunia
+    dinas, opd = dunia.prov.unit["DINAS_A"], klien(dunia.prov.akun[Peran.PENGELOLA_OPD])
+    isi = {"tahun": 2026, "langkah": "SKP", "unit": dinas.pk}
+    punya = Pegawai.objects.filter(
+        skp__tahun_kinerja=kantor.tahun, unit__in=[dinas, dunia.prov.unit["BIDANG_A"]],
+        pengguna__isnull=False,
+    ).count()  # fmt: skip
+    dulu = Pemberitahuan.objects.filter(pengguna_id__isnull=False).count()
+    assert opd.post("/kinerja/pantau/ingatkan/", isi).status_code == 302
+    assert Pemberitahuan.objects.filter(pengguna_id__isnull=False).count() == dulu + punya
+    assert Pengingat.objects.get().jumlah == punya > 0
+    lagi = opd.post("/kinerja/pantau/ingatkan/", isi, follow=True)
+    assert "sudah diingatkan hari ini" in lagi.content.decode()
+    assert Pemberitahuan.objects.filter(pengguna_id__isnull=False).count() == dulu + punya
+    assert CatatanAudit.objects.filter(tindakan="kinerja.ingatkan").count() == 1
+    # Out of scope: neither seen nor reminded.
+    lain = {**isi, "unit": dunia.prov.unit["DINAS_B"].pk}
+    assert opd.post("/kinerja/pantau/ingatkan/", lain).status_code == 404
+    assert opd.get("/kinerja/pantau/", lain).status_code == 404
+
+
+@pytest.mark.parametrize("peran", [Peran.ADMIN_BKD, Peran.ATASAN])
+def test_halaman_menurut_peran(kantor: Kantor, peran: Peran) -> None:
+    _penilaian(kantor, kantor.staf[0], "SESUAI", "BAIK")
+    web = klien(kantor.dunia.prov.akun[peran])
+    isi = web.get("/kinerja/pantau/?tahun=2026&langkah=SKP").content.decode()
+    assert ("Bidang Kurikulum" in isi) == (peran == Peran.ATASAN)
+    assert "Dinas Pendidikan" in isi
+    assert ("Sebaran predikat tahunan" in isi) == (peran == Peran.ADMIN_BKD)
+    orang = web.get("/kinerja/pantau/orang/?tahun=2026&langkah=SKP").content.decode()
+    assert kantor.staf[0].nama in orang
+    assert web.get("/kinerja/pantau/orang/?sesudah=zz").status_code == 200
+
+
+def test_penilai_yang_menyamakan_semua_ditanya(kantor: Kantor) -> None:
+    bidang = kantor.dunia.prov.unit["BIDANG_A"]
+    semua = list(Pegawai.objects.filter(unit=bidang).exclude(pk=kantor.kabid.pk)[:5])
+    assert len(semua) == 5
+    for siapa in semua:
+        _penilaian(kantor, siapa, "SESUAI", "BAIK")
+    CapaianUnit.objects.create(
+        instansi=bidang.instansi, tahun_kinerja=kantor.tahun, unit=bidang, capaian="KURANG",
+        dasar="Laporan kinerja",
+    )  # fmt: skip
+    tanya = pertanyaan_penilai(tahun=kantor.tahun, unit=bidang, hari=HARI)
+    assert [satu.penilai_id for satu in tanya] == [kantor.kabid.pk] * 2
+    assert "kepada semua 5 orang" in tanya[0].teks
+    assert "Capaian unitnya Kurang" in tanya[1].teks
+    satu = PenilaianTahunan.objects.order_by("pk").last()
+    assert satu is not None
+    PenilaianTahunan.objects.filter(pk=satu.pk).update(
+        rating_hasil="DI_BAWAH", predikat="BUTUH_PERBAIKAN"
+    )
+    tanya = pertanyaan_penilai(tahun=kantor.tahun, unit=bidang, hari=HARI)
+    assert ["kepada semua" in satu.teks for satu in tanya] == [False]
+    sebaran = sebaran_unit(tahun=kantor.tahun, unit=bidang, hari=HARI)
+    assert (sebaran.jumlah, sebaran.capaian) == (5, "Kurang")
+    assert {b.judul: b.jumlah for b in sebaran.baris if b.jumlah} == {
+        "Baik": 4, "Butuh Perbaikan": 1,
+    }  # fmt: skip
+
+
+def test_lembar_penilaian_unit(kantor: Kantor) -> None:
+    """One row a plan; ratings of a draft stay out; the export is in the audit."""
+    _penilaian(kantor, kantor.staf[0], "DI_ATAS", "BAIK")
+    _penilaian(kantor, kantor.staf[1], "DI_ATAS", "BAIK")
+    PenilaianTahunan.objects.filter(pegawai=kantor.staf[1]).update(status="DRAF")
+    bidang = kantor.dunia.prov.unit["BIDANG_A"]
+    web = klien(kantor.dunia.prov.akun[Peran.ADMIN_BKD])
+    jawaban: Any = web.get(f"/kinerja/pantau/penilaian.xlsx?tahun=2026&unit={bidang.pk}")
+    lembar = load_workbook(BytesIO(b"".join(jawaban.streaming_content))).active
+    assert lembar is not None
+    kepala, *baris = list(lembar.iter_rows(values_only=True))
+    menurut = {satu[0]: dict(zip(kepala, satu, strict=True)) for satu in baris}
+    assert set(menurut) == set(
+        Skp.objects.filter(unit_lft__range=(bidang.lft, bidang.rgt)).values_list("nip", flat=True)
+    )
+    assert menurut[kantor.staf[0].nip]["PREDIKAT TAHUNAN"] == "Baik"
+    assert not menurut[kantor.staf[1].nip]["PREDIKAT TAHUNAN"]
+    audit = CatatanAudit.objects.get(tindakan="kinerja.ekspor")
+    assert audit.rincian["baris"] == len(baris)
+
+
+def test_tanpa_tahun_halaman_mengatakannya(dunia: Dunia) -> None:
+    isi = klien(dunia.kab.akun[Peran.ADMIN_BKD]).get("/kinerja/pantau/").content.decode()
+    assert "Belum ada yang dipantau" in isi
