@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from kompetensi.bawaan import baca
+
 # PermenPANRB 38/2017: eight managerial and one socio-cultural.
 KOMPETENSI: dict[str, str] = {
     "integritas": "Integritas",
@@ -43,22 +45,23 @@ class SumberDigital(models.TextChoices):
     SERTIFIKAT = "SERTIFIKAT", "Sertifikat"
 
 
-# The level every competency is usually asked for, by jenjang: PermenPANRB 38/2017 in practice for
-# the managerial jenjang and JF keahlian; for JF keterampilan as the shipped rule sets have it.
-# A post's own standard (StandarJabatan) goes before it.
-TINGKAT_LAZIM: dict[str, int] = {
-    "JPT_UTAMA": 5,
-    "JPT_MADYA": 5,
-    "JPT_PRATAMA": 4,
-    "ADMINISTRATOR": 3,
-    "PENGAWAS": 2,
-    "PELAKSANA": 1,
-    "AHLI_UTAMA": 5,
-    "AHLI_MADYA": 4,
-    "AHLI_MUDA": 3,
-    "AHLI_PERTAMA": 2,
-    "PENYELIA": 3,
-    "MAHIR": 2,
-    "TERAMPIL": 1,
-    "PEMULA": 1,
+# The level every competency is usually asked for, by jenjang, as shipped (data/standar.json). An
+# agency's own standard (VersiStandar) goes before it.
+TINGKAT_LAZIM: dict[str, int] = baca("standar")["jenjang"]
+
+
+class JenisKompetensi(models.TextChoices):
+    MANAJERIAL = "MANAJERIAL", "Manajerial"
+    SOSIAL_KULTURAL = "SOSIAL_KULTURAL", "Sosial kultural"
+    TEKNIS = "TEKNIS", "Teknis"
+
+
+SOSIAL_KULTURAL = frozenset({"perekat_bangsa"})
+TINGKAT = (1, 2, 3, 4, 5)
+NAMA_TINGKAT: dict[int, str] = {
+    1: "Paham",
+    2: "Dasar",
+    3: "Menengah",
+    4: "Mumpuni",
+    5: "Ahli",
 }

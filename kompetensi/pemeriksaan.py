@@ -17,6 +17,20 @@ def _terakhir(alias: str, tabel: str) -> Fakta:
     )
 
 
+# From a file, or found in the portal by its test or a supervisor.
+_DIGITAL = Fakta(
+    alias="pd",
+    sql="""
+        SELECT pegawai_id, max(tanggal) AS terakhir FROM (
+          SELECT pegawai_id, tanggal FROM kompetensi_keterampilandigital
+          WHERE instansi_id = %(instansi)s AND dicabut_pada IS NULL AND tanggal <= %(hari)s
+          UNION ALL
+          SELECT pegawai_id, tanggal FROM kompetensi_nilaidigital
+          WHERE instansi_id = %(instansi)s AND tanggal <= %(hari)s) x
+        GROUP BY pegawai_id""",
+)
+
+
 def _batas(ambang: str) -> str:
     """The last day whose assessment no longer counts."""
     return f"(%(hari)s::date - make_interval(years => %({ambang})s))::date"
@@ -105,7 +119,7 @@ daftarkan(
     fakta=(
         _terakhir("pk", "kompetensi_penilaiankompetensi"),
         _terakhir("pp", "kompetensi_penilaianpotensi"),
-        _terakhir("pd", "kompetensi_keterampilandigital"),
+        _DIGITAL,
     ),
     ketentuan=Path(__file__).with_name("pemeriksaan.json"),
 )

@@ -2,16 +2,22 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from kompetensi.kode import AREA_DIGITAL, ASPEK_POTENSI, KOMPETENSI, TINGKAT_LAZIM, SumberDigital
+from django.utils import timezone
+
+from kompetensi.kode import AREA_DIGITAL, ASPEK_POTENSI, KOMPETENSI, SumberDigital
 from kompetensi.models import (
     JamPembelajaran,
     KeterampilanDigital,
     PenilaianKompetensi,
     PenilaianPotensi,
-    StandarJabatan,
 )
+from kompetensi.selectors.asesmen import Riwayatku, riwayat_asesmen
+from kompetensi.selectors.cocok import Cocok, Masa, cocok, masa
+from kompetensi.selectors.ketentuan import Ketentuan, ketentuan_berlaku
+from kompetensi.selectors.standar import standar_kini
 from talenta.pegawai.models import Pegawai
 from talenta.pegawai.selectors.sumber import tandai_perbaikan
 
@@ -44,6 +50,8 @@ class Asesmen:
     tingkat: list[Tingkat]
     asal_standar: str
     sebelumnya: int
+    cocok: Cocok | None
+    masa: Masa
 
     @property
     def terpenuhi(self) -> int:
@@ -61,6 +69,7 @@ class Potensi:
     tingkat: list[Tingkat]
     jumlah: int
     puncak: int
+    masa: Masa
 
     @property
     def batang(self) -> list[Batang]:
@@ -94,6 +103,7 @@ class PanelKompetensi:
     digital: list[Digital]
     belajar: list[TahunBelajar]
     jp_terbanyak: int
+    asesmenku: Riwayatku
 
     @property
     def batang_belajar(self) -> list[Batang]:
@@ -101,9 +111,12 @@ class PanelKompetensi:
 
 
 def panel_kompetensi(*, oleh: Any, pegawai: Pegawai) -> PanelKompetensi:
-    """Latest competency, potential and digital levels and hours by year; six queries."""
+    """Latest competency, potential and digital levels and hours by year."""
+    hari = timezone.localdate()
+    ketentuan = ketentuan_berlaku(instansi_id=pegawai.instansi_id, hari=hari)
     belajar = _belajar(oleh, pegawai)
-    asesmen, potensi = _asesmen(oleh, pegawai), _potensi(oleh, pegawai)
+    asesmen = _asesmen(oleh, pegawai, ketentuan, hari)
+    potensi = _potensi(oleh, pegawai, ketentuan, hari)
     digital = _digital(oleh, pegawai)
     tampil = [satu.catatan for satu in (asesmen, potensi, *digital) if satu is not None]
     tandai_perbaikan(pegawai_id=pegawai.pk, daftar=(tampil,))
@@ -113,6 +126,7 @@ def panel_kompetensi(*, oleh: Any, pegawai: Pegawai) -> PanelKompetensi:
         digital=digital,
         belajar=belajar,
         jp_terbanyak=max((satu.jp for satu in belajar), default=0),
+        asesmenku=riwayat_asesmen(oleh=oleh, pegawai=pegawai),
     )
 
 
@@ -133,39 +147,27 @@ def _milik(model: Any, oleh: Any, pegawai: Pegawai) -> Any:
     )
 
 
-def _standar(oleh: Any, pegawai: Pegawai) -> tuple[dict[str, int], str]:
-    """Required level by competency and where it comes from, in words."""
-    jabatan = pegawai.jabatan
-    if jabatan is None:
-        return {}, ""
-    standar = StandarJabatan.objects.terlihat_oleh(oleh).filter(jabatan_id=jabatan.pk).first()
-    if standar is not None:
-        return {kode: getattr(standar, kode) for kode in KOMPETENSI}, "standar jabatan ini"
-    lazim = TINGKAT_LAZIM.get(jabatan.jenjang)
-    if lazim is None:
-        return {}, ""
-    asal = f"tingkat lazim jenjang {jabatan.get_jenjang_display()}"
-    return dict.fromkeys(KOMPETENSI, lazim), asal
-
-
-def _asesmen(oleh: Any, pegawai: Pegawai) -> Asesmen | None:
+def _asesmen(oleh: Any, pegawai: Pegawai, ketentuan: Ketentuan, hari: date) -> Asesmen | None:
     semua = list(_milik(PenilaianKompetensi, oleh, pegawai))
     if not semua:
         return None
-    syarat, asal = _standar(oleh, pegawai)
     terakhir = semua[0]
+    standar = standar_kini([pegawai.jabatan])[pegawai.jabatan.pk] if pegawai.jabatan else None
+    syarat = standar.tingkat if standar else {}
     return Asesmen(
         catatan=terakhir,
         tingkat=[
             Tingkat(nama, getattr(terakhir, kode), 5, syarat.get(kode, 0))
             for kode, nama in KOMPETENSI.items()
         ],
-        asal_standar=asal,
+        asal_standar=standar.sebutan if standar and syarat else "",
         sebelumnya=len(semua) - 1,
+        cocok=cocok(terakhir, standar, ketentuan) if standar and syarat else None,
+        masa=masa(terakhir.tanggal, hari, ketentuan.angka("masa.kompetensi_tahun")),
     )
 
 
-def _potensi(oleh: Any, pegawai: Pegawai) -> Potensi | None:
+def _potensi(oleh: Any, pegawai: Pegawai, ketentuan: Ketentuan, hari: date) -> Potensi | None:
     terakhir = _milik(PenilaianPotensi, oleh, pegawai).first()
     if terakhir is None:
         return None
@@ -175,6 +177,7 @@ def _potensi(oleh: Any, pegawai: Pegawai) -> Potensi | None:
         tingkat=tingkat,
         jumlah=sum(satu.tingkat for satu in tingkat),
         puncak=5 * len(tingkat),
+        masa=masa(terakhir.tanggal, hari, ketentuan.angka("masa.potensi_tahun")),
     )
 
 

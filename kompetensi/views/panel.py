@@ -4,12 +4,14 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from kompetensi.digital.selectors.orang import tingkat_digital
 from kompetensi.selectors.panel import panel_kompetensi
 from talenta.akun.akses import perlu_izin
-from talenta.pegawai.lingkup import halaman_diri
+from talenta.pegawai.lingkup import halaman_diri, tentang_orang
 from talenta.pegawai.models import Pegawai
 from talenta.pegawai.selectors.profil import pegawai_terlihat
 
@@ -28,12 +30,14 @@ def _panel(request: Any, pk: int | None, *, diri: bool) -> HttpResponse:
         {
             "pegawai": pegawai,
             "panel": panel_kompetensi(oleh=request.user, pegawai=pegawai),
+            "tingkat_digital": tingkat_digital(pegawai=pegawai, hari=timezone.localdate()),
             "diri": diri,
             "lihat_impor": request.user.boleh("impor.lihat"),
         },
     )
 
 
+@tentang_orang("pk")
 @require_safe
 @vary_on_headers("HX-Request")
 @perlu_izin("pegawai.lihat")

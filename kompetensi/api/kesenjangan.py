@@ -1,0 +1,236 @@
+"""Gaps of many people, the people behind them, a person against a target post, dated figures."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from rest_framework import serializers
+
+from kompetensi.forms_gap import KetentuanForm
+from kompetensi.kode import KOMPETENSI
+from kompetensi.models import KetentuanKompetensi
+from kompetensi.selectors.cocok import Kurang
+from kompetensi.selectors.kesenjangan import (
+    KEADAAN,
+    Kebutuhan,
+    gap_menurut_jabatan,
+    gap_menurut_jenjang,
+    gap_menurut_unit,
+    gap_seluruh,
+    kebutuhan_pelatihan,
+    orang_baris,
+    orang_daftar,
+    orang_halaman,
+    parameter_gap,
+)
+from kompetensi.selectors.ketentuan import ketentuan_berlaku, ketentuan_daftar
+from kompetensi.selectors.standar import standar_berlaku
+from kompetensi.services.ketentuan import KetentuanTidakSah, ketentuan_tetapkan
+from kompetensi.views.kesenjangan import MENURUT, anak_unit, kesenjangan_ekspor, orang_ekspor
+from kompetensi.views.ketentuan import satu_ketentuan
+from kompetensi.views.sasaran import sasaran_susun
+from talenta.inti.api.keluaran import (
+    apa_saja,
+    baris,
+    bentuk,
+    bilangan,
+    dari_dataclass,
+    hari,
+    teks,
+    ya,
+)
+from talenta.inti.api.masukan import (
+    KataField,
+    KodeField,
+    dari_form,
+    data_form,
+    kueri,
+    kueri_halaman,
+    nomor,
+    sah,
+    teks_cari,
+)
+from talenta.inti.api.operasi import GET, PUT, Permintaan, operasi
+from talenta.inti.api.unduhan import unduhan
+from talenta.mutu.selectors.indeks import unit_puncak, unit_terlihat
+from talenta.pegawai.api.orang import TENTANG, diri, orang
+from talenta.pegawai.models import Jabatan, Pegawai, UnitOrganisasi
+
+_LIHAT: Any = {"area": "pegawai", "izin": "kompetensi.lihat"}
+_JPM = "Perseratus persen, 9000 = 90,00 %; kosong: belum dapat dihitung."
+_KELOMPOK: Any = {
+    "orang": bilangan(),
+    "dinilai": bilangan(bantuan="Yang hasilnya masih berlaku; sisanya belum dinilai."),
+    "jpm": bilangan(kosong=True, bantuan=_JPM),
+    "sel": bentuk(
+        "GapSel", kode=teks(), nama=teks(), orang=bilangan(bantuan="Di bawah standar."),
+        tingkat=bilangan(bantuan="Tingkat yang kurang, seluruhnya."),
+    )(many=True),
+}  # fmt: skip
+GapBaca = bentuk(
+    "GapBaca",
+    versi_standar=bilangan("versi_standar.nomor", kosong=True, bantuan="Kosong: bawaan portal."),
+    seluruh=bentuk("GapSeluruh", **_KELOMPOK)(),
+    baris=bentuk("GapBaris", kunci=teks(), nama=teks(), **_KELOMPOK)(many=True),
+    kebutuhan=dari_dataclass(Kebutuhan, "KebutuhanBaris")(many=True),
+)
+_KUERI = kueri(
+    "GapKueri",
+    menurut=KodeField(required=False, choices=list(MENURUT.items())),
+    unit=nomor("Nomor unit; kosong berarti puncak lingkup."),
+    cari=KataField(required=False, max_length=100, help_text="Kata dari nama jabatan."),
+)
+
+
+def _unit(p: Permintaan) -> UnitOrganisasi | None:
+    if "unit" not in p.kueri:
+        return unit_puncak(oleh=p.oleh)
+    satu: UnitOrganisasi = get_object_or_404(unit_terlihat(oleh=p.oleh), pk=p.kueri["unit"])
+    return satu
+
+
+def _parameter(p: Permintaan, unit: UnitOrganisasi | None) -> dict[str, Any]:
+    hari_ = timezone.localdate()
+    ketentuan = ketentuan_berlaku(instansi_id=p.instansi_id, hari=hari_)
+    return parameter_gap(oleh=p.oleh, unit=unit, hari=hari_, ketentuan=ketentuan)
+
+
+@operasi(GET, "Kesenjangan kompetensi menurut unit, jabatan, atau jenjang, dan kebutuhannya",
+         kueri=_KUERI, keluaran=GapBaca, **_LIHAT)  # fmt: skip
+def kesenjangan(p: Permintaan) -> Any:
+    unit = _unit(p)
+    parameter = _parameter(p, unit)
+    menurut = p.kueri.get("menurut") or "unit"
+    if menurut == "jabatan":
+        baris_ = gap_menurut_jabatan(parameter=parameter, cari=p.kueri.get("cari") or "")
+    elif menurut == "jenjang":
+        baris_ = gap_menurut_jenjang(parameter=parameter)
+    else:
+        baris_ = gap_menurut_unit(parameter=parameter, unit=anak_unit(p.oleh, unit))
+    return {
+        "versi_standar": standar_berlaku(instansi_id=p.instansi_id, hari=parameter["hari"]),
+        "seluruh": gap_seluruh(parameter=parameter),
+        "baris": baris_,
+        "kebutuhan": kebutuhan_pelatihan(parameter=parameter),
+    }
+
+
+kesenjangan_csv = unduhan("Kesenjangan kompetensi sebagai CSV", kesenjangan_ekspor,
+                          tetap={"jenis": "csv"}, kueri=_KUERI, seperti=kesenjangan,
+                          berkas="text/csv", **_LIHAT)  # fmt: skip
+GapOrangBaris = bentuk(
+    "GapOrangBaris",
+    pegawai_id=bilangan("pegawai.pk"),
+    nip=teks("pegawai.nip"),
+    nama=teks("pegawai.nama_lengkap"),
+    jabatan=teks("pegawai.jabatan.nama", kosong=True),
+    unit=teks("pegawai.unit.nama"),
+    tanggal=hari(),
+    berlaku=ya(),
+    jpm=bilangan(kosong=True, bantuan=_JPM),
+    kurang=apa_saja("Pasangan nama kompetensi dan tingkat yang kurang."),
+)
+_KUERI_ORANG = kueri_halaman(
+    "GapOrangKueri",
+    cari=teks_cari(),
+    keadaan=KodeField(required=False, choices=list(KEADAAN.items())),
+    kode=KodeField(required=False, choices=list(KOMPETENSI.items())),
+    unit=nomor("Nomor unit."),
+    jabatan=nomor("Nomor jabatan."),
+)
+
+
+@operasi(GET, "Pegawai di bawah standar, belum dinilai, atau kedaluwarsa, menurut nama",
+         kueri=_KUERI_ORANG, keluaran=GapOrangBaris, berhalaman=True, **_LIHAT)  # fmt: skip
+def gap_orang(p: Permintaan) -> Any:
+    parameter = _parameter(p, _unit(p))
+    daftar = orang_daftar(
+        oleh=p.oleh,
+        parameter=parameter,
+        keadaan=p.kueri.get("keadaan") or "kurang",
+        kode=p.kueri.get("kode") or "",
+        jabatan=p.kueri.get("jabatan"),
+        cari=p.kueri.get("cari") or "",
+    )
+    hasil = orang_halaman(daftar, **p.kursor)
+    hasil.baris[:] = orang_baris(hasil.baris, parameter=parameter)
+    return hasil
+
+
+gap_orang_csv = unduhan("Pegawai menurut kesenjangan sebagai CSV", orang_ekspor,
+                        tetap={"jenis": "csv"}, kueri=_KUERI_ORANG, seperti=gap_orang,
+                        berkas="text/csv", **_LIHAT)  # fmt: skip
+_KATEGORI = bentuk("KategoriBaris", untuk=teks(), nama=teks(), batas=teks(), sumber=teks())
+SasaranBaca = bentuk(
+    "SasaranBaca",
+    jabatan=teks("jabatan.nama"),
+    tanggal=hari("catatan.tanggal"),
+    cocok=bentuk(
+        "CocokBaca",
+        standar=teks("standar.sebutan"),
+        jpm=bilangan(kosong=True, bantuan=_JPM),
+        jpm_mentah=bilangan("mentah", kosong=True, bantuan="Sebelum dibatasi 100,00 %."),
+        kategori=_KATEGORI(many=True),
+        kurang=dari_dataclass(Kurang, "KurangBaris")(many=True),
+    )(allow_null=True, help_text="null: orangnya belum dinilai."),
+)
+
+
+def _sasaran(p: Permintaan, pegawai: Pegawai, jabatan: int) -> Any:
+    dituju = get_object_or_404(Jabatan.objects.terlihat_oleh(p.oleh), pk=jabatan)
+    catatan, hasil = sasaran_susun(oleh=p.oleh, pegawai=pegawai, jabatan=dituju)
+    return {"jabatan": dituju, "catatan": catatan, "cocok": hasil}
+
+
+@operasi(GET, "Kecocokan seorang pegawai dengan sebuah jabatan",
+         keluaran=SasaranBaca, area="pegawai", izin="pegawai.lihat", **TENTANG)  # fmt: skip
+def sasaran(p: Permintaan, pk: int, jabatan: int) -> Any:
+    return _sasaran(p, orang(p, pk), jabatan)
+
+
+@operasi(GET, "Kecocokan saya dengan sebuah jabatan",
+         keluaran=SasaranBaca, area="diri", diri=True)  # fmt: skip
+def sasaran_saya(p: Permintaan, jabatan: int) -> Any:
+    return _sasaran(p, diri(p), jabatan)
+
+
+_MILIK = baris("KetentuanKompetensiMilik", KetentuanKompetensi, "nilai mulai sumber dibuat_pada")
+KetentuanBaris = bentuk(
+    "KetentuanKompetensiBaris",
+    kode=teks("bawaan.kode"),
+    judul=teks("bawaan.judul"),
+    satuan=teks("bawaan.satuan"),
+    nilai=bilangan(kosong=True),
+    sumber_bawaan=teks("bawaan.sumber"),
+    riwayat=_MILIK(many=True),
+)
+
+
+@operasi(GET, "Ketentuan kompetensi dengan sumbernya", **_LIHAT,
+         keluaran=bentuk("KetentuanKompetensiBaca", data=KetentuanBaris(many=True)))  # fmt: skip
+def ketentuan(p: Permintaan) -> Any:
+    return {"data": ketentuan_daftar(oleh=p.oleh, hari=timezone.localdate())}
+
+
+@operasi(GET, "Satu ketentuan kompetensi", keluaran=KetentuanBaris, **_LIHAT)
+def ketentuan_satu(p: Permintaan, kode: str) -> Any:
+    return satu_ketentuan(p.oleh, kode)
+
+
+_ISI = dari_form(
+    KetentuanForm,
+    "KetentuanKompetensiIsi",
+    nilai=serializers.IntegerField(min_value=0, max_value=10**9),
+    mulai=serializers.DateField(help_text="Hari ini atau sesudahnya."),
+)
+
+
+@operasi(PUT, "Tetapkan ketentuan kompetensi mulai suatu hari", isi=_ISI, keluaran=KetentuanBaris,
+         area="pegawai", izin="kompetensi.susun", tolak=(KetentuanTidakSah,))  # fmt: skip
+def ketentuan_ubah(p: Permintaan, kode: str) -> Any:
+    satu = satu_ketentuan(p.oleh, kode)
+    isi = sah(KetentuanForm(data_form(p.isi), bawaan=satu.bawaan))
+    ketentuan_tetapkan(
+        instansi_id=p.instansi_id, kode=kode, hari=timezone.localdate(), pelaku=p.pelaku, **isi
+    )
+    return satu_ketentuan(p.oleh, kode)

@@ -1,0 +1,64 @@
+"""Competency, potential, digital skill and learning of a person, and of oneself."""
+
+from typing import Any
+
+from kompetensi.models import JamPembelajaran
+from kompetensi.selectors.panel import Tingkat, panel_kompetensi
+from talenta.inti.api.keluaran import baris, bentuk, bilangan, dari_dataclass, hari, teks, ya
+from talenta.inti.api.operasi import GET, Permintaan, operasi
+from talenta.pegawai.api.orang import TENTANG, diri, orang
+from talenta.pegawai.models import Pegawai
+
+TingkatBaris = dari_dataclass(Tingkat, "TingkatBaris")
+KompetensiBaca = bentuk(
+    "KompetensiBaca",
+    asesmen=bentuk(
+        "AsesmenBaca",
+        tanggal=hari("catatan.tanggal"),
+        penyelenggara=teks("catatan.penyelenggara"),
+        asal_standar=teks(),
+        terpenuhi=bilangan(),
+        jpm=bilangan("cocok.jpm", kosong=True, bantuan="Perseratus persen; 9000 = 90,00 %."),
+        berlaku=ya("masa.berlaku"),
+        berlaku_sampai=hari("masa.sampai"),
+        sebelumnya=bilangan(),
+        tingkat=TingkatBaris(many=True),
+    )(allow_null=True),
+    potensi=bentuk(
+        "PotensiBaca",
+        tanggal=hari("catatan.tanggal"),
+        jumlah=bilangan(),
+        puncak=bilangan(),
+        tingkat=TingkatBaris(many=True),
+    )(allow_null=True),
+    digital=bentuk(
+        "DigitalBaca",
+        tanggal=hari("catatan.tanggal"),
+        sumber=teks(),
+        tingkat=TingkatBaris(many=True),
+    )(many=True),
+    belajar=bentuk(
+        "TahunBelajarBaca",
+        tahun=bilangan(),
+        jp=bilangan(),
+        kegiatan=baris(
+            "KegiatanBaris", JamPembelajaran, "id nama jenis metode penyelenggara jp tanggal"
+        )(many=True),
+    )(many=True),
+)
+
+
+def _isi(p: Permintaan, pegawai: Pegawai) -> Any:
+    return panel_kompetensi(oleh=p.oleh, pegawai=pegawai)
+
+
+@operasi(GET, "Kompetensi, potensi, keterampilan digital, dan pembelajaran seorang pegawai",
+         keluaran=KompetensiBaca, area="pegawai", izin="pegawai.lihat", **TENTANG)  # fmt: skip
+def panel(p: Permintaan, pk: int) -> Any:
+    return _isi(p, orang(p, pk))
+
+
+@operasi(GET, "Kompetensi, potensi, keterampilan digital, dan pembelajaran saya",
+         keluaran=KompetensiBaca, area="diri", diri=True)  # fmt: skip
+def panel_saya(p: Permintaan) -> Any:
+    return _isi(p, diri(p))

@@ -1,0 +1,145 @@
+"""What an agency sets: rules, required levels of posts, items that it draws no more."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from kompetensi.digital.ketentuan import ketentuan_pada
+from kompetensi.digital.models import KetentuanDigital, PensiunSoal, SoalDigital, StandarDigital
+from talenta.inti.services.audit import Pelaku, catat
+from talenta.pegawai.models import Jabatan
+
+Tingkat = Sequence[int] | None
+
+
+class KelolaDitolak(Exception):
+    """It cannot be set so; the message is for the officer."""
+
+
+def ketentuan_simpan(
+    *, instansi_id: int, isi: Mapping[str, Any], berlaku_mulai: date, dasar: str, pelaku: Pelaku
+) -> KetentuanDigital:
+    """Rules of an agency from a day on; those before stay for the days before.
+
+    `isi` holds the parts that change, the rest is taken over. Raises KelolaDitolak for a day
+    before today or before the agency's last rules.
+    """
+    _belum_lewat(berlaku_mulai)
+    with transaction.atomic():
+        kini = ketentuan_pada(instansi_id=instansi_id, hari=date.max)
+        sendiri = KetentuanDigital.objects.filter(pk=kini.nomor, instansi_id=instansi_id).exists()
+        if sendiri and berlaku_mulai < kini.berlaku_mulai:
+            raise KelolaDitolak(
+                "Tanggal mulainya tidak boleh sebelum ketentuan instansi yang terakhir."
+            )
+        satu: KetentuanDigital = KetentuanDigital.objects.create(
+            instansi_id=instansi_id,
+            berlaku_mulai=berlaku_mulai,
+            isi={**kini.isi, **isi},
+            dasar=dasar,
+            dibuat_oleh_id=pelaku.id,
+        )
+        _catat("digital.ketentuan", satu.pk, str(satu), pelaku, dasar)
+    return satu
+
+
+def standar_simpan(
+    *,
+    instansi_id: int,
+    tingkat: Mapping[int, Tingkat],
+    berlaku_mulai: date,
+    pelaku: Pelaku,
+) -> int:
+    """Required levels of many posts from a day on, by the post's key; None: as its jenjang again.
+
+    Returns how many posts changed; a post that asks for the same already is left alone. Raises
+    KelolaDitolak for a day before today.
+    """
+    _belum_lewat(berlaku_mulai)
+    if not tingkat:
+        return 0
+    with transaction.atomic():
+        jabatan = Jabatan.objects.filter(instansi_id=instansi_id).in_bulk(list(tingkat))
+        kini = standar_jabatan(instansi_id=instansi_id, jabatan=list(jabatan), hari=berlaku_mulai)
+        beda = {
+            nomor: None if satu is None else list(satu)
+            for nomor, satu in tingkat.items()
+            if nomor in jabatan and (None if satu is None else list(satu)) != kini.get(nomor)
+        }
+        StandarDigital.objects.bulk_create(
+            (
+                StandarDigital(
+                    instansi_id=instansi_id,
+                    jabatan_id=nomor,
+                    berlaku_mulai=berlaku_mulai,
+                    tingkat=satu,
+                    dibuat_oleh_id=pelaku.id,
+                    dibuat_pada=timezone.now(),
+                )
+                for nomor, satu in beda.items()
+            ),
+            update_conflicts=True,
+            unique_fields=["jabatan", "berlaku_mulai"],
+            update_fields=["tingkat", "dibuat_oleh", "dibuat_pada"],
+        )
+        if beda:
+            nama = ", ".join(sorted(jabatan[nomor].nama for nomor in beda))
+            _catat("digital.standar", "jabatan", f"{len(beda)} jabatan: {nama}", pelaku)
+    return len(beda)
+
+
+def standar_jabatan(
+    *, instansi_id: int, jabatan: Sequence[int], hari: date
+) -> dict[int, list[int]]:
+    """Own required levels of posts on a day; posts that ask for the usual ones are left out."""
+    baris = (
+        StandarDigital.objects.filter(
+            instansi_id=instansi_id, jabatan_id__in=jabatan, berlaku_mulai__lte=hari
+        )
+        .order_by("jabatan_id", "-berlaku_mulai")
+        .distinct("jabatan_id")
+        .values_list("jabatan_id", "tingkat")
+    )
+    return {nomor: satu for nomor, satu in baris if satu is not None}
+
+
+def soal_pensiunkan(*, instansi_id: int, soal: SoalDigital, alasan: str, pelaku: Pelaku) -> None:
+    """Draw an item no more in this agency. Raises KelolaDitolak where it is not drawn."""
+    with transaction.atomic():
+        _, baru = PensiunSoal.objects.get_or_create(
+            instansi_id=instansi_id,
+            soal=soal,
+            defaults={"alasan": alasan, "oleh_id": pelaku.id},
+        )
+        if not baru:
+            raise KelolaDitolak("Soal ini sudah tidak dipakai.")
+        _catat("digital.soal_pensiun", soal.pk, str(soal), pelaku, alasan)
+
+
+def soal_aktifkan(*, instansi_id: int, soal: SoalDigital, pelaku: Pelaku) -> None:
+    """Draw an item again. Raises KelolaDitolak where it is drawn."""
+    with transaction.atomic():
+        jumlah, _ = PensiunSoal.objects.filter(instansi_id=instansi_id, soal=soal).delete()
+        if not jumlah:
+            raise KelolaDitolak("Soal ini sedang dipakai.")
+        _catat("digital.soal_aktif", soal.pk, str(soal), pelaku)
+
+
+def _belum_lewat(mulai: date) -> None:
+    """What counted on a day that has passed stays."""
+    if mulai < timezone.localdate():
+        raise KelolaDitolak("Tanggal mulainya paling awal hari ini.")
+
+
+def _catat(tindakan: str, nomor: object, nama: str, pelaku: Pelaku, alasan: str = "") -> None:
+    catat(
+        pelaku=pelaku,
+        tindakan=tindakan,
+        objek_jenis="digital",
+        objek_id=nomor,
+        objek_nama=nama,
+        alasan=alasan,
+    )

@@ -1,0 +1,261 @@
+"""Pages of the office: map of digital talent, item bank, required levels of posts, rules."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kompetensi.digital.forms import AlasanForm, KetentuanForm, MulaiForm, SaringStandarForm
+from kompetensi.digital.ketentuan import ketentuan_pada
+from kompetensi.digital.models import KetentuanDigital, SoalDigital
+from kompetensi.digital.selectors.kelola import bank_soal, jabatan_halaman, standar_baris
+from kompetensi.digital.selectors.peta import (
+    KEPALA_EKSPOR,
+    baris_ekspor,
+    menunggu_validasi,
+    pemegang_tunggal,
+    peta_digital,
+)
+from kompetensi.digital.services.kelola import (
+    KelolaDitolak,
+    Tingkat,
+    ketentuan_simpan,
+    soal_aktifkan,
+    soal_pensiunkan,
+    standar_simpan,
+)
+from kompetensi.kode import AREA_DIGITAL
+from talenta.akun.akses import perlu_izin
+from talenta.inti.permintaan import pelaku
+from talenta.inti.services.audit import catat
+from talenta.inti.unduhan import unduhan_baris
+
+GALAT = 422
+
+
+@require_safe
+@perlu_izin("digital.peta")
+def peta(request: HttpRequest) -> HttpResponseBase:
+    """Offices by area as a heat picture with its table, and who is the only one at a level."""
+    pengguna: Any = request.user
+    hari = timezone.localdate()
+    boleh_validasi = pengguna.boleh("digital.validasi")
+    return render(
+        request,
+        "kompetensi/digital/peta.html",
+        {
+            "baris": peta_digital(oleh=pengguna, hari=hari),
+            "nama_area": list(AREA_DIGITAL.values()),
+            "tunggal": pemegang_tunggal(oleh=pengguna, hari=hari),
+            "menunggu": menunggu_validasi(oleh=pengguna) if boleh_validasi else [],
+            "boleh_validasi": boleh_validasi,
+            "boleh_kelola": pengguna.boleh("digital.kelola"),
+        },
+    )
+
+
+@require_safe
+@perlu_izin("digital.peta")
+def ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
+    """The map as CSV or XLSX; the export is in the audit."""
+    if jenis not in ("csv", "xlsx"):
+        raise Http404
+    baris = baris_ekspor(oleh=request.user, hari=timezone.localdate())
+    nama = f"peta-talenta-digital.{jenis}"
+    berkas, jumlah = unduhan_baris(nama, jenis, KEPALA_EKSPOR, baris)
+    catat(
+        pelaku=pelaku(request),
+        tindakan="digital.ekspor",
+        objek_jenis="digital",
+        objek_id="peta",
+        rincian={"baris": jumlah},
+    )
+    return berkas
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@perlu_izin("digital.kelola")
+def soal(request: HttpRequest) -> HttpResponseBase:
+    """The item bank: statistics, and drawing an item no more. Keys are on no page."""
+    pengguna: Any = request.user
+    form = AlasanForm(request.POST or None)
+    if request.method == "POST":
+        satu = _soal(request)
+        try:
+            if "aktifkan" in request.POST:
+                soal_aktifkan(
+                    instansi_id=pengguna.lingkup.instansi_id, soal=satu, pelaku=pelaku(request)
+                )
+                messages.success(request, f"Soal {satu.kode} dipakai lagi.")
+                return redirect("kompetensi:digital_soal")
+            if form.is_valid():
+                soal_pensiunkan(
+                    instansi_id=pengguna.lingkup.instansi_id,
+                    soal=satu,
+                    alasan=form.cleaned_data["alasan"],
+                    pelaku=pelaku(request),
+                )
+                messages.success(request, f"Soal {satu.kode} tidak diundi lagi.")
+                return redirect("kompetensi:digital_soal")
+            messages.error(request, f"Soal {satu.kode}: tulis alasannya.")
+        except KelolaDitolak as galat:
+            messages.error(request, str(galat))
+    ketentuan = ketentuan_pada(instansi_id=pengguna.lingkup.instansi_id, hari=timezone.localdate())
+    area = request.GET.get("area", "")
+    return render(
+        request,
+        "kompetensi/digital/soal.html",
+        {
+            "soal": bank_soal(oleh=pengguna, ketentuan=ketentuan, area=area),
+            "cukup": ketentuan.uji.jawaban_cukup,
+            "area": area,
+            "semua_area": list(AREA_DIGITAL.items()),
+        },
+        status=GALAT if request.method == "POST" else 200,
+    )
+
+
+def _soal(request: HttpRequest) -> SoalDigital:
+    nomor = request.POST.get("soal", "")
+    satu = (
+        SoalDigital.objects.terlihat_oleh(request.user)
+        .filter(pk=int(nomor) if nomor.isascii() and nomor.isdigit() and len(nomor) < 18 else 0)
+        .first()
+    )
+    if satu is None:
+        raise Http404
+    return satu
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@perlu_izin("digital.kelola")
+def standar(request: HttpRequest) -> HttpResponseBase:
+    """Required levels of many posts at once, from a day on."""
+    pengguna: Any = request.user
+    instansi_id = pengguna.lingkup.instansi_id
+    form = MulaiForm(
+        request.POST if request.method == "POST" else None,
+        initial={"berlaku_mulai": timezone.localdate()},
+    )
+    galat = ""
+    if form.is_bound and form.is_valid():
+        tingkat, galat = _tingkat(request.POST)
+        if not galat:
+            mulai = form.cleaned_data["berlaku_mulai"]
+            try:
+                jumlah = standar_simpan(
+                    instansi_id=instansi_id,
+                    tingkat=tingkat,
+                    berlaku_mulai=mulai,
+                    pelaku=pelaku(request),
+                )
+            except KelolaDitolak as tolak:
+                form.add_error("berlaku_mulai", str(tolak))
+            else:
+                messages.success(
+                    request, f"Tingkat {jumlah} jabatan berubah mulai {mulai:%d-%m-%Y}."
+                )
+                return redirect(request.get_full_path())
+    return _standar(request, form, galat)
+
+
+def _standar(request: HttpRequest, form: MulaiForm, galat: str) -> HttpResponse:
+    pengguna: Any = request.user
+    instansi_id = pengguna.lingkup.instansi_id
+    saring = SaringStandarForm(request.GET)
+    isi = saring.cleaned_data if saring.is_valid() else {"cari": "", "jenjang": ""}
+    halaman = jabatan_halaman(
+        oleh=pengguna,
+        **isi,
+        sesudah=request.GET.get("sesudah", ""),
+        sebelum=request.GET.get("sebelum", ""),
+    )
+    hari = timezone.localdate()
+    ketentuan = ketentuan_pada(instansi_id=instansi_id, hari=hari)
+    baris = standar_baris(
+        instansi_id=instansi_id, jabatan=halaman.baris, hari=hari, ketentuan=ketentuan
+    )
+    return render(
+        request,
+        "kompetensi/digital/standar.html",
+        {
+            "form": form,
+            "galat": galat,
+            "saring": saring,
+            "tersaring": any(isi.values()),
+            "baris": [(satu, _isian(request.POST, satu)) for satu in baris],
+            "nama_area": list(AREA_DIGITAL.values()),
+            "pilihan": range(9),
+            "ketentuan": ketentuan,
+            "tautan": halaman.tautan(request.GET),
+        },
+        status=GALAT if form.is_bound else 200,
+    )
+
+
+def _isian(data: QueryDict, satu: Any) -> list[tuple[str, str, int]]:
+    """(name, area, level) of a row's fields, with what was typed where something was."""
+    hasil = []
+    for n, (kolom, nama) in enumerate(AREA_DIGITAL.items()):
+        kunci = f"s-{satu.jabatan.pk}-{kolom}"
+        ketik = data.get(kunci, "")
+        nilai = int(ketik) if ketik in {str(x) for x in range(9)} else satu.tingkat[n]
+        hasil.append((kunci, nama, nilai))
+    return hasil
+
+
+def _tingkat(data: QueryDict) -> tuple[dict[int, Tingkat], str]:
+    """Levels by post out of the grid, and a fault in words."""
+    hasil: dict[int, Tingkat] = {}
+    for nomor in data.getlist("jabatan"):
+        if not (nomor.isascii() and nomor.isdigit() and len(nomor) < 18):
+            return {}, "Ada jabatan yang tidak dikenal."
+        if f"lazim-{nomor}" in data:
+            hasil[int(nomor)] = None
+            continue
+        isi = [data.get(f"s-{nomor}-{kolom}", "") for kolom in AREA_DIGITAL]
+        if not all(len(n) == 1 and n in "012345678" for n in isi):
+            return {}, "Setiap tingkat diisi 0 sampai 8."
+        if not any(n != "0" for n in isi):
+            return {}, "Setiap jabatan meminta tingkat paling sedikit pada satu area."
+        if data.get(f"semula-{nomor}") != "".join(isi):
+            hasil[int(nomor)] = [int(n) for n in isi]
+    return hasil, ""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@perlu_izin("digital.kelola")
+def ketentuan(request: HttpRequest) -> HttpResponseBase:
+    """The agency's rules: what is in force, what was before, new ones from a day on."""
+    pengguna: Any = request.user
+    instansi_id = pengguna.lingkup.instansi_id
+    kini = ketentuan_pada(instansi_id=instansi_id, hari=timezone.localdate())
+    form = KetentuanForm(request.POST or None, ketentuan=kini)
+    if form.is_bound and form.is_valid():
+        try:
+            ketentuan_simpan(
+                instansi_id=instansi_id,
+                isi=form.isi,
+                berlaku_mulai=form.cleaned_data["berlaku_mulai"],
+                dasar=form.cleaned_data["dasar"],
+                pelaku=pelaku(request),
+            )
+        except KelolaDitolak as galat:
+            form.add_error("berlaku_mulai", str(galat))
+        else:
+            messages.success(request, "Ketentuan tersimpan.")
+            return redirect("kompetensi:digital_ketentuan")
+    riwayat = (
+        KetentuanDigital.objects.terlihat_oleh(pengguna)
+        .select_related("dibuat_oleh", "instansi")
+        .order_by("-berlaku_mulai", "-pk")
+    )
+    return render(
+        request,
+        "kompetensi/digital/ketentuan.html",
+        {"form": form, "kini": kini, "riwayat": list(riwayat)},
+        status=GALAT if form.is_bound else 200,
+    )

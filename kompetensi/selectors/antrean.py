@@ -1,0 +1,231 @@
+"""Who should be assessed next, why, and what it takes: one statement over the people in view."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from kompetensi import rumus
+from kompetensi.bawaan import baca
+from kompetensi.models import Asesmen
+from kompetensi.selectors.ketentuan import Ketentuan
+from talenta.mutu.kode import DINILAI, sql_daftar
+from talenta.pegawai.bup import BUP_JENJANG, BUP_PROFESI
+from talenta.pegawai.models import UnitOrganisasi
+
+# Of either kind: its table, and the figure that says how long a result counts.
+JENIS: dict[str, tuple[str, str, str]] = {
+    "kompetensi": ("Kompetensi", "kompetensi_penilaiankompetensi", "masa.kompetensi_tahun"),
+    "potensi": ("Potensi", "kompetensi_penilaianpotensi", "masa.potensi_tahun"),
+}
+ALASAN: dict[str, str] = {
+    "belum": "belum pernah dinilai",
+    "habis": "hasilnya kedaluwarsa",
+    "hampir": "hasilnya segera berakhir",
+    "sengketa": "keberatannya diterima",
+    "lowongan": "ada lowongan di atasnya",
+}
+TERBANYAK = 200
+
+
+@dataclass(frozen=True)
+class Antre:
+    """A person in the queue; `alasan` are keys of ALASAN."""
+
+    pegawai_id: int
+    nip: str
+    nama: str
+    jabatan: str
+    unit: str
+    terakhir: date | None
+    alasan: list[str]
+    bobot: int
+
+    @property
+    def kata(self) -> list[str]:
+        return [ALASAN[satu] for satu in self.alasan]
+
+
+@dataclass(frozen=True)
+class Antrean:
+    """The first TERBANYAK of the queue, and how many stand in it for each reason."""
+
+    baris: list[Antre]
+    jumlah: int
+    per_alasan: dict[str, int]
+
+
+def _bup() -> str:
+    """Retirement age by jenjang and by the first word of the post (talenta.pegawai.bup); NULL where
+    no post is recorded or its jenjang has none."""
+    jenjang = " ".join(f"WHEN '{kode}' THEN {n}" for kode, n in BUP_JENJANG.items())
+    profesi = " ".join(f"WHEN '{kata}' THEN {n}" for kata, n in BUP_PROFESI.items())
+    kata = "upper(split_part(ltrim(j.nama), ' ', 1))"
+    daftar = ", ".join(f"'{kode}'" for kode in BUP_JENJANG)
+    return (
+        f"CASE WHEN j.jenjang IN ({daftar}) THEN "
+        f"greatest(CASE j.jenjang {jenjang} END, CASE {kata} {profesi} ELSE 0 END) END"
+    )
+
+
+def _pensiun() -> str:
+    return (
+        f"(date_trunc('month', p.tanggal_lahir + make_interval(years => {_bup()})) "
+        "+ interval '1 month')::date"
+    )
+
+
+def _pengisi() -> str:
+    isi = ", ".join(
+        f"('{atas}', '{bawah}')"
+        for atas, daftar in baca("antrean")["pengisi"].items()
+        for bawah in daftar
+    )
+    return f"(VALUES {isi}) pengisi (atas, bawah)"
+
+
+# Of a row of the statement: whether the reason holds.
+_SYARAT = {"lowongan": "lowong AND dasar > 0"}
+
+
+def _sql(jenis: str, alasan: str) -> str:
+    tabel = JENIS[jenis][1]
+    syarat = _SYARAT.get(alasan, alasan) if alasan in ALASAN else "true"
+    return f"""
+        WITH o AS (
+            SELECT p.id, p.nip, p.nama_kunci, p.nama, p.gelar_depan, p.gelar_belakang,
+                p.unit_lft, j.nama AS jabatan, j.jenjang, u.nama AS unit, u.opd_id,
+                {_pensiun()} AS pensiun
+            FROM pegawai_pegawai p
+            JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
+            LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
+            WHERE p.instansi_id = %(instansi)s AND p.unit_lft BETWEEN %(lft)s AND %(rgt)s
+                AND p.kedudukan_hukum IN {sql_daftar(DINILAI)}
+        ), lowong AS (
+            -- Of all units of the role, whichever of them is looked at.
+            SELECT DISTINCT u.opd_id, pengisi.bawah
+            FROM pegawai_pegawai p
+            JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
+            JOIN pegawai_jabatan j ON j.id = p.jabatan_id
+            JOIN {_pengisi()} ON pengisi.atas = j.jenjang
+            WHERE p.instansi_id = %(instansi)s
+                AND p.unit_lft BETWEEN %(lingkup_lft)s AND %(lingkup_rgt)s
+                AND p.kedudukan_hukum IN {sql_daftar(DINILAI)}
+                AND {_pensiun()} > %(hari)s AND {_pensiun()} <= %(sampai)s
+        ), t AS (
+            SELECT pegawai_id, max(tanggal) AS terakhir FROM {tabel}
+            WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
+                AND dicabut_pada IS NULL AND tanggal <= %(hari)s
+            GROUP BY pegawai_id
+        ), k AS (
+            SELECT DISTINCT k.pegawai_id FROM kompetensi_keberatanasesmen k
+            JOIN t ON t.pegawai_id = k.pegawai_id AND t.terakhir = k.tanggal
+            WHERE k.instansi_id = %(instansi)s AND k.jenis = %(jenis)s AND k.status = 'DITERIMA'
+        ), a AS (
+            SELECT o.*, t.terakhir,
+                t.terakhir IS NULL AS belum,
+                coalesce(t.terakhir <= %(batas)s, false) AS habis,
+                coalesce(t.terakhir > %(batas)s AND t.terakhir <= %(segera)s, false) AS hampir,
+                k.pegawai_id IS NOT NULL AS sengketa,
+                l.opd_id IS NOT NULL AS lowong
+            FROM o
+            LEFT JOIN t ON t.pegawai_id = o.id
+            LEFT JOIN k ON k.pegawai_id = o.id
+            LEFT JOIN lowong l ON l.opd_id = o.opd_id AND l.bawah = o.jenjang
+            WHERE (o.pensiun IS NULL OR o.pensiun > %(hari)s)
+                AND NOT EXISTS (
+                    SELECT 1 FROM kompetensi_pesertaasesmen pa
+                    JOIN kompetensi_asesmen s ON s.id = pa.asesmen_id
+                    WHERE pa.pegawai_id = o.id AND s.status IN ('RENCANA', 'DIUNDANG')
+                        AND s.{jenis})
+        ), b AS (
+            SELECT *, CASE WHEN belum THEN %(belum)s WHEN habis THEN %(habis)s
+                           WHEN hampir THEN %(hampir)s ELSE 0 END AS dasar
+            FROM a WHERE belum OR habis OR hampir OR sengketa
+        )
+        SELECT id, nip, trim(concat_ws(' ', nullif(gelar_depan, ''), nama))
+                || coalesce(', ' || nullif(gelar_belakang, ''), ''),
+            coalesce(jabatan, ''), unit, terakhir, belum, habis, hampir, sengketa,
+            lowong AND dasar > 0 AS lowongan,
+            dasar + CASE WHEN sengketa THEN %(sengketa)s ELSE 0 END
+                + CASE WHEN lowong AND dasar > 0 THEN %(lowongan)s ELSE 0 END AS bobot,
+            count(*) OVER (), count(*) FILTER (WHERE belum) OVER (),
+            count(*) FILTER (WHERE habis) OVER (), count(*) FILTER (WHERE hampir) OVER (),
+            count(*) FILTER (WHERE sengketa) OVER (),
+            count(*) FILTER (WHERE lowong AND dasar > 0) OVER ()
+        FROM b WHERE {syarat}
+        ORDER BY bobot DESC, terakhir NULLS FIRST, nama_kunci, id
+        LIMIT %(banyak)s"""
+
+
+def antrean_susun(
+    *,
+    oleh: Any,
+    jenis: str,
+    alasan: str = "",
+    unit: UnitOrganisasi | None,
+    hari: date,
+    ketentuan: Ketentuan,
+    banyak: int | None = TERBANYAK,
+) -> Antrean:
+    """The queue within the scope, narrowed to a unit; `banyak` None gives all of it.
+
+    Whoever is in an open event of this kind is not asked again, nor whoever retires first.
+    """
+    lingkup = oleh.lingkup
+    lft, rgt = lingkup.lft, lingkup.rgt
+    if unit is not None and unit.lft is not None and unit.rgt is not None:
+        lft, rgt = max(lft, unit.lft), min(rgt, unit.rgt)
+    batas = rumus.mundur(hari, ketentuan.angka(JENIS[jenis][2]))
+    bobot = {kode: ketentuan.angka(f"antrean.{kode}") for kode in ALASAN}
+    parameter = {
+        "instansi": lingkup.instansi_id,
+        "lft": lft,
+        "rgt": rgt,
+        "lingkup_lft": lingkup.lft,
+        "lingkup_rgt": lingkup.rgt,
+        "hari": hari,
+        "jenis": jenis.upper(),
+        "batas": batas,
+        "segera": date.fromordinal(batas.toordinal() + ketentuan.angka("masa.pengingat_hari")),
+        "sampai": rumus.maju_bulan(hari, ketentuan.angka("antrean.pensiun_bulan")),
+        "banyak": banyak,
+        **bobot,
+    }
+    with connection.cursor() as kursor:
+        kursor.execute("SET LOCAL jit = off")
+        kursor.execute(_sql(jenis, alasan), parameter)
+        semua = kursor.fetchall()
+    hitung = semua[0][12:] if semua else (0,) * 6
+    baris = []
+    for pegawai_id, nip, nama, jabatan, tempat, terakhir, *sisa in semua:
+        sebab = [kode for kode, ada in zip(ALASAN, sisa[:5], strict=True) if ada]
+        nilai = rumus.mendesak(sebab, bobot)
+        baris.append(Antre(pegawai_id, nip, nama, jabatan, tempat, terakhir, sebab, nilai))
+    return Antrean(
+        baris=baris,
+        jumlah=hitung[0],
+        per_alasan=dict(zip(ALASAN, hitung[1:], strict=True)),
+    )
+
+
+@dataclass(frozen=True)
+class Biaya:
+    """What assessing everybody in the queue takes by one method; None: its cost is not set."""
+
+    kode: str
+    judul: str
+    seorang: int | None
+    seluruh: int | None
+
+
+def biaya_antrean(*, orang: int, ketentuan: Ketentuan) -> list[Biaya]:
+    """The budget by method, in rupiah."""
+    hasil = []
+    for metode in Asesmen.Metode:
+        kode = f"biaya.{metode.value.lower()}"
+        seorang = ketentuan.nilai[kode]
+        seluruh = None if seorang is None else seorang * orang
+        hasil.append(Biaya(kode, str(metode.label), seorang, seluruh))
+    return hasil

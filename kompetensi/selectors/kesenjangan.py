@@ -1,0 +1,369 @@
+"""Gaps of many people at once: counted by the database, group by group, in one statement.
+
+A person counts with the latest assessment that is valid on the day and was not withdrawn, against
+what the post demands today. Whoever has none is "belum dinilai" and counts nowhere else.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from django.db import connection
+from django.db.models import BooleanField, QuerySet
+from django.db.models.expressions import RawSQL
+
+from kompetensi import rumus
+from kompetensi.kode import KOMPETENSI, TINGKAT_LAZIM
+from kompetensi.models import PenilaianKompetensi
+from kompetensi.selectors.ketentuan import Ketentuan
+from kompetensi.selectors.standar import sql_lazim, standar_kini
+from talenta.inti.keyset import Halaman, halaman
+from talenta.mutu.kode import DINILAI, sql_daftar
+from talenta.pegawai.kode import Jenjang
+from talenta.pegawai.models import Jabatan, Pegawai, UnitOrganisasi
+
+SEHALAMAN = 50
+# By post: the most that a table shows, those with the largest shortfall first.
+TERBANYAK = 100
+KEADAAN = {
+    "kurang": "Di bawah standar",
+    "belum": "Belum pernah dinilai",
+    "habis": "Hasilnya kedaluwarsa",
+}
+
+
+@dataclass(frozen=True)
+class Sel:
+    """One competency of one group: people below the standard, and levels missing in all."""
+
+    kode: str
+    nama: str
+    orang: int
+    tingkat: int
+    dari: int
+
+    @property
+    def permil(self) -> int:
+        """Share of those assessed who are below, in thousandths, rounded half up."""
+        return (2000 * self.orang + self.dari) // (2 * self.dari) if self.dari else 0
+
+    @property
+    def panas(self) -> str:
+        """How dark the cell is; its number stands in it as well."""
+        if not self.orang:
+            return ""
+        return "p1" if self.permil < 100 else "p2" if self.permil < 250 else (
+            "p3" if self.permil < 500 else "p4"
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Kelompok:
+    """A row of the heat map. `jpm` is the mean match of those assessed, capped a person, in
+    hundredths of a per cent, rounded half up; None without anybody assessed."""
+
+    kunci: int | str
+    nama: str
+    orang: int
+    dinilai: int
+    jpm: int | None
+    sel: list[Sel]
+
+    @property
+    def belum(self) -> int:
+        """People without a valid assessment, or without a standard to hold it against."""
+        return self.orang - self.dinilai
+
+
+def _sql(kelompok: str, gabung: str = "") -> str:
+    """Counts by the expression `kelompok` over o (people), j (posts) and `gabung`."""
+    s = {k: f"coalesce(s.{k}, l.tingkat)" for k in KOMPETENSI}
+    standar = ", ".join(f"{nilai} AS {k}" for k, nilai in s.items())
+    jumlah = " + ".join(s.values())
+    sel = ", ".join(
+        f"count(*) FILTER (WHERE t.{k} < s.{k}), "
+        f"coalesce(sum(s.{k} - t.{k}) FILTER (WHERE t.{k} < s.{k}), 0)"
+        for k in KOMPETENSI
+    )
+    capai = " + ".join(f"t.{k}" for k in KOMPETENSI)
+    return f"""
+        WITH s AS MATERIALIZED (
+            SELECT j.id, {standar}, {jumlah} AS jumlah
+            FROM pegawai_jabatan j
+            LEFT JOIN kompetensi_standarjabatan s ON s.jabatan_id = j.id
+            LEFT JOIN {sql_lazim()} l (jenjang, tingkat) ON l.jenjang = j.jenjang
+            WHERE j.instansi_id = %(instansi)s AND {s["integritas"]} IS NOT NULL
+        ), o AS (
+            SELECT id, unit_lft, jabatan_id FROM pegawai_pegawai
+            WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
+                AND kedudukan_hukum IN {sql_daftar(DINILAI)}
+        ), t AS (
+            SELECT DISTINCT ON (pegawai_id) pegawai_id, {", ".join(KOMPETENSI)}
+            FROM kompetensi_penilaiankompetensi
+            WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
+                AND dicabut_pada IS NULL AND tanggal > %(batas)s AND tanggal <= %(hari)s
+            ORDER BY pegawai_id, tanggal DESC
+        )
+        SELECT {kelompok} AS kelompok, count(*),
+            count(t.pegawai_id) FILTER (WHERE s.id IS NOT NULL),
+            sum(least({rumus.PENUH}, ({2 * rumus.PENUH} * ({capai}) + s.jumlah) / (2 * s.jumlah)))
+                FILTER (WHERE t.pegawai_id IS NOT NULL AND s.id IS NOT NULL),
+            {sel}
+        FROM o LEFT JOIN s ON s.id = o.jabatan_id LEFT JOIN t ON t.pegawai_id = o.id {gabung}
+        GROUP BY 1"""
+
+
+def _hitung(sql: str, parameter: dict[str, Any]) -> dict[Any, tuple[Any, ...]]:
+    with connection.cursor() as kursor:
+        kursor.execute("SET LOCAL jit = off")
+        kursor.execute(sql, parameter)
+        return {baris[0]: baris[1:] for baris in kursor.fetchall()}
+
+
+def _kelompok(kunci: int | str, nama: str, angka: tuple[Any, ...]) -> Kelompok:
+    orang, dinilai, jpm, *sel = angka
+    return Kelompok(
+        kunci=kunci,
+        nama=nama,
+        orang=orang,
+        dinilai=dinilai,
+        jpm=(2 * int(jpm) + dinilai) // (2 * dinilai) if dinilai else None,
+        sel=[
+            Sel(kode, judul, int(sel[2 * n]), int(sel[2 * n + 1]), dinilai)
+            for n, (kode, judul) in enumerate(KOMPETENSI.items())
+        ],
+    )
+
+
+def parameter_gap(
+    *, oleh: Any, unit: UnitOrganisasi | None, hari: date, ketentuan: Ketentuan
+) -> dict[str, Any]:
+    """Whom and when the statements ask about: the scope, narrowed to a unit and what is below."""
+    lingkup = oleh.lingkup
+    lft, rgt = lingkup.lft, lingkup.rgt
+    if unit is not None and unit.lft is not None and unit.rgt is not None:
+        lft, rgt = max(lft, unit.lft), min(rgt, unit.rgt)
+    return {
+        "instansi": lingkup.instansi_id,
+        "lft": lft,
+        "rgt": rgt,
+        "hari": hari,
+        "batas": rumus.mundur(hari, ketentuan.angka("masa.kompetensi_tahun")),
+    }
+
+
+def gap_seluruh(*, parameter: dict[str, Any]) -> Kelompok:
+    """Everybody together."""
+    angka = _hitung(_sql("0"), parameter)
+    return _kelompok(0, "Seluruhnya", angka.get(0, (0, 0, 0, *[0] * (2 * len(KOMPETENSI)))))
+
+
+def gap_menurut_unit(*, parameter: dict[str, Any], unit: list[UnitOrganisasi]) -> list[Kelompok]:
+    """One row for each of these units with what is below it, in the order of the tree.
+
+    The units are disjoint; people of none of them (the head of the unit above) are left out.
+    """
+    urut = sorted((satu for satu in unit if satu.lft is not None), key=lambda satu: satu.lft or 0)
+    if not urut:
+        return []
+    angka = _hitung(
+        _sql("CASE WHEN o.unit_lft <= (%(ujung)s::int[])[width_bucket(o.unit_lft, %(awal)s::int[])]"
+             " THEN width_bucket(o.unit_lft, %(awal)s::int[]) END"),
+        {**parameter, "awal": [s.lft for s in urut], "ujung": [s.rgt for s in urut]},
+    )  # fmt: skip
+    return [
+        _kelompok(satu.pk, satu.nama, angka[n])
+        for n, satu in enumerate(urut, start=1)
+        if n in angka
+    ]
+
+
+def gap_menurut_jenjang(*, parameter: dict[str, Any]) -> list[Kelompok]:
+    """One row a jenjang, in their order; people without a post under "Tanpa jabatan"."""
+    angka = _hitung(
+        _sql("j.jenjang", "LEFT JOIN pegawai_jabatan j ON j.id = o.jabatan_id"), parameter
+    )
+    hasil = [
+        _kelompok(satu.value, str(satu.label), angka[satu.value])
+        for satu in Jenjang
+        if satu.value in angka
+    ]
+    if None in angka:
+        hasil.append(_kelompok("", "Tanpa jabatan", angka[None]))
+    return hasil
+
+
+def gap_menurut_jabatan(*, parameter: dict[str, Any], cari: str = "") -> list[Kelompok]:
+    """One row a post, the largest shortfall first, TERBANYAK at most; `cari` looks at names."""
+    angka = _hitung(_sql("o.jabatan_id"), parameter)
+    semua = [_kelompok(kunci, "", isi) for kunci, isi in angka.items() if kunci is not None]
+    daftar = Jabatan.objects.filter(pk__in=[satu.kunci for satu in semua])
+    if kata := cari.split():
+        for satu in kata:
+            daftar = daftar.filter(nama__icontains=satu)
+    nama: dict[int | str, str] = dict(daftar.values_list("pk", "nama"))
+    ada = [satu for satu in semua if satu.kunci in nama]
+    ada.sort(key=lambda s: (-sum(sel.tingkat for sel in s.sel), -s.belum, nama[s.kunci]))
+    return [
+        Kelompok(s.kunci, nama[s.kunci], s.orang, s.dinilai, s.jpm, s.sel) for s in ada[:TERBANYAK]
+    ]
+
+
+@dataclass(frozen=True)
+class Kebutuhan:
+    """What a competency needs in training: who falls short, by how much, how much it matters."""
+
+    kode: str
+    nama: str
+    orang: int
+    tingkat: int
+    bobot: int
+
+
+def kebutuhan_pelatihan(*, parameter: dict[str, Any]) -> list[Kebutuhan]:
+    """Competencies by how much their shortfall matters (rumus.kebutuhan, summed), most first.
+
+    The database counts people by level reached and level asked for; the arithmetic is rumus'.
+    """
+    pasang = ", ".join(f"('{k}', t.{k}, coalesce(s.{k}, {_lazim_kasus()}))" for k in KOMPETENSI)
+    sql = f"""
+        SELECT v.kode, v.tingkat, v.standar, count(*)
+        FROM pegawai_pegawai o
+        JOIN pegawai_jabatan j ON j.id = o.jabatan_id
+        LEFT JOIN kompetensi_standarjabatan s ON s.jabatan_id = o.jabatan_id
+        JOIN LATERAL (
+            SELECT {", ".join(KOMPETENSI)} FROM kompetensi_penilaiankompetensi
+            WHERE pegawai_id = o.id AND dicabut_pada IS NULL
+                AND tanggal > %(batas)s AND tanggal <= %(hari)s
+            ORDER BY tanggal DESC LIMIT 1) t ON TRUE
+        CROSS JOIN LATERAL (VALUES {pasang}) v (kode, tingkat, standar)
+        WHERE o.instansi_id = %(instansi)s AND o.unit_lft BETWEEN %(lft)s AND %(rgt)s
+            AND o.kedudukan_hukum IN {sql_daftar(DINILAI)} AND v.tingkat < v.standar
+        GROUP BY 1, 2, 3"""
+    jumlah = {kode: [0, 0, 0] for kode in KOMPETENSI}
+    with connection.cursor() as kursor:
+        kursor.execute("SET LOCAL jit = off")
+        kursor.execute(sql, parameter)
+        for kode, tingkat, standar, orang in kursor.fetchall():
+            satu = jumlah[kode]
+            satu[0] += orang
+            satu[1] += orang * (rumus.kurang(tingkat, standar) or 0)
+            satu[2] += orang * rumus.kebutuhan(tingkat, standar)
+    hasil = [Kebutuhan(kode, KOMPETENSI[kode], *isi) for kode, isi in jumlah.items() if isi[0]]
+    return sorted(hasil, key=lambda satu: (-satu.bobot, -satu.orang, satu.nama))
+
+
+def _lazim_kasus() -> str:
+    pilihan = " ".join(f"WHEN '{jenjang}' THEN {n}" for jenjang, n in TINGKAT_LAZIM.items())
+    return f"CASE j.jenjang {pilihan} END"
+
+
+@dataclass(frozen=True)
+class BarisOrang:
+    """A person in the list: match in hundredths of a per cent, None where unknown; shortfalls."""
+
+    pegawai: Pegawai
+    tanggal: date | None
+    berlaku: bool
+    jpm: int | None
+    kurang: list[tuple[str, int]]
+
+
+def orang_daftar(
+    *,
+    oleh: Any,
+    parameter: dict[str, Any],
+    keadaan: str,
+    kode: str = "",
+    jabatan: int | None = None,
+    cari: str = "",
+) -> QuerySet[Pegawai]:
+    """People in view in one state (KEADAAN), narrowed by competency, post and words."""
+    daftar = (
+        Pegawai.objects.terlihat_oleh(oleh)
+        .filter(
+            unit_lft__gte=parameter["lft"], unit_lft__lte=parameter["rgt"],
+            kedudukan_hukum__in=DINILAI,
+        )
+        .select_related("jabatan", "unit__opd")
+    )  # fmt: skip
+    if jabatan:
+        daftar = daftar.filter(jabatan_id=jabatan)
+    if cari:
+        daftar = daftar.cari(cari)
+    syarat = RawSQL(  # noqa: S611 (codes of the fixed list; values go as parameters)
+        _syarat(keadaan, kode), _isi_syarat(keadaan, parameter), output_field=BooleanField()
+    )
+    return daftar.filter(syarat)
+
+
+def _syarat(keadaan: str, kode: str) -> str:
+    milik = "SELECT 1 FROM kompetensi_penilaiankompetensi t WHERE t.pegawai_id = pegawai_pegawai.id"
+    milik += " AND t.dicabut_pada IS NULL AND t.tanggal <= %s"
+    if keadaan == "belum":
+        return f"NOT EXISTS ({milik})"
+    if keadaan == "habis":
+        return f"EXISTS ({milik}) AND NOT EXISTS ({milik} AND t.tanggal > %s)"
+    dipilih = [kode] if kode in KOMPETENSI else list(KOMPETENSI)
+    kurang = " OR ".join(f"t.{k} < coalesce(s.{k}, {_lazim_kasus()})" for k in dipilih)
+    return f"""EXISTS (
+        SELECT 1 FROM pegawai_jabatan j
+        LEFT JOIN kompetensi_standarjabatan s ON s.jabatan_id = j.id
+        JOIN LATERAL (
+            SELECT {", ".join(KOMPETENSI)} FROM kompetensi_penilaiankompetensi t
+            WHERE t.pegawai_id = pegawai_pegawai.id AND t.dicabut_pada IS NULL
+                AND t.tanggal <= %s AND t.tanggal > %s
+            ORDER BY t.tanggal DESC LIMIT 1) t ON TRUE
+        WHERE j.id = pegawai_pegawai.jabatan_id AND ({kurang}))"""
+
+
+def _isi_syarat(keadaan: str, parameter: dict[str, Any]) -> list[Any]:
+    hari, batas = parameter["hari"], parameter["batas"]
+    if keadaan == "belum":
+        return [hari]
+    return [hari, hari, batas] if keadaan == "habis" else [hari, batas]
+
+
+def orang_halaman(daftar: QuerySet[Pegawai], *, sesudah: str = "", sebelum: str = "") -> Halaman:
+    """A page of them by name."""
+    return halaman(
+        daftar, kolom=("nama_kunci", "id"), ukuran=SEHALAMAN, sesudah=sesudah, sebelum=sebelum
+    )
+
+
+def orang_baris(pegawai: Iterable[Pegawai], *, parameter: dict[str, Any]) -> list[BarisOrang]:
+    """These people with match and shortfalls, all computed at once; four queries."""
+    daftar = list(pegawai)
+    semua = PenilaianKompetensi.objects.filter(
+        pegawai_id__in=[satu.pk for satu in daftar], tanggal__lte=parameter["hari"]
+    ).berlaku()
+    terakhir = {satu.pegawai_id: satu for satu in semua.order_by("tanggal", "id")}
+    standar = standar_kini({satu.jabatan for satu in daftar if satu.jabatan})
+    kosong = [rumus.KOSONG] * len(KOMPETENSI)
+    tingkat, syarat, berlaku = [], [], []
+    for satu in daftar:
+        milik = terakhir.get(satu.pk)
+        berlaku.append(milik is not None and milik.tanggal > parameter["batas"])
+        tingkat.append([getattr(milik, k) for k in KOMPETENSI] if milik and berlaku[-1] else kosong)
+        jabatan = satu.jabatan_id
+        isi = standar[jabatan].tingkat if jabatan in standar else {}
+        syarat.append(list(isi.values()) or kosong)
+    a = np.array(tingkat, np.int64).reshape(-1, len(KOMPETENSI))
+    b = np.array(syarat, np.int64).reshape(-1, len(KOMPETENSI))
+    jpm, kurang = rumus.jpm_kolom(a, b), rumus.kurang_kolom(a, b)
+    return [
+        BarisOrang(
+            pegawai=satu,
+            tanggal=terakhir[satu.pk].tanggal if satu.pk in terakhir else None,
+            berlaku=berlaku[n],
+            jpm=None if jpm[n] == rumus.KOSONG else int(jpm[n]),
+            kurang=[
+                (judul, int(kurang[n, i]))
+                for i, judul in enumerate(KOMPETENSI.values())
+                if kurang[n, i] > 0
+            ],
+        )
+        for n, satu in enumerate(daftar)
+    ]
