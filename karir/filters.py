@@ -1,11 +1,14 @@
 """Filters of the map and its lists, kept in the URL."""
 
+from typing import Any
+
 import django_filters
 from django import forms
 from django.db.models import QuerySet
 
 from karir.kode import ALASAN, StatusHasil
 from karir.models import HasilPeringkat
+from karir.selectors.pengukuhan import Pengukuhan
 from talenta.pegawai.kode import Jenjang
 from talenta.pegawai.models import UnitOrganisasi
 from talenta.pegawai.rumus import kunci_nama, rentang_nip
@@ -74,10 +77,11 @@ class SaringMutu(SaringPeta):
 
 
 class SaringHasil(SaringMutu):
-    """The map's filters and those of the list behind it."""
+    """The map's filters and those of the list behind it; boxes and pool are the confirmed ones."""
 
     kotak = django_filters.ChoiceFilter(
         choices=[(n, f"Kotak {n}") for n in range(9, 0, -1)],
+        method="saring_kotak",
         label="Kotak",
         empty_label="Semua kotak",
     )
@@ -91,7 +95,16 @@ class SaringHasil(SaringMutu):
         empty_label="KRS dan bukan",
     )
 
+    def __init__(self, *args: Any, pengukuhan: Pengukuhan | None = None, **lain: Any) -> None:
+        super().__init__(*args, **lain)
+        self.pengukuhan = pengukuhan or Pengukuhan()
+
+    def saring_kotak(
+        self, queryset: QuerySet[HasilPeringkat], nama: str, nilai: str
+    ) -> QuerySet[HasilPeringkat]:
+        return self.pengukuhan.saring_kotak(queryset, int(nilai))
+
     def saring_krs(
         self, queryset: QuerySet[HasilPeringkat], nama: str, nilai: str
     ) -> QuerySet[HasilPeringkat]:
-        return queryset.filter(krs=nilai == "ya")
+        return self.pengukuhan.saring_krs(queryset, nilai == "ya")

@@ -1,9 +1,11 @@
 """Words of this wing for jobs and the audit."""
 
-from talenta.inti.kamus import JenisPekerjaan, daftarkan
+from talenta.inti.kamus import JenisKabar, JenisPekerjaan, daftarkan
 
 
-def _jenis(judul: str, ajakan: str, izin: str, izin_batal: str = "") -> JenisPekerjaan:
+def _jenis(
+    judul: str, ajakan: str, izin: str, izin_batal: str = "", kabar: str = ""
+) -> JenisPekerjaan:
     return JenisPekerjaan(
         judul,
         nama_url="karir:proses_rinci",
@@ -11,6 +13,7 @@ def _jenis(judul: str, ajakan: str, izin: str, izin_batal: str = "") -> JenisPek
         ajakan=ajakan,
         izin=izin,
         izin_batal=izin_batal,
+        kabar=kabar,
     )
 
 
@@ -21,6 +24,7 @@ daftarkan(
             "Buka hasil pemeringkatan",
             "hasil.hitung",
             izin_batal="hasil.hitung",
+            kabar="peringkat",
         ),
         "karir.olah": _jenis("Andaian dan rentang peringkat", "Buka pemeringkatan", "hasil.hitung"),
         "karir.verifikasi": _jenis(
@@ -37,6 +41,35 @@ daftarkan(
         ),
         "karir.arsipkan": _jenis("Pengarsipan hasil", "Buka perhitungan", "hasil.lihat"),
         "karir.pulihkan": _jenis("Pemulihan hasil", "Buka perhitungan", "hasil.lihat"),
+        "karir.integritas": JenisPekerjaan(
+            "Uji integritas merit",
+            nama_url="karir:integritas",
+            ajakan="Buka integritas merit",
+            izin="integritas.lihat",
+        ),
+        "karir.kolam": JenisPekerjaan(
+            "Kolam talenta",
+            nama_url="karir:kolam",
+            ajakan="Buka kolam talenta",
+            izin="tinjauan.lihat",
+        ),
+        "karir.lowongan_nilai": JenisPekerjaan(
+            "Penilaian calon untuk lowongan",
+            nama_url="karir:lowongan_rinci",
+            argumen={"pk": "lowongan_id"},
+            ajakan="Buka lowongan",
+            izin="lowongan.nilai",
+            izin_batal="lowongan.susun",
+            kabar="lowongan",
+        ),
+        "karir.lowongan_ulang": JenisPekerjaan(
+            "Hitung ulang penilaian lowongan",
+            nama_url="karir:lowongan_rinci",
+            argumen={"pk": "lowongan_id"},
+            ajakan="Buka lowongan",
+            izin="lowongan.nilai",
+            kabar="lowongan",
+        ),
         "karir.sertifikat": JenisPekerjaan(
             "Sertifikat pemeringkatan",
             nama_url="karir:sertifikat",
@@ -55,7 +88,29 @@ daftarkan(
         "aturan.sahkan": "Mengesahkan aturan",
         "aturan.cabut": "Mencabut aturan",
         "aturan.buang": "Membuang draf aturan",
+        "integritas.uji": "Menguji integritas merit",
+        "kolam.ekspor": "Mengunduh kolam talenta",
+        "kolam.susun": "Menyusun versi kolam talenta",
         "mutu.ekspor": "Mengunduh daftar mutu data",
+        "pindah.bukti": "Membuka bukti pindah kotak",
+        "pindah.setujui": "Menyetujui pindah kotak",
+        "pindah.tarik": "Menarik usul pindah kotak",
+        "pindah.tolak": "Menolak pindah kotak",
+        "pindah.usulkan": "Mengusulkan pindah kotak",
+        "sanggah.ajukan": "Mengajukan sanggahan",
+        "sanggah.atur": "Menetapkan tenggat sanggah",
+        "sanggah.bukti": "Membuka bukti sanggahan",
+        "sanggah.ekspor": "Mengunduh daftar sanggahan",
+        "sanggah.hitung": "Menghitung ulang sesudah sanggahan dikabulkan",
+        "sanggah.kembalikan": "Mengembalikan usul putusan sanggahan",
+        "sanggah.putuskan": "Memutuskan sanggahan",
+        "sanggah.selesai": "Menyelesaikan sanggahan dengan hasil baru",
+        "sanggah.tangani": "Menangani sanggahan",
+        "sanggah.tarik": "Menarik sanggahan",
+        "sanggah.telaah": "Mengusulkan putusan sanggahan",
+        "tinjauan_talenta.batalkan": "Membatalkan tinjauan talenta",
+        "tinjauan_talenta.buka": "Membuka tinjauan talenta",
+        "tinjauan_talenta.kukuhkan": "Mengukuhkan tinjauan talenta",
         "peringkat.ekspor": "Mengunduh hasil pemeringkatan",
         "peringkat.banding_ekspor": "Mengunduh perbandingan dua pemeringkatan",
         "peringkat.verifikasi": "Memeriksa ulang pemeringkatan",
@@ -71,10 +126,79 @@ daftarkan(
         "peringkat.sertifikat": "Menerbitkan sertifikat pemeringkatan",
         "peringkat.tanda_terima": "Mengunduh tanda terima hasil sendiri",
         "peringkat.selesai": "Menyimpan hasil pemeringkatan",
+        "lowongan.buat": "Menyiapkan lowongan",
+        "lowongan.syarat": "Mengubah syarat lowongan",
+        "lowongan.ajukan": "Mengajukan pembukaan lowongan",
+        "lowongan.kembalikan": "Mengembalikan pengajuan lowongan",
+        "lowongan.buka": "Membuka lowongan",
+        "lowongan.nilai": "Meminta semua pegawai dinilai untuk lowongan",
+        "lowongan.dinilai": "Menilai semua pegawai untuk lowongan",
+        "lowongan.hitung_ulang": "Menghitung ulang penilaian lowongan",
+        "lowongan.sidangkan": "Menyerahkan lowongan kepada komite",
+        "lowongan.tarik_sidang": "Menarik lowongan dari komite",
+        "lowongan.usulkan": "Mengusulkan calon kepada PPK",
+        "lowongan.minta_ulang": "Mengembalikan usulan kepada komite",
+        "lowongan.putuskan": "Memutuskan calon terpilih",
+        "lowongan.putuskan_melawan": "Memutuskan calon berbeda dari peringkat",
+        "lowongan.izin": "Mencatat izin menjelang pemilihan",
+        "lowongan.terbitkan": "Menerbitkan SK pengangkatan",
+        "lowongan.berlakukan": "Memberlakukan SK pengangkatan",
+        "lowongan.tunda": "Menunda berlakunya SK karena halangan",
+        "lowongan.buang": "Membuang lowongan yang disiapkan",
+        "lowongan.batalkan": "Membatalkan lowongan",
+        "lowongan.minta_batal": "Meminta putusan lowongan dibatalkan",
+        "lowongan.batalkan_putusan": "Membatalkan putusan lowongan",
+        "lowongan.pantau": "Mencatat pemantauan penempatan",
+        "lowongan.ekspor": "Mengunduh daftar kelayakan lowongan",
+        "calon.tambah": "Memasukkan pegawai ke daftar pendek",
+        "calon.hapus": "Mengeluarkan pegawai dari daftar pendek",
+        "calon.verifikasi": "Memverifikasi syarat calon",
+        "komite.atur": "Menyusun komite lowongan",
+        "komite.nyatakan": "Menyatakan benturan kepentingan",
+        "komite.nilai": "Mengirim penilaian komite",
+        "ikatan.nyatakan": "Menyatakan hubungan keluarga atau usaha",
+        "ikatan.akhiri": "Mengakhiri hubungan yang dinyatakan",
+        "larangan.tambah": "Mencatat masa larangan penggantian pejabat",
+        "larangan.cabut": "Mencabut masa larangan penggantian pejabat",
+        "pemeriksaan.mulai": "Mencatat pemeriksaan disiplin",
+        "pemeriksaan.selesai": "Mencatat selesainya pemeriksaan disiplin",
+        "ketentuan_isi.muat": "Memuat ketentuan pengisian bawaan",
+        "ketentuan_isi.usulkan": "Mengusulkan ketentuan pengisian",
+        "ketentuan_isi.sahkan": "Mengesahkan ketentuan pengisian",
+        "ketentuan_isi.tolak": "Menolak usul ketentuan pengisian",
     },
     objek={
         "aturan": "Aturan talenta",
+        "ikatan": "Hubungan keluarga atau usaha",
         "jadwal": "Jadwal pemeringkatan",
+        "kolam": "Kolam talenta",
+        "pindah": "Pindah kotak",
+        "ketentuan_isi": "Ketentuan pengisian jabatan",
+        "larangan": "Masa larangan penggantian pejabat",
+        "lowongan": "Lowongan",
         "proses": "Proses pemeringkatan",
+        "sanggah": "Sanggahan",
+        "tinjauan_talenta": "Tinjauan talenta",
+    },
+    kabar={
+        "aturan": JenisKabar(
+            "Aturan penilaian", "Usul yang menunggu pengesahan, dan putusan atas usul Anda."
+        ),
+        "lowongan": JenisKabar(
+            "Pengisian jabatan", "Lowongan, sidang, usulan, putusan, atau SK yang menunggu Anda."
+        ),
+        "lowongan_saya": JenisKabar(
+            "Pencalonan saya", "Pengisian jabatan yang mencalonkan Anda selesai atau dibatalkan."
+        ),
+        "hasil": JenisKabar("Hasil pemetaan", "Hasil baru ditampilkan, atau ditarik."),
+        "sanggah": JenisKabar(
+            "Sanggahan", "Sanggahan yang menunggu Anda, dan putusan atas sanggahan Anda."
+        ),
+        "tinjauan": JenisKabar(
+            "Tinjauan talenta", "Tinjauan dibuka, usul pindah kotak, dan putusannya."
+        ),
+        "peringkat": JenisKabar(
+            "Perhitungan", "Perhitungan yang Anda mulai selesai atau gagal.", "PORTAL"
+        ),
     },
 )

@@ -40,12 +40,14 @@ ALASAN: dict[str, str] = {
     "UMPAN_BALIK_KEDALUWARSA": "Umpan balik 360 sudah kedaluwarsa",
     "PENDIDIKAN_KOSONG": "Tingkat pendidikan belum diketahui",
     "BIDANG_ILMU_KOSONG": "Bidang ilmu belum diketahui",
+    "DIGITAL_KOSONG": "Keterampilan digital atau syarat jabatannya belum ada",
+    "DIGITAL_KEDALUWARSA": "Penilaian keterampilan digital sudah kedaluwarsa",
     "HUKDIS_BERJALAN": "Sedang menjalani hukuman disiplin sedang atau berat",
 }
 
 # What to do about a missing piece of evidence, for the list that is sent out.
 SARAN_ALASAN: dict[str, str] = {
-    "JABATAN_KOSONG": "Lengkapi JABATAN ID pada berkas pegawai dengan jabatan yang dikenal.",
+    "JABATAN_KOSONG": "Lengkapi jabatannya dengan jabatan yang ada di daftar jabatan.",
     "KEDUDUKAN_HUKUM": "Tidak perlu tindakan bila kedudukan hukumnya benar.",
     "KINERJA_KOSONG": "Impor predikat tahunan dari e-Kinerja.",
     "KOMPETENSI_KOSONG": "Jadwalkan penilaian kompetensi.",
@@ -54,7 +56,9 @@ SARAN_ALASAN: dict[str, str] = {
     "POTENSI_KEDALUWARSA": "Jadwalkan penilaian potensi ulang.",
     "UMPAN_BALIK_KOSONG": "Impor nilai umpan balik 360.",
     "UMPAN_BALIK_KEDALUWARSA": "Lakukan umpan balik 360 lagi, lalu impor nilainya.",
-    "PENDIDIKAN_KOSONG": "Lengkapi TINGKAT PENDIDIKAN ID atau PENDIDIKAN ID.",
-    "BIDANG_ILMU_KOSONG": "Lengkapi BIDANG ILMU pada pendidikan dan jabatan.",
+    "PENDIDIKAN_KOSONG": "Lengkapi tingkat pendidikan terakhirnya.",
+    "BIDANG_ILMU_KOSONG": "Lengkapi bidang ilmu pendidikannya dan yang diminta jabatannya.",
+    "DIGITAL_KOSONG": "Minta pegawai mengikuti tes digital di portal, atau atasannya memvalidasi.",
+    "DIGITAL_KEDALUWARSA": "Minta pegawai mengikuti tes digital lagi, atau atasannya memvalidasi.",
     "HUKDIS_BERJALAN": "Tetap dipetakan, tetapi belum dapat masuk kelompok rencana suksesi.",
 }

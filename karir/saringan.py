@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from karir.mesin.aturan import muat
 from karir.selectors.hasil import proses_tampil
 from karir.selectors.rencana import asesmen_segera_berakhir
-from kinerja.models import PredikatTahunan
+from kinerja.models import PredikatBerlaku
 from talenta.pegawai.kode import BERHENTI
 from talenta.pegawai.querysets import PegawaiQuerySet
 from talenta.pegawai.saringan import SaringanSayap, daftarkan
@@ -21,7 +21,7 @@ def tahun_predikat(hari: date) -> int:
 
 def tanpa_predikat(daftar: PegawaiQuerySet, pengguna: Any, hari: date) -> PegawaiQuerySet:
     """People who still serve and have no predikat for last year."""
-    punya = PredikatTahunan.objects.berlaku().filter(
+    punya = PredikatBerlaku.objects.berlaku().filter(
         pegawai_id=OuterRef("pk"), tahun=tahun_predikat(hari)
     )
     return daftar.exclude(kedudukan_hukum__in=BERHENTI).filter(~Exists(punya))

@@ -5,7 +5,16 @@ from typing import Any
 from celery import shared_task
 
 from karir.kode import JENIS_PENGARUH, JENIS_VERIFIKASI
-from karir.models import ProsesPeringkat
+from karir.models import Lowongan, PenilaianLowongan, ProsesPeringkat, TinjauanTalenta
+from karir.pengisian.services.lowongan import LowonganDitolak
+from karir.pengisian.services.penempatan import penempatan_laksanakan
+from karir.pengisian.services.penilaian import (
+    JENIS_NILAI,
+    JENIS_ULANG,
+    hari_ini,
+    penilaian_jalankan,
+    penilaian_periksa,
+)
 from karir.services.arsip import (
     JENIS_ARSIP,
     JENIS_PULIH,
@@ -15,7 +24,9 @@ from karir.services.arsip import (
     proses_pulihkan,
 )
 from karir.services.hitung_semua import JENIS_SEMUA, semua_rangkum
+from karir.services.integritas import JENIS_INTEGRITAS, integritas_uji
 from karir.services.jadwal import jadwal_laksanakan
+from karir.services.kolam import JENIS_KOLAM, kolam_susun
 from karir.services.olah import JENIS_OLAH, olah_minta, proses_olah
 from karir.services.pengaruh import pengaruh_hitung
 from karir.services.permintaan import permintaan_jalankan
@@ -53,6 +64,40 @@ def laksanakan_jadwal(**_: Any) -> int:
 def arsipkan_lama(**_: Any) -> int:
     """Queue the setting aside of old runs."""
     return arsip_jadwalkan()
+
+
+@shared_task
+def laksanakan_penempatan(**_: Any) -> int:
+    """Let the decrees work whose day has come."""
+    return penempatan_laksanakan()
+
+
+@pelaksana(JENIS_NILAI)
+def nilai_lowongan(kerja: Jalannya) -> dict[str, Any]:
+    """Judge everybody for a vacancy."""
+    lowongan = Lowongan.objects.select_related("instansi").get(pk=kerja.parameter["lowongan_id"])
+    try:
+        penilaian = penilaian_jalankan(
+            lowongan_id=lowongan.pk,
+            hari=hari_ini(lowongan),
+            pelaku=_pelaku(kerja),
+            pekerjaan=kerja.pekerjaan,
+            lapor=kerja.lapor,
+        )
+    except LowonganDitolak as galat:
+        raise GalatPekerjaan(str(galat)) from galat
+    return {"lowongan_id": lowongan.pk, "jumlah": penilaian.jumlah}
+
+
+@pelaksana(JENIS_ULANG)
+def ulang_lowongan(kerja: Jalannya) -> dict[str, Any]:
+    """Judge again from frozen inputs, and say whether all digits are the same."""
+    penilaian = PenilaianLowongan.objects.get(pk=kerja.parameter["penilaian_id"])
+    kerja.lapor(langkah="Menghitung ulang dari masukan yang dibekukan")
+    beda = penilaian_periksa(penilaian=penilaian, pelaku=_pelaku(kerja))
+    if beda:
+        raise GalatPekerjaan(" ".join(beda))
+    return {"lowongan_id": penilaian.lowongan_id, "jumlah": penilaian.jumlah, "beda": 0}
 
 
 @pelaksana(JENIS_PEKERJAAN)
@@ -128,3 +173,30 @@ def pulihkan(kerja: Jalannya) -> dict[str, Any]:
     kerja.lapor(langkah="Memasang kembali hasil yang diarsipkan")
     proses_pulihkan(proses=proses, pelaku=_pelaku(kerja))
     return {"proses_id": proses.pk}
+
+
+@pelaksana(JENIS_KOLAM)
+def kolam(kerja: Jalannya) -> dict[str, Any]:
+    """Make the next version of the talent pool."""
+    proses = ProsesPeringkat.objects.get(pk=kerja.parameter["proses_id"])
+    nomor = kerja.parameter.get("tinjauan_id")
+    tinjauan = TinjauanTalenta.objects.select_related("unit").get(pk=nomor) if nomor else None
+    kerja.lapor(langkah="Menyusun kolam talenta")
+    versi = kolam_susun(proses=proses, tinjauan=tinjauan, pelaku=_pelaku(kerja))
+    if versi is None:
+        return {"jumlah": 0, "pesan": "Tidak ada anggota yang keluar; kolam tetap."}
+    return {"versi": versi.nomor, "jumlah": versi.jumlah}
+
+
+@pelaksana(JENIS_INTEGRITAS)
+def integritas(kerja: Jalannya) -> dict[str, Any]:
+    """Swap protected attributes for everybody, and count by group."""
+    proses = ProsesPeringkat.objects.get(pk=kerja.parameter["proses_id"])
+    satu = integritas_uji(
+        proses=proses,
+        pekerjaan_id=kerja.pekerjaan.pk,
+        oleh_nama=kerja.pekerjaan.pelaku,
+        lapor=kerja.lapor,
+    )
+    sama = bool(satu.isi["beku"]["sama"] and satu.isi["catatan"]["sama"])
+    return {"proses_id": proses.pk, "sama": sama}

@@ -1,5 +1,6 @@
 from django.urls import path, re_path
 
+from karir.pengisian.urls import urlpatterns as pengisian
 from karir.views import (
     andai,
     arsip,
@@ -9,18 +10,24 @@ from karir.views import (
     banding,
     hasil,
     hitung,
+    integritas,
     jadwal,
+    kolam,
     mutu,
     penayangan,
     peta,
     proses,
     rekap,
     rincian,
+    sanggah,
+    sanggah_saya,
     sertifikat,
+    tinjauan,
 )
 
 app_name = "karir"
 urlpatterns = [
+    *pengisian,
     path("peta/", peta.peta, name="peta"),
     path("hasil/", hasil.daftar, name="hasil"),
     re_path(r"^hasil\.(?P<jenis>csv|xlsx|simata)$", hasil.ekspor, name="ekspor"),
@@ -76,4 +83,26 @@ urlpatterns = [
     path("aturan/<int:pk>/langkah/<slug:langkah>/", aturan_alur.langkah, name="aturan_langkah"),
     path("aturan/<int:pk>/putuskan/<slug:langkah>/", aturan_alur.putuskan, name="aturan_putuskan"),
     path("aturan/<int:pk>/cabut/", aturan_alur.cabut, name="aturan_cabut"),
+    path("tinjauan/", tinjauan.daftar, name="tinjauan"),
+    path("tinjauan/buka/", tinjauan.buka, name="tinjauan_buka"),
+    path("tinjauan/<int:pk>/", tinjauan.rinci, name="tinjauan_rinci"),
+    path("tinjauan/<int:pk>/usulkan/<int:pegawai_id>/", tinjauan.usulkan, name="tinjauan_usulkan"),
+    path("tinjauan/<int:pk>/langkah/<slug:langkah>/", tinjauan.langkah, name="tinjauan_langkah"),
+    path("tinjauan/pindah/<int:pk>/<slug:langkah>/", tinjauan.pindah, name="pindah_langkah"),
+    path("tinjauan/bukti/<int:pk>/", tinjauan.bukti, name="pindah_bukti"),
+    path("sanggah/", sanggah.daftar, name="sanggah"),
+    path("sanggah.csv", sanggah.ekspor, name="sanggah_ekspor"),
+    path("sanggah/atur/", sanggah.atur, name="sanggah_atur"),
+    path("sanggah/<int:pk>/", sanggah.rinci, name="sanggah_rinci"),
+    path("sanggah/<int:pk>/bukti/", sanggah.bukti, name="sanggah_bukti"),
+    path("sanggah/<int:pk>/langkah/<slug:langkah>/", sanggah.langkah, name="sanggah_langkah"),
+    path("hasil/saya/sanggah/", sanggah_saya.daftar, name="sanggah_saya"),
+    path("hasil/saya/sanggah/<int:pk>/bukti/", sanggah_saya.bukti, name="sanggah_bukti_saya"),
+    path("hasil/saya/sanggah/<int:pk>/tarik/", sanggah_saya.tarik, name="sanggah_tarik"),
+    path("hasil/saya/sanggah/ajukan/<slug:komponen>/", sanggah_saya.ajukan, name="sanggah_ajukan"),
+    path("integritas/", integritas.integritas, name="integritas"),
+    path("integritas/<int:pk>/uji/", integritas.uji, name="integritas_uji"),
+    path("kolam/", kolam.kolam, name="kolam"),
+    path("kolam.csv", kolam.ekspor, name="kolam_ekspor"),
+    path("kolam/sesuaikan/", kolam.sesuaikan, name="kolam_sesuaikan"),
 ]

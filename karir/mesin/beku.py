@@ -34,7 +34,12 @@ _TABEL: Final[Mapping[str, Any]] = {
     "bangkom": m.Bangkom,
     "riwayat_jabatan": m.RiwayatJabatan,
     "hukdis": m.Hukdis,
+    "digital": m.Digital,
+    "standar_digital": m.StandarDigital,
 }
+# Tables that came after the first runs were frozen: without rows they leave no trace in the pieces
+# or in the hash, so that inputs of before are what they were.
+_KEMUDIAN: Final = frozenset({"digital", "standar_digital"})
 
 
 def beku(masukan: m.Masukan) -> list[tuple[str, bytes]]:
@@ -53,7 +58,9 @@ def beku_kepala(masukan: m.Masukan) -> list[tuple[str, bytes]]:
 
 def beku_tabel(tabel: Tabel) -> list[tuple[str, bytes]]:
     """The pieces of one sorted table."""
-    potongan = []
+    potongan: list[tuple[str, bytes]] = []
+    if _tanpa_bekas(tabel):
+        return potongan
     for nama, isi in tabel.kolom():
         wadah = io.BytesIO()
         np.lib.format.write_array(wadah, _kecil(isi), version=(1, 0), allow_pickle=False)
@@ -70,6 +77,7 @@ def cairkan(potongan: Iterable[tuple[str, bytes]]) -> m.Masukan:
         tabel = {
             nama: kelas(**{k.name: _baca(isi[f"{nama}.{k.name}"]) for k in fields(kelas)})
             for nama, kelas in _TABEL.items()
+            if nama not in _KEMUDIAN or any(satu.startswith(f"{nama}.") for satu in isi)
         }
         bidang = tuple(json.loads(zlib.decompress(isi[NAMA_BIDANG])))
     except KeyError as galat:
@@ -95,8 +103,14 @@ def _bidang(masukan: m.Masukan) -> bytes:
 
 def _kolom(masukan: m.Masukan) -> Iterable[tuple[str, Kolom]]:
     for nama, tabel in masukan.tabel():
+        if _tanpa_bekas(tabel):
+            continue
         for nama_kolom, isi in tabel.kolom():
             yield f"{nama}.{nama_kolom}", isi
+
+
+def _tanpa_bekas(tabel: Tabel) -> bool:
+    return tabel.NAMA in _KEMUDIAN and not len(tabel)
 
 
 def _kecil(isi: Kolom) -> Kolom:

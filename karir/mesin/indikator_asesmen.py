@@ -4,7 +4,7 @@ import numpy as np
 
 from karir.mesin import kosakata
 from karir.mesin.indikator_fakta import lampau
-from karir.mesin.jenis import DEKLARASI, Jpm, Potensi
+from karir.mesin.jenis import DEKLARASI, Digital, Jpm, Potensi
 from karir.mesin.konteks import Bilangan, Hasil, Konteks, bulatkan, terakhir
 from karir.mesin.tabel import Kolom, Tabel
 
@@ -75,6 +75,38 @@ def potensi(i: Potensi, k: Konteks) -> Hasil:
     }
     skor = bulatkan(jumlah * SERATUS, POTENSI_PENUH)
     return k.hasil(DEKLARASI["potensi", ""], orang, skor, fakta, kedaluwarsa)
+
+
+def digital(i: Digital, k: Konteks) -> Hasil:
+    """Combined digital levels in the window, each no more than asked for, out of what is asked.
+
+    Without a jabatan there is nothing to compare with: no score, and no reason of its own.
+    """
+    tabel, standar, banyak = k.masukan.digital, k.masukan.standar_digital, len(kosakata.DIGITAL)
+    milik_orang = k.posisi("digital")
+    orang, baris = terakhir(milik_orang, k.dalam(tabel.tanggal, i.jendela_tahun))
+    tingkat = matriks(tabel, "t", banyak)[baris].astype(np.int64)
+    jabatan = k.masukan.orang.jabatan[orang]
+    letak = np.minimum(np.searchsorted(standar.jabatan, jabatan), max(len(standar) - 1, 0))
+    punya = standar.jabatan[letak] == jabatan if len(standar) else np.zeros(len(orang), bool)
+    diukur = orang[punya]
+    syarat = matriks(standar, "s", banyak)[letak[punya]].astype(np.int64)
+    diminta = 100 * syarat.sum(axis=1)
+    dicapai = np.minimum(tingkat[punya], 100 * syarat).sum(axis=1)
+    skor = np.full(len(orang), -1, np.int64)
+    skor[punya] = bulatkan(dicapai * SERATUS, diminta)
+    dinilai = punya | (jabatan < 0)
+    lalu, baris_lalu = terakhir(milik_orang, tabel.tanggal <= k.awal_jendela(i.jendela_tahun))
+    fakta = {
+        "tanggal": k.sebar(orang, tabel.tanggal[baris]),
+        "sumber": k.sebar(orang, tabel.sumber[baris]),
+        **{f"t{n + 1}": k.sebar(orang, tingkat[:, n].astype(np.int16)) for n in range(banyak)},
+        **{f"s{n + 1}": k.sebar(diukur, syarat[:, n].astype(np.int8)) for n in range(banyak)},
+        "sendiri": k.sebar(diukur, standar.sendiri[letak[punya]]),
+        "lampau_tanggal": k.sebar(lalu, tabel.tanggal[baris_lalu]),
+    }
+    hasil = k.hasil(DEKLARASI["digital", ""], orang[dinilai], skor[dinilai], fakta, k.punya(lalu))
+    return Hasil(hasil.skor, hasil.kosong & (k.masukan.orang.jabatan >= 0), hasil.alasan, fakta)
 
 
 def _fakta_dasar(

@@ -71,7 +71,14 @@ class Disiplin:
     skor: Mapping[str, int]
 
 
-Dasar = Kategori | Interval | Langsung | Terbaik | Jpm | Potensi | Disiplin
+@dataclass(frozen=True)
+class Digital:
+    """Combined digital levels dated in the window against the post's: match out of 100."""
+
+    jendela_tahun: int
+
+
+Dasar = Kategori | Interval | Langsung | Terbaik | Jpm | Potensi | Disiplin | Digital
 
 
 @dataclass(frozen=True)
@@ -150,6 +157,12 @@ DEKLARASI: Final[Mapping[tuple[str, str], Deklarasi]] = MappingProxyType(
             alasan_kedaluwarsa="POTENSI_KEDALUWARSA",
         ),
         ("disiplin", ""): Deklarasi(Disiplin, kosakata.DISIPLIN, jendela=True),
+        ("digital", ""): Deklarasi(
+            Digital,
+            jendela=True,
+            alasan="DIGITAL_KOSONG",
+            alasan_kedaluwarsa="DIGITAL_KEDALUWARSA",
+        ),
     }
 )
 RATA_RATA: Final = "rata_rata"

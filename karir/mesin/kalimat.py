@@ -20,11 +20,13 @@ class Bukti:
 
 @dataclass(frozen=True)
 class Rincian:
-    """One line of an assessment: what was reached, out of or against what."""
+    """One line of an assessment: what was reached, out of or against what; both in hundredths
+    where `ratusan`."""
 
     label: str
     nilai: int
     pembanding: int | None
+    ratusan: bool = False
 
 
 @dataclass(frozen=True)
@@ -225,6 +227,35 @@ def _disiplin(i: jenis.Disiplin, f: Fakta, skor: int | None) -> Uraian:
     return Uraian((kalimat,), rentang, bukti)
 
 
+def _digital(i: jenis.Digital, f: Fakta, skor: int | None) -> Uraian:
+    rentang = f.rentang(i.jendela_tahun)
+    if f.get("tanggal") is None:
+        sebab = hampa("Tidak ada tingkat keterampilan digital dalam rentang ini", skor)
+        return Uraian((sebab, *_lampau(f, "Tingkat digital")), rentang)
+    sumber = [kata for n, kata in enumerate(kosakata.SUMBER_DIGITAL) if f["sumber"] >> n & 1]
+    dinilai = f"gabungan {tulis.rangkai(sumber)}, terakhir {tanggal(f['tanggal'])}"
+    rincian = tuple(
+        Rincian(nama, f[f"t{n}"], None if f.get(f"s{n}") is None else 100 * f[f"s{n}"], True)
+        for n, nama in enumerate(kosakata.DIGITAL, 1)
+    )
+    if f.get("s1") is None:
+        kalimat = f"Tingkat digital {dinilai}, tetapi syarat jabatannya belum diketahui."
+        return Uraian((kalimat,), rentang, (), rincian)
+    syarat = [100 * f[f"s{n}"] for n in range(1, len(kosakata.DIGITAL) + 1)]
+    capai = sum(min(f[f"t{n}"], minta) for n, minta in enumerate(syarat, 1))
+    dasar = "standar jabatan ini" if f["sendiri"] else "jenjang jabatan"
+    return Uraian(
+        (
+            f"{angka(capai)} dari {angka(sum(syarat))} tingkat yang diminta{_sama(skor)}; "
+            f"{dinilai}.",
+            f"Syarat menurut {dasar}; kelebihan pada satu area tidak menutup area lain.",
+        ),
+        rentang,
+        (),
+        rincian,
+    )
+
+
 def _sama(skor: int | None) -> str:
     return "" if skor is None else f" = {angka(skor)}"
 
@@ -278,4 +309,5 @@ _PENULIS: Final[Mapping[tuple[type, str], Callable[[Any, Fakta, int | None], Ura
     (jenis.Jpm, ""): _jpm,
     (jenis.Potensi, ""): _potensi,
     (jenis.Disiplin, ""): _disiplin,
+    (jenis.Digital, ""): _digital,
 }

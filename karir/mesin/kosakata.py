@@ -149,6 +149,15 @@ POTENSI: Final = (
     "Belajar cepat dan mengembangkan diri",
     "Motivasi dan komitmen",
 )
+DIGITAL: Final = (
+    "Informasi dan data",
+    "Komunikasi dan kolaborasi",
+    "Konten digital",
+    "Keamanan",
+    "Pemecahan masalah",
+)
+# Where combined digital levels come from, by bit.
+SUMBER_DIGITAL: Final = ("tes di portal", "asesmen", "validasi atasan", "sertifikat")
 
 # Categories of the two axes, lowest first; stored as 1, 2, 3 (0 is none).
 KATEGORI_KINERJA: Final = ("DI_BAWAH", "SESUAI", "DI_ATAS")
@@ -179,6 +188,8 @@ ALASAN: Final = (
     "UMPAN_BALIK_KEDALUWARSA",
     "PENDIDIKAN_KOSONG",
     "BIDANG_ILMU_KOSONG",
+    "DIGITAL_KOSONG",
+    "DIGITAL_KEDALUWARSA",
 )
 
 

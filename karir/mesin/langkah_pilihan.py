@@ -146,6 +146,30 @@ def _potensi(_: jenis.Potensi, k: Keadaan) -> list[Pilihan]:
     ]
 
 
+def _digital(_: jenis.Digital, k: Keadaan) -> list[Pilihan]:
+    """Areas below what the post asks for, brought up to it one after the other."""
+    f = k.fakta
+    if f.get("s1") is None or f.get("t1") is None:
+        return []
+    area = [(f[f"t{n}"], 100 * f[f"s{n}"]) for n in range(1, len(kosakata.DIGITAL) + 1)]
+    capai, diminta = sum(min(t, s) for t, s in area), sum(s for _, s in area)
+    hasil: list[Pilihan] = []
+    nama: list[str] = []
+    for satu, (tingkat, syarat) in zip(kosakata.DIGITAL, area, strict=True):
+        if tingkat >= syarat:
+            continue
+        capai += syarat - tingkat
+        nama.append(f"{satu} menjadi {syarat // 100}")
+        hasil.append(
+            Pilihan(
+                int(bulatkan(capai * SERATUS, diminta)),
+                len(nama),
+                f"Tingkat digital pada penilaian berikutnya: {rangkai(nama)}.",
+            )
+        )
+    return hasil
+
+
 PILIHAN: Final[Mapping[str, Callable[[Any, Keadaan], list[Pilihan]]]] = {
     "jp": _jp,
     "penghargaan": _terbaik("Penghargaan tingkat", kosakata.PENGHARGAAN),
@@ -156,6 +180,7 @@ PILIHAN: Final[Mapping[str, Callable[[Any, Keadaan], list[Pilihan]]]] = {
     "bidang_ilmu": _bidang_ilmu,
     "jpm": _jpm,
     "potensi": _potensi,
+    "digital": _digital,
 }
 
 

@@ -230,6 +230,50 @@ class Hukdis(Tabel):
     id: Id
 
 
+TingkatRatusan = Annotated[NDArray[np.int16], Tipe("i2", 0, 800)]
+SyaratDigital = Annotated[NDArray[np.int8], Tipe("i1", 0, 8)]
+
+
+@dataclass(frozen=True, eq=False)
+class Digital(Tabel):
+    """Combined digital levels of a person in hundredths of a level, in the order of
+    `kosakata.DIGITAL`; `tanggal` is that of the newest decisive source, `sumber` the bits of
+    `kosakata.SUMBER_DIGITAL`."""
+
+    NAMA: ClassVar[str] = "digital"
+    KUNCI: ClassVar[tuple[str, ...]] = ("orang",)
+    orang: Id
+    tanggal: Hari
+    t1: TingkatRatusan
+    t2: TingkatRatusan
+    t3: TingkatRatusan
+    t4: TingkatRatusan
+    t5: TingkatRatusan
+    sumber: Annotated[NDArray[np.int8], Tipe("i1", 0, 15)]
+
+
+@dataclass(frozen=True, eq=False)
+class StandarDigital(Tabel):
+    """The five digital levels that a jabatan asks for on the reference date, its own or those of
+    its jenjang (`sendiri` 1 or 0)."""
+
+    NAMA: ClassVar[str] = "standar_digital"
+    KUNCI: ClassVar[tuple[str, ...]] = ("jabatan",)
+    jabatan: Id
+    s1: SyaratDigital
+    s2: SyaratDigital
+    s3: SyaratDigital
+    s4: SyaratDigital
+    s5: SyaratDigital
+    sendiri: Annotated[NDArray[np.int8], Tipe("i1", 0, 1)]
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        jumlah = sum(getattr(self, f"s{i}").astype(np.int64) for i in range(1, 6))
+        if np.any(jumlah == 0):
+            raise MasukanTidakSah("standar_digital: jumlah tingkat tidak boleh nol")
+
+
 @dataclass(frozen=True, eq=False)
 class Masukan:
     """All inputs of a run of one instansi; tables are sorted by their KUNCI on the way in.
@@ -251,6 +295,8 @@ class Masukan:
     bangkom: Bangkom = field(default_factory=Bangkom.kosong)
     riwayat_jabatan: RiwayatJabatan = field(default_factory=RiwayatJabatan.kosong)
     hukdis: Hukdis = field(default_factory=Hukdis.kosong)
+    digital: Digital = field(default_factory=Digital.kosong)
+    standar_digital: StandarDigital = field(default_factory=StandarDigital.kosong)
 
     def __post_init__(self) -> None:
         for nama, tabel in self.tabel():

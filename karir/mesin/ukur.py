@@ -28,6 +28,7 @@ PENGUKUR: Final[Mapping[tuple[type, str], Callable[[Any, Konteks], Hasil]]] = {
     (jenis.Jpm, ""): asesmen.jpm,
     (jenis.Potensi, ""): asesmen.potensi,
     (jenis.Disiplin, ""): hukuman.disiplin,
+    (jenis.Digital, ""): asesmen.digital,
 }
 
 

@@ -33,6 +33,19 @@ class HasilQuerySet(models.QuerySet[Any]):
             return semua.filter(pegawai_id=lingkup.pegawai_id)
         return self.none()
 
+    def ditinjau(self, pengguna: Any, tinjauan: Any) -> Self:
+        """Results of the people whom a review is about, for those who take part in reviews."""
+        boleh = pengguna.lingkup.boleh("tinjauan.lihat")
+        sesama = tinjauan.instansi_id == pengguna.lingkup.instansi_id
+        return self.sasaran(tinjauan) if boleh and sesama else self.none()
+
+    def sasaran(self, tinjauan: Any) -> Self:
+        """Results of the people whom a review is about; wants its `unit` selected."""
+        hasil = self.filter(proses_id=tinjauan.proses_id, instansi_id=tinjauan.instansi_id)
+        if tinjauan.unit_id is not None:
+            hasil = hasil.filter(unit_lft__gte=tinjauan.unit.lft, unit_lft__lte=tinjauan.unit.rgt)
+        return hasil.filter(jenjang=tinjauan.jenjang) if tinjauan.jenjang else hasil
+
     def pernah_tampil(self, proses_id: int | None = None) -> Self:
         """Results of runs that are or once were an agency's result; `proses_id` names one."""
         tayang = PenayanganHasil.objects.all()
@@ -50,7 +63,7 @@ class HasilPeringkat(models.Model):
     tree, for scope.
     """
 
-    RLS = "unit"
+    RLS = "tinjau"
     RLS_SYARAT = TAMPIL_ATAU_COBA.format(kolom="proses_id")
     DIRI_KOLOM = "pegawai_id"
     LINGKUP_DARI = "unit_id"

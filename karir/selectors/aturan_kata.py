@@ -8,6 +8,7 @@ from karir.mesin.bentuk import Aturan, Komponen, Sumbu
 from karir.mesin.jenis import (
     Bagian,
     Dasar,
+    Digital,
     Disiplin,
     Interval,
     Jpm,
@@ -96,6 +97,12 @@ def _ukuran(indikator: Dasar, judul: str = "") -> Ukuran:
             kalimat = (
                 f"Penilaian potensi terakhir dalam {tahun} tahun: jumlah delapan aspek dibagi 40, "
                 "kali 100."
+            )
+            return Ukuran(kalimat=awal + kalimat, tabel=[])
+        case Digital(jendela_tahun=tahun):
+            kalimat = (
+                f"Tingkat digital gabungan terakhir dalam {tahun} tahun: lima area, masing-masing "
+                "paling tinggi sebesar syarat jabatan, dibagi jumlah syaratnya, kali 100."
             )
             return Ukuran(kalimat=awal + kalimat, tabel=[])
         case Disiplin(jendela_tahun=tahun, skor=skor):

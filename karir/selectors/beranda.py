@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from karir.models import AturanTalenta, ProsesPeringkat
+from karir.models import AturanTalenta, ProsesPeringkat, Sanggahan
 from karir.saringan import ASESMEN_BERAKHIR, TANPA_PREDIKAT, tahun_predikat
 from karir.selectors.hasil import (
     hasil_terlihat,
@@ -15,6 +15,8 @@ from karir.selectors.hasil import (
     proses_percobaan,
     proses_tampil,
 )
+from karir.selectors.tinjauan import menunggu_saya
+from kinerja.selectors.skp import tugas_kinerja
 from talenta.akun.models import Instansi, Pengguna
 from talenta.impor.models import Impor
 from talenta.inti.models import CatatanAudit, Pekerjaan
@@ -24,6 +26,7 @@ from talenta.pegawai.models import LaporanData, TakTercantum
 from talenta.pegawai.saringan import SaringanSayap
 from talenta.pegawai.selectors.daftar import pegawai_daftar
 from talenta.pegawai.selectors.perbaikan import UNTUK_SAYA, usul_daftar
+from talenta.pegawai.selectors.tinjauan import tugas_tinjauan
 
 USANG = timedelta(days=90)
 
@@ -105,6 +108,49 @@ def _aturan_menunggu(pengguna: Pengguna) -> list[Tugas]:
     ]
 
 
+def _sanggahan(pengguna: Pengguna) -> list[Tugas]:
+    """Objections that wait, by their deadline."""
+    hari = timezone.localdate()
+    terhitung = (
+        Sanggahan.objects.terlihat_oleh(pengguna)
+        .terbuka()
+        .aggregate(
+            lewat=Count("pk", filter=Q(tenggat__lt=hari)),
+            menunggu=Count("pk", filter=Q(tenggat__gte=hari)),
+        )
+    )
+    url = reverse("karir:sanggah")
+    return [
+        Tugas(
+            jumlah=terhitung["lewat"],
+            kalimat="sanggahan lewat tenggat jawaban",
+            url=f"{url}?keadaan=lewat",
+            kelas="galat",
+        ),
+        Tugas(
+            jumlah=terhitung["menunggu"],
+            kalimat="sanggahan menunggu putusan",
+            url=f"{url}?keadaan=terbuka",
+            kelas="awas",
+        ),
+    ]
+
+
+def _tinjauan(pengguna: Pengguna) -> list[Tugas]:
+    """Roles that the yearly review asks about; on the own ones another admin decides."""
+    menunggu, lewat = tugas_tinjauan(oleh=pengguna, hari=timezone.localdate())
+    url = reverse("kelola:tinjauan")
+    return [
+        Tugas(
+            jumlah=lewat,
+            kalimat="peran belum dipastikan, tenggat tinjauan akses sudah lewat",
+            url=url,
+            kelas="galat",
+        ),
+        Tugas(jumlah=menunggu, kalimat="peran menunggu ditinjau", url=url, kelas="awas"),
+    ]
+
+
 def _pekerjaan_gagal(pengguna: Pengguna) -> list[Tugas]:
     sejak = awal_pekan()
     gagal = pekerjaan_saring(oleh=pengguna, status=Pekerjaan.Status.GAGAL, sejak=sejak)
@@ -178,6 +224,26 @@ def _perbaikan(pengguna: Pengguna) -> list[Tugas]:
     return tugas
 
 
+def _kinerja(pengguna: Pengguna) -> list[Tugas]:
+    """What waits in the appraisal year for the person, whatever the role: as appraiser, and of the
+    own plan."""
+    tim, milik = tugas_kinerja(oleh=pengguna)
+    return [
+        Tugas(
+            jumlah=tim,
+            kalimat="SKP atau realisasi tim menunggu Anda",
+            url=reverse("kinerja:tim_saya"),
+            kelas="awas",
+        ),
+        Tugas(
+            jumlah=milik,
+            kalimat="SKP Anda menunggu kesepakatan atau perbaikan",
+            url=reverse("kinerja:tahun_saya"),
+            kelas="awas",
+        ),
+    ]
+
+
 def tugas_bkd(*, pengguna: Pengguna) -> list[Tugas]:
     """For Analis and Admin BKD: imports, incomplete people, failed jobs."""
     proses = proses_tampil(pengguna=pengguna)
@@ -185,9 +251,12 @@ def tugas_bkd(*, pengguna: Pengguna) -> list[Tugas]:
         *_impor_menunggu(pengguna),
         *_belum_tampil(pengguna),
         *_aturan_menunggu(pengguna),
+        *_sanggahan(pengguna),
         *_perbaikan(pengguna),
+        *_tinjauan(pengguna),
         *_belum_lengkap(pengguna, proses),
         *_asesmen_berakhir(pengguna),
+        *_kinerja(pengguna),
         *_pekerjaan_gagal(pengguna),
     ]
     return [tugas for tugas in semua if tugas.jumlah]
@@ -201,12 +270,23 @@ def _tanpa_predikat(pengguna: Pengguna, tahun: int) -> Tugas:
 def tugas_unit(*, pengguna: Pengguna) -> list[Tugas]:
     """For Pengelola OPD and Atasan: people without last year's predikat, and incomplete ones."""
     tahun = tahun_predikat(timezone.localdate())
-    semua = [_tanpa_predikat(pengguna, tahun)]
+    semua = [*_kinerja(pengguna), _tanpa_predikat(pengguna, tahun)]
     if pengguna.boleh("laporan.jawab"):
         semua += _perbaikan(pengguna)
     if pengguna.boleh("hasil.lihat"):
         semua += _belum_lengkap(pengguna, proses_tampil(pengguna=pengguna))
     return [tugas for tugas in semua if tugas.jumlah]
+
+
+def tugas_komite(*, pengguna: Pengguna) -> list[Tugas]:
+    """For a member of the committee: proposed moves that wait for a second member."""
+    menunggu = Tugas(
+        jumlah=menunggu_saya(pengguna=pengguna),
+        kalimat="usul pindah kotak menunggu putusan Anda",
+        url=reverse("karir:tinjauan"),
+        kelas="awas",
+    )
+    return [menunggu] if menunggu.jumlah else []
 
 
 def tugas_audit(*, pengguna: Pengguna) -> list[Tugas]:
@@ -221,6 +301,7 @@ def tugas_audit(*, pengguna: Pengguna) -> list[Tugas]:
             kelas="laut",
         ),
         Tugas(jumlah=belum.count(), kalimat="catatan audit belum disegel", url=""),
+        *(tugas for tugas in _tinjauan(pengguna) if tugas.jumlah),
     ]
 
 

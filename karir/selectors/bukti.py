@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from karir.mesin.kalimat import Bukti
-from kinerja.models import PredikatTahunan, UmpanBalik
+from kinerja.models import PenilaianTahunan, PredikatBerlaku, PredikatTahunan, UmpanBalik
 from kompetensi.models import JamPembelajaran, PenilaianKompetensi, PenilaianPotensi
 from talenta.inti.templatetags.tampilan import tanggal
 from talenta.pegawai.kode import JenisPenugasan
@@ -55,10 +55,15 @@ def sumber(baris: Any) -> str:
     )
 
 
-def _teks(baris: Any) -> str:
+def _teks(baris: Any) -> str:  # noqa: C901 (one case a table)
     match baris:
         case PredikatTahunan():
             return f"Predikat {baris.get_predikat_display()} tahun {baris.tahun}"
+        case PenilaianTahunan():
+            return (
+                f"Predikat {baris.get_predikat_display()} tahun {baris.tahun_kinerja.tahun}, "
+                "hasil penilaian di portal"
+            )
         case Penghargaan():
             jenis = baris.get_tingkat_display().lower()
             return f"{baris.nama}, tingkat {jenis}, {tanggal(baris.tanggal)}"
@@ -92,6 +97,14 @@ def _jabatan(baris: RiwayatJabatan) -> str:
 
 
 def _catatan(baris: Any, saat: datetime) -> Catatan:
+    if isinstance(baris, PenilaianTahunan):
+        final = baris.final_pada or baris.diterima_pada
+        return Catatan(
+            teks=_teks(baris),
+            sumber=f"final {tanggal(final)}",
+            dicabut=False,
+            berubah=final is None or final > saat,
+        )
     return Catatan(
         teks=_teks(baris),
         sumber=sumber(baris),
@@ -117,7 +130,19 @@ def bukti_baca(
         daftar: Any = model._default_manager.filter(pegawai_id=pegawai_id, pk__in=kunci)
         for baris in daftar.select_related(*ikut):
             hasil[jenis, baris.pk] = _catatan(baris, saat)
+    hasil |= _penilaian(pegawai_id, menurut["kinerja"], saat)
     return hasil
+
+
+def _penilaian(pegawai_id: int, nomor: set[int], saat: datetime) -> dict[tuple[str, int], Catatan]:
+    """Appraisals of the portal, by their numbers among the predikat."""
+    awal = PredikatBerlaku.DARI_PENILAIAN
+    milik = [satu - awal for satu in nomor if satu >= awal]
+    if not milik:
+        return {}
+    daftar = PenilaianTahunan.objects.filter(pegawai_id=pegawai_id, pk__in=milik)
+    semua = daftar.select_related("tahun_kinerja")
+    return {("kinerja", awal + satu.pk): _catatan(satu, saat) for satu in semua}
 
 
 def jabatan_definitif(*, pegawai_id: int, sampai: date, saat: datetime) -> list[Catatan]:

@@ -10,7 +10,7 @@ from karir.mesin.bentuk import Aturan
 from karir.mesin.jenis import Jpm, dasar
 from karir.mesin.waktu import mundur_tahun
 from kinerja.kode import Predikat
-from kinerja.models import PredikatTahunan
+from kinerja.models import PredikatBerlaku
 from kompetensi.models import PenilaianKompetensi
 from talenta.akun.models import Pengguna
 from talenta.pegawai.bup import BUP_JENJANG, SEGERA_BULAN, tmt_pensiun
@@ -127,7 +127,7 @@ _KELAS = {
 def predikat_tim(*, pengguna: Pengguna, tahun: int) -> list[PredikatTim]:
     """The yearly predikat of a team, best first; one query."""
     hitung = dict(
-        PredikatTahunan.objects.tim(pengguna)
+        PredikatBerlaku.objects.tim(pengguna)
         .berlaku()
         .filter(tahun=tahun)
         .order_by()

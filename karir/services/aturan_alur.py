@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 from django.db import IntegrityError, transaction
 from django.db.models import F, Min
 from django.db.models.functions import Greatest
+from django.urls import reverse
 from django.utils import timezone
 
 from karir.alur_aturan import PERALIHAN, Langkah, halangan
@@ -14,8 +15,10 @@ from karir.mesin.aturan import AturanTidakSah, hash_aturan, muat
 from karir.mesin.tulis import tanggal as tanggal_kata
 from karir.models import AturanBerlaku, AturanTalenta, LangkahAturan
 from karir.selectors.aturan import AturanTidakAda, aturan_dalam_kekuatan
+from talenta.akun.izin import IZIN
 from talenta.inti.bukti import bukti_simpan
 from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.services.kabar import kabarkan, siarkan
 from talenta.pegawai.models import Pegawai
 
 
@@ -27,6 +30,11 @@ _BERUBAH = (
     "Aturan ini berubah sejak Anda membuka halamannya. Baca lagi isinya yang sekarang, lalu ulangi."
 )
 _TAK_DIUSULKAN = {"diusulkan_oleh_id": None, "diusulkan_pada": None}
+_PUTUSAN = {
+    Langkah.KEMBALIKAN: "Usul aturan Anda dikembalikan",
+    Langkah.SAHKAN: "Usul aturan Anda disahkan",
+    Langkah.CABUT: "Aturan yang Anda usulkan dicabut",
+}
 _TANPA_ALASAN = "Tulis alasannya: alasan itu tersimpan dan dapat dibaca kembali."
 
 
@@ -65,7 +73,7 @@ def _beralih(
     nilai: dict[str, Any] | None = None,
 ) -> None:
     """Take a step in the caller's transaction, or raise AturanDitolak and leave all as it was."""
-    satu = PERALIHAN[langkah]
+    satu, pengusul = PERALIHAN[langkah], aturan.diusulkan_oleh_id
     alasan = alasan.strip()
     if tolak := halangan(aturan, langkah, pelaku.id, tertaut=_tertaut(aturan, pelaku)):
         raise AturanDitolak(tolak)
@@ -78,6 +86,29 @@ def _beralih(
         raise AturanDitolak(_BERUBAH)
     aturan.refresh_from_db()
     langkah_catat(aturan, langkah, pelaku=pelaku, alasan=alasan, rincian=rincian)
+    _kabarkan(aturan, langkah, pengusul)
+
+
+def _kabarkan(aturan: AturanTalenta, langkah: Langkah, pengusul: int | None) -> None:
+    """Tell who can put a proposal in force that it waits, and who proposed it what became of it."""
+    tautan = reverse("karir:aturan_rinci", args=[aturan.pk])
+    if langkah == Langkah.USULKAN:
+        siarkan(
+            jenis="aturan",
+            judul="Usul aturan menunggu pengesahan",
+            isi=aturan.judul,
+            instansi_id=_instansi(aturan),
+            peran=sorted(IZIN["aturan.sahkan"]),
+            tautan=tautan,
+        )
+    elif langkah in _PUTUSAN and pengusul is not None:
+        kabarkan(
+            jenis="aturan",
+            judul=_PUTUSAN[langkah],
+            isi=aturan.judul,
+            pengguna=[pengusul],
+            tautan=tautan,
+        )
 
 
 def langkah_catat(

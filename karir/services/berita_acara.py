@@ -19,7 +19,8 @@ from karir.mesin.aturan import muat
 from karir.mesin.tulis import bulat, tanggal
 from karir.models import PenayanganHasil, ProsesPeringkat, SertifikatProses
 from karir.selectors.hasil import persepuluhribu
-from karir.services.kertas import (
+from talenta.akun.models import Instansi
+from talenta.inti.kertas import (
     ANAK,
     BAGIAN,
     GARIS,
@@ -35,7 +36,6 @@ from karir.services.kertas import (
     qr,
     tabel,
 )
-from talenta.akun.models import Instansi
 
 # A reason that keeps nobody from being mapped.
 _BUKAN_SEBAB: Final = "HUKDIS_BERJALAN"

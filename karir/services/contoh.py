@@ -17,11 +17,18 @@ from karir.contoh.berkas import Contoh, reka, tulis
 from karir.contoh.nama import PencatatNip
 from karir.contoh.tokoh import Tokoh, pilih_tokoh
 from karir.models import ProsesPeringkat
+from karir.pengisian.services.ketentuan import ketentuan_muat_bawaan
 from karir.services.aturan import aturan_muat_bawaan
+from karir.services.contoh_sanggah import sanggah_contoh
+from karir.services.contoh_tinjauan import tinjauan_contoh
 from karir.services.olah import proses_olah
 from karir.services.penayangan import hasil_tayangkan
 from karir.services.proses import proses_jalankan
 from karir.services.sertifikat import sertifikat_buat
+from kinerja.services.contoh import tahun_contoh
+from kompetensi.digital.services.contoh import digital_reka
+from kompetensi.digital.services.muat import digital_muat_bawaan
+from kompetensi.services.contoh import asesmen_contoh
 from talenta.akun.izin import PERAN_DUA_FAKTOR, Peran
 from talenta.akun.models import Faktor, Instansi, Pengguna
 from talenta.akun.services.faktor import faktor_simpan, rahasia_baru
@@ -35,6 +42,7 @@ from talenta.pegawai.services.penugasan import peran_berikan
 # No letter or digit that is easily taken for another.
 _HURUF: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 _PERAN_MULAI: Final = dt.date(2026, 1, 1)
+_AKHIR: Final = dt.datetime.combine(TANGGAL_ACUAN, dt.time(9), dt.UTC)
 
 Kabar = Callable[[str], None]
 
@@ -74,12 +82,22 @@ def contoh_muat(*, wilayah: list[Spek], kabar: Kabar) -> list[AkunContoh]:
     pencatat = PencatatNip()
     with transaction.atomic():
         aturan_muat_bawaan()
+        digital_muat_bawaan()
+        ketentuan_muat_bawaan()
         for spek in wilayah:
             contoh = reka(spek, pencatat)
             instansi.append(_muat_instansi(contoh, instansi[0] if instansi else None, kabar))
             akun += _buat_akun(contoh, instansi[-1], pencatat)
+            asesmen_contoh(instansi=instansi[-1])
+    for satu in instansi:
+        tahun = tahun_contoh(instansi_id=satu.pk, hari=TANGGAL_ACUAN)
+        kabar(f"{satu.nama}: kinerja {tahun.tahun}, {tahun.skp.count()} SKP.")
     for satu in instansi:
         proses = _hitung(satu)
+        tinjauan_contoh(proses=proses)
+        banyak = digital_reka(instansi=satu, saat=_AKHIR)
+        kabar(f"{satu.nama}: keterampilan digital {banyak} orang.")
+        sanggah_contoh(proses=proses)
         kabar(f"{satu.nama}: {proses.ringkasan['status']['DIPETAKAN']} orang dipetakan.")
     return akun
 
@@ -131,6 +149,7 @@ def _buat_akun(contoh: Contoh, instansi: Instansi, pencatat: PencatatNip) -> lis
                 mulai=_PERAN_MULAI,
                 sampai=None,
                 oleh=Pelaku.sistem(),
+                alasan="Akun data contoh.",
             )
         hasil.append(
             {

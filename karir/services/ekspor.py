@@ -15,6 +15,7 @@ from karir.kode import SARAN_ALASAN, StatusHasil
 from karir.mesin.aturan import muat
 from karir.models import HasilPeringkat, ProsesPeringkat
 from karir.rumus import dua_desimal
+from karir.selectors.pengukuhan import Pengukuhan
 from talenta.inti.lembar import aman
 
 KOLOM = [
@@ -111,6 +112,38 @@ def baris_ekspor(
             *map(bulat, peringkat),
             *skor,
         ]
+
+
+KUKUH = ["KOTAK DIKUKUHKAN", "KRS DIKUKUHKAN", "DIPINDAHKAN OLEH", "ALASAN PINDAH"]
+
+
+def baris_kukuh(
+    proses: ProsesPeringkat, hasil: Hasil, pengukuhan: Pengukuhan, *, berangka: bool = False
+) -> Iterator[list[Any]]:
+    """`baris_ekspor`, and where the committee moved somebody of the run the confirmed box before
+    the engine's, by whom and why; who was not moved keeps the engine's box in both."""
+    semua = baris_ekspor(proses, hasil, berangka=berangka)
+    if not pengukuhan:
+        yield from semua
+        return
+    krs, sampai = KOLOM.index("KRS"), KOLOM.index("KOTAK")
+    kepala = next(semua)
+    yield [*kepala[:krs], *KUKUH, *kepala[krs:]]
+    menurut_nip = {
+        satu.nip: pengukuhan.pindah[satu.pegawai_id]
+        for satu in hasil.filter(pegawai_id__in=list(pengukuhan.pindah)).only(
+            "proses_id", "pegawai_id", "nip"
+        )
+    }
+    for baris in semua:
+        pindah = menurut_nip.get(baris[0])
+        if pindah is None:
+            isi = [baris[sampai], baris[krs], "", ""]
+        else:
+            kotak: Any = pindah.kotak_baru if berangka else str(pindah.kotak_baru)
+            kata = {True: "YA", False: "TIDAK"}[pindah.krs_baru]
+            isi = [kotak, kata, aman(pindah.oleh), aman(pindah.alasan)]
+        yield [*baris[:krs], *isi, *baris[krs:]]
 
 
 def tulis_csv(berkas: IO[str], baris: Iterable[list[str]]) -> int:

@@ -16,7 +16,10 @@ from karir.mesin import kosakata
 from karir.mesin import masukan as m
 from karir.mesin.tabel import Tabel
 from karir.services.salin import Kolom, baca_kolom
-from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
+from kompetensi.digital.gabungan import sql_gabungan, sql_standar
+from kompetensi.digital.ketentuan import ketentuan_pada
+from kompetensi.kode import AREA_DIGITAL, ASPEK_POTENSI, KOMPETENSI
+from kompetensi.selectors.standar import sql_efektif, standar_berlaku
 
 Sesudah = Callable[[Tabel], object]
 
@@ -42,7 +45,7 @@ _TANGGAL = (_hari("tanggal"), "i4")
 # Of each table of dated facts: where it lies, the column its date is in, and its own columns.
 _FAKTA: Mapping[type[Tabel], tuple[str, str, Mapping[str, tuple[str, str]]]] = {
     m.Kinerja: (
-        "kinerja_predikattahunan",
+        "kinerja_predikatberlaku",
         "tahun",
         {
             "tahun": ("tahun", "i2"),
@@ -200,14 +203,48 @@ def _riwayat_jabatan(instansi_id: int, sampai: date) -> dict[str, Kolom]:
     return kolom
 
 
-def _standar(instansi_id: int) -> dict[str, Kolom]:
+def _standar(instansi_id: int, hari: date) -> dict[str, Kolom]:
+    """What the version in force on D asks for. Where none was yet in force, the rows as they stand:
+    those of an import, or of the first version that came."""
     tingkat = {f"t{i}": (f"{nama}::int2", "i2") for i, nama in enumerate(KOMPETENSI, start=1)}
     pilih = ", ".join(sql for sql, _ in tingkat.values())
+    versi = standar_berlaku(instansi_id=instansi_id, hari=hari)
+    if versi is None:
+        dari = "kompetensi_standarjabatan WHERE instansi_id = %(instansi)s"
+    else:
+        dari = f"({sql_efektif('versi')}) e WHERE NOT e.lazim"
     return baca_kolom(
-        sql=f"SELECT jabatan_id, {pilih} FROM kompetensi_standarjabatan WHERE instansi_id = %s",
+        sql=f"SELECT jabatan_id, {pilih} FROM {dari}",
         tipe={"jabatan": "i8", **{nama: tipe for nama, (_, tipe) in tingkat.items()}},
-        parameter=[instansi_id],
+        parameter={"instansi": instansi_id, "versi": versi.pk if versi else None},
     )
+
+
+_AREA = range(1, len(AREA_DIGITAL) + 1)
+
+
+def _digital(instansi_id: int, sampai: date) -> tuple[dict[str, Kolom], dict[str, Kolom]]:
+    """Combined levels of people, and what posts ask for, by the rules in force on D."""
+    ketentuan = ketentuan_pada(instansi_id=instansi_id, hari=sampai)
+    sql, parameter = sql_gabungan(instansi_id=instansi_id, hari=sampai, ketentuan=ketentuan)
+    tingkat = {f"t{i}": (f"t{i}::int2", "i2") for i in _AREA}
+    pilih = ", ".join(satu for satu, _ in tingkat.values())
+    orang = baca_kolom(
+        sql=f"SELECT pegawai_id, {_hari('tanggal')}, {pilih}, sumber::int2 FROM ({sql}) x",
+        tipe={"orang": "i8", "tanggal": "i4", **{n: t for n, (_, t) in tingkat.items()},
+              "sumber": "i2"},
+        parameter=parameter,
+    )  # fmt: skip
+    sql, parameter = sql_standar(instansi_id=instansi_id, hari=sampai, ketentuan=ketentuan)
+    syarat = {f"s{i}": (f"s{i}::int2", "i2") for i in _AREA}
+    pilih = ", ".join(satu for satu, _ in syarat.values())
+    jumlah = " + ".join(f"s{i}" for i in _AREA)
+    jabatan = baca_kolom(
+        sql=f"SELECT jabatan_id, {pilih}, sendiri::int::int2 FROM ({sql}) x WHERE {jumlah} > 0",
+        tipe={"jabatan": "i8", **{n: t for n, (_, t) in syarat.items()}, "sendiri": "i2"},
+        parameter=parameter,
+    )
+    return orang, jabatan
 
 
 def masukan_baca(
@@ -232,8 +269,9 @@ def masukan_baca(
         tugas = [
             susun(m.BidangJabatan, bidang_jabatan),
             susun(m.Orang, _orang(instansi_id, per_pendidikan)),
-            susun(m.StandarJabatan, _standar(instansi_id)),
+            susun(m.StandarJabatan, _standar(instansi_id, tanggal_acuan)),
             susun(m.RiwayatJabatan, _riwayat_jabatan(instansi_id, tanggal_acuan)),
+            *map(susun, (m.Digital, m.StandarDigital), _digital(instansi_id, tanggal_acuan)),
             *(susun(kelas, _fakta(kelas, instansi_id, tanggal_acuan)) for kelas in _FAKTA),
         ]
         tabel: dict[str, Any] = {satu.NAMA: satu for satu in (t.result() for t in tugas)}

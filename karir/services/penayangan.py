@@ -3,10 +3,14 @@
 from datetime import datetime
 
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 
+from karir.mesin.tulis import tanggal
 from karir.models import ArsipProses, PenayanganHasil, ProsesPeringkat
+from karir.services.sanggah import sanggah_selesaikan
 from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.services.kabar import siarkan
 
 Sebab = PenayanganHasil.Sebab
 
@@ -77,6 +81,8 @@ def hasil_tayangkan(
                 rincian={"menggantikan": menggantikan, "jumlah": proses.jumlah},
                 instansi_id=proses.instansi_id,
             )
+            sanggah_selesaikan(proses=proses, pelaku=pelaku)
+            _siarkan(proses, "ditampilkan")
     except IntegrityError as galat:
         raise PenayanganDitolak(_BERUBAH) from galat
     return baru
@@ -104,6 +110,17 @@ def hasil_tarik(*, proses: ProsesPeringkat, alasan: str, pelaku: Pelaku) -> None
             alasan=alasan,
             instansi_id=proses.instansi_id,
         )
+        _siarkan(proses, "ditarik")
+
+
+def _siarkan(proses: ProsesPeringkat, kata: str) -> None:
+    """Tell everybody of the agency who has a record, by one row however many they are."""
+    siarkan(
+        jenis="hasil",
+        judul=f"Hasil pemetaan talenta per {tanggal(proses.tanggal_acuan)} {kata}",
+        instansi_id=proses.instansi_id,
+        tautan=reverse("karir:panel_saya"),
+    )
 
 
 def _akhiri(kini: PenayanganHasil, sebab: str, alasan: str, pelaku: Pelaku, pada: datetime) -> None:

@@ -6,9 +6,10 @@ from typing import Any
 from django.db import connection, transaction
 
 from karir.kode import JENIS_PENGARUH
-from karir.mesin.aturan import AturanTidakSah, hash_hitungan, muat
+from karir.mesin.aturan import Aturan, AturanTidakSah, hash_hitungan, muat
 from karir.mesin.beku import cairkan
 from karir.mesin.hitung import hitung
+from karir.mesin.jenis import Digital, dasar
 from karir.mesin.pengaruh import pengaruh
 from karir.models import AturanTalenta, MasukanBeku, PengaruhAturan, ProsesPeringkat
 from karir.selectors.pengaruh import pengaruh_antre
@@ -59,6 +60,11 @@ def pengaruh_minta(*, aturan: AturanTalenta, proses: ProsesPeringkat, pelaku: Pe
     return pekerjaan
 
 
+def _memakai_digital(aturan: Aturan) -> bool:
+    komponen = (*aturan.y.komponen, *aturan.x.komponen)
+    return any(isinstance(satu, Digital) for k in komponen for satu in dasar(k.indikator))
+
+
 def pengaruh_hitung(kerja: Jalannya) -> dict[str, Any]:
     """Compute and keep the effect; running the job twice keeps one row.
 
@@ -80,6 +86,11 @@ def pengaruh_hitung(kerja: Jalannya) -> dict[str, Any]:
     if not potongan:
         raise GalatPekerjaan("Masukan beku perhitungan ini sudah tidak tersimpan.")
     masukan = cairkan(potongan)
+    if _memakai_digital(baru) and not len(masukan.standar_digital):
+        raise GalatPekerjaan(
+            "Masukan beku perhitungan ini belum memuat keterampilan digital, sedangkan aturan ini "
+            "memakainya. Jalankan perhitungan baru, lalu hitung pengaruhnya atas perhitungan itu."
+        )
     kerja.lapor(selesai=1, total=3, langkah="Menghitung dengan kedua aturan")
     sebelum = hitung(muat(proses.isi_aturan), masukan, proses.tanggal_acuan)
     if sebelum.hash() != proses.sidik_hasil:

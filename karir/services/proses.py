@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 from django.db import connection, transaction
+from django.utils import timezone
 
 from karir.mesin import kosakata
 from karir.mesin.aturan import Aturan, hash_aturan, muat
@@ -19,6 +20,7 @@ from karir.selectors.aturan import aturan_dalam_kekuatan
 from karir.services.hasil import VERSI_IDENTITAS, hasil_simpan
 from karir.services.masukan import masukan_baca
 from karir.services.salin import baris, tulis_aliran
+from kompetensi.services.standar import standar_selaraskan
 from talenta.akun.models import Instansi
 from talenta.inti.memori import memori_kembalikan
 from talenta.inti.models import Pekerjaan
@@ -54,6 +56,8 @@ def proses_jalankan(
             return sudah
     dipakai = aturan or aturan_dalam_kekuatan(instansi_id=instansi.pk, tanggal=tanggal_acuan)
     isi = muat(dipakai.isi)
+    # Pages show what counts today; the run itself reads the version in force on its own date.
+    standar_selaraskan(instansi_id=instansi.pk, hari=timezone.localdate())
     with (
         # Hashing and compressing need no Python lock: they run beside the database's work.
         ThreadPoolExecutor(1) as samping,

@@ -27,7 +27,7 @@ def _tipe_baris(tipe: Mapping[str, str]) -> np.dtype:
 
 
 def baca_kolom(
-    *, sql: str, tipe: Mapping[str, str], parameter: Sequence[object]
+    *, sql: str, tipe: Mapping[str, str], parameter: Sequence[object] | Mapping[str, object]
 ) -> dict[str, Kolom]:
     """Read a query whose columns are all NOT NULL integers of the widths in `tipe` (i2, i4, i8),
     or bytes of a fixed length (V32).
@@ -70,7 +70,7 @@ def baca_baris(*, sql: str, parameter: Sequence[object]) -> list[bytes]:
     return wadah.isi
 
 
-def _keluar(sql: str, parameter: Sequence[object], wadah: io.IOBase) -> None:
+def _keluar(sql: str, parameter: Sequence[object] | Mapping[str, object], wadah: io.IOBase) -> None:
     with connection.cursor() as kursor, connection.wrap_database_errors:
         lengkap = kursor.cursor.mogrify(f"COPY ({sql}) TO STDOUT (FORMAT binary)", parameter)
         kursor.cursor.copy_expert(lengkap.decode(), wadah, size=1 << 20)

@@ -83,6 +83,12 @@ KATA_UKURAN: Final[Mapping[Kunci, Ukuran]] = MappingProxyType(
             "Rekam jejak disiplin",
             "Hukuman terberat dengan TMT dalam jendela waktu, dan yang sedang dijalani.",
         ),
+        ("digital", ""): Ukuran(
+            "digital",
+            "Keterampilan digital",
+            "Tingkat gabungan lima area dibanding syarat jabatan, kali 100; kelebihan pada satu "
+            "area tidak menutup area lain.",
+        ),
     }
 )
 

@@ -32,8 +32,9 @@ from karir.views.umum import (
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
-from talenta.inti.unduhan import BATAS_XLSX, unduhan, unduhan_csv
+from talenta.inti.unduhan import BATAS_XLSX, saringan_keliru, unduhan, unduhan_csv
 from talenta.inti.xlsx import TIPE as TIPE_XLSX
+from talenta.pegawai.lingkup import tentang_orang
 
 _JUDUL = (
     ("Peringkat kini", "num", "peringkat", False),
@@ -212,6 +213,7 @@ def _tautan_ekspor(request: HttpRequest, pasangan: Pasangan, jumlah: int) -> lis
     ]
 
 
+@tentang_orang("pegawai_id")
 @require_safe
 @perlu_izin("hasil.lihat")
 def pegawai(request: HttpRequest, pk: int, lain: int, pegawai_id: int) -> HttpResponse:
@@ -256,7 +258,10 @@ def ekspor(request: HttpRequest, pk: int, lain: int, jenis: str) -> HttpResponse
     """The list as a file, with the whole split; who took it stands in the audit."""
     pengguna = pengguna_dari(request)
     pasangan = _pasangan(request, pk, lain)
-    saring = SaringBanding(request.GET, request=request).saringan()
+    form = SaringBanding(request.GET, request=request)
+    if not form.is_valid():
+        return saringan_keliru(request, "karir:banding", pk, lain)
+    saring = form.saringan()
     if jenis == "xlsx":
         ringkas = banding_ringkas(pengguna=pengguna, pasangan=pasangan, saring=saring)
         if ringkas.terdaftar > BATAS_XLSX:

@@ -8,8 +8,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from karir.mesin.aturan import muat
-from karir.selectors.beranda import instansi_agregat, tugas_audit, tugas_bkd, tugas_unit
+from karir.selectors.beranda import (
+    instansi_agregat,
+    tugas_audit,
+    tugas_bkd,
+    tugas_komite,
+    tugas_unit,
+)
 from karir.selectors.hasil import alasan_hitung, hasil_ringkas, hasil_terlihat, proses_tampil
+from karir.selectors.pengukuhan import pengukuhan_baca
 from karir.selectors.rencana import jabatan_akan_kosong, predikat_tim
 from karir.views.umum import sembilan_kotak
 from talenta.akun.akses import pengguna_dari
@@ -51,6 +58,8 @@ def _tugas(request: HttpRequest) -> list[Any]:
             return tugas_bkd(pengguna=pengguna)
         case Peran.PENGELOLA_OPD | Peran.ATASAN:
             return tugas_unit(pengguna=pengguna)
+        case Peran.KOMITE:
+            return tugas_komite(pengguna=pengguna)
         case Peran.AUDITOR:
             return tugas_audit(pengguna=pengguna)
     return []
@@ -62,7 +71,8 @@ def _gambar(request: HttpRequest) -> dict[str, Any]:
     if proses is None:
         return {"proses": None}
     hasil = hasil_terlihat(pengguna=pengguna, proses=proses)
-    ringkasan = hasil_ringkas(hasil=hasil)
+    pengukuhan = pengukuhan_baca(pengguna=pengguna, proses=proses)
+    ringkasan = pengukuhan.ringkas(hasil_ringkas(hasil=hasil), hasil)
     return {
         "proses": proses,
         "ringkasan": ringkasan,

@@ -17,8 +17,9 @@ from karir.selectors.hasil import (
     peringkat_seri,
     rentang_terlihat,
 )
+from karir.selectors.pengukuhan import Pengukuhan, pengukuhan_baca
 from karir.selectors.urut import TERBESAR_DAHULU, Urutan, hasil_halaman, urutan_baca
-from karir.services.ekspor import Hasil, baris_ekspor, baris_simata, tulis_csv, tulis_xlsx
+from karir.services.ekspor import Hasil, baris_kukuh, baris_simata, tulis_csv, tulis_xlsx
 from karir.views.umum import (
     proses_diminta,
     saringan_url,
@@ -30,7 +31,7 @@ from karir.views.umum import (
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
-from talenta.inti.unduhan import BATAS_XLSX, unduhan, unduhan_csv
+from talenta.inti.unduhan import BATAS_XLSX, saringan_keliru, unduhan, unduhan_csv
 from talenta.inti.xlsx import TIPE as TIPE_XLSX
 
 _JUDUL = (
@@ -54,7 +55,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
     if proses is None:
         return tanpa_proses(request)
     semua = hasil_terlihat(pengguna=pengguna_dari(request), proses=proses)
-    saring = SaringHasil(request.GET, queryset=semua, request=request)
+    pengukuhan = pengukuhan_baca(pengguna=pengguna_dari(request), proses=proses)
+    saring = SaringHasil(request.GET, queryset=semua, request=request, pengukuhan=pengukuhan)
     urutan = urutan_baca(request.GET.get("urut", ""))
     halaman = hasil_halaman(
         hasil=saring.qs,
@@ -63,7 +65,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
         sebelum=request.GET.get("sebelum", ""),
         nomor=request.GET.get("nomor", ""),
     )
-    ringkasan = hasil_ringkas(hasil=saring.qs)
+    pengukuhan.tandai(halaman.baris)
+    ringkasan = pengukuhan.ringkas(hasil_ringkas(hasil=saring.qs), saring.qs)
     tetap = tetap_pada_proses(request)
     if request.GET.get("urut"):
         tetap["tetap"].append(("urut", urutan.kode))
@@ -131,10 +134,14 @@ def ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
     if proses is None:
         raise Http404
     hasil = hasil_terlihat(pengguna=pengguna, proses=proses)
-    tersaring = SaringHasil(request.GET, queryset=hasil, request=request).qs
+    pengukuhan = pengukuhan_baca(pengguna=pengguna, proses=proses)
+    saring = SaringHasil(request.GET, queryset=hasil, request=request, pengukuhan=pengukuhan)
+    if not saring.is_valid():
+        return saringan_keliru(request, "karir:hasil")
+    tersaring = saring.qs
     if jenis != "csv" and tersaring.order_by().count() > BATAS_XLSX:
         return terlalu_panjang(request, "karir:hasil")
-    berkas = _berkas(proses, tersaring, jenis)
+    berkas = _berkas(proses, tersaring, jenis, pengukuhan)
     catat(
         pelaku=pelaku(request),
         tindakan="peringkat.ekspor",
@@ -151,12 +158,17 @@ def _nama_berkas(acuan: date, jenis: str, akhiran: str) -> str:
     return f"{awal}-{acuan:%Y%m%d}.{akhiran}"
 
 
-def _berkas(proses: ProsesPeringkat, hasil: Hasil, jenis: str) -> FileResponse:
+def _berkas(
+    proses: ProsesPeringkat, hasil: Hasil, jenis: str, pengukuhan: Pengukuhan
+) -> FileResponse:
     nama = _nama_berkas(proses.tanggal_acuan, jenis, "csv" if jenis == "csv" else "xlsx")
     if jenis == "csv":
-        return unduhan_csv(nama, lambda teks: tulis_csv(teks, baris_ekspor(proses, hasil)))
+        return unduhan_csv(
+            nama, lambda teks: tulis_csv(teks, baris_kukuh(proses, hasil, pengukuhan))
+        )
     if jenis == "simata":
         baris, judul = baris_simata(proses, hasil), "SIMATA"
     else:
-        baris, judul = baris_ekspor(proses, hasil, berangka=True), "Peringkat"
+        baris = baris_kukuh(proses, hasil, pengukuhan, berangka=True)
+        judul = "Peringkat"
     return unduhan(nama, TIPE_XLSX, lambda wadah: tulis_xlsx(wadah, baris, judul=judul))

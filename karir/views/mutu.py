@@ -27,7 +27,7 @@ from karir.views.umum import (
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
-from talenta.inti.unduhan import BATAS_XLSX, unduhan, unduhan_csv
+from talenta.inti.unduhan import BATAS_XLSX, saringan_keliru, unduhan, unduhan_csv
 from talenta.inti.xlsx import TIPE as TIPE_XLSX
 
 
@@ -78,7 +78,10 @@ def ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
     belum = hasil_terlihat(pengguna=pengguna, proses=proses).filter(
         status=StatusHasil.BELUM_LENGKAP
     )
-    tersaring = SaringMutu(request.GET, queryset=belum, request=request).qs
+    saring = SaringMutu(request.GET, queryset=belum, request=request)
+    if not saring.is_valid():
+        return saringan_keliru(request, "karir:mutu")
+    tersaring = saring.qs
     if jenis != "csv" and tersaring.order_by().count() > BATAS_XLSX:
         return terlalu_panjang(request, "karir:mutu")
     baris = baris_mutu(tersaring)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from karir.filters import SaringPeta
 from karir.mesin.aturan import muat
 from karir.selectors.hasil import hasil_menurut_opd, hasil_terlihat
+from karir.selectors.pengukuhan import pengukuhan_baca
 from karir.views.umum import (
     proses_diminta,
     saringan_url,
@@ -32,7 +33,8 @@ def peta(request: HttpRequest) -> HttpResponse:
     semua = hasil_terlihat(pengguna=pengguna, proses=proses)
     saring = SaringPeta(request.GET, queryset=semua, request=request)
     hasil = saring.qs
-    ringkasan, opd = hasil_menurut_opd(hasil=hasil)
+    pengukuhan = pengukuhan_baca(pengguna=pengguna, proses=proses)
+    ringkasan, opd = pengukuhan.ringkas_opd(*hasil_menurut_opd(hasil=hasil), hasil)
     aturan = muat(proses.isi_aturan)
     kueri = saringan_url(request)
     daftar = f"{reverse('karir:hasil')}?{kueri}&" if kueri else f"{reverse('karir:hasil')}?"
@@ -48,6 +50,7 @@ def peta(request: HttpRequest) -> HttpResponse:
         "opd": opd[:OPD_TERGAMBAR],
         "kueri": kueri,
         "daftar": daftar,
+        "dipindahkan": len(pengukuhan.pindah),
         "batas_y": [k.mulai for k in aturan.y.kategori[1:]],
         "batas_x": [k.mulai for k in aturan.x.kategori[1:]],
         **tetap_pada_proses(request),

@@ -16,8 +16,11 @@ from karir.selectors.hasil import (
 from karir.selectors.sertifikat import sertifikat_proses
 from karir.services.verifikasi import verifikasi_minta
 from talenta.akun.akses import pengguna_dari, perlu_izin
+from talenta.inti.keyset import halaman
 from talenta.inti.models import Pekerjaan
 from talenta.inti.permintaan import pelaku
+
+SELEMBAR = 50
 
 
 @require_safe
@@ -27,8 +30,17 @@ def daftar(request: HttpRequest) -> HttpResponse:
     pengguna = pengguna_dari(request)
     hanya_percobaan = request.GET.get("tampilan") == "belum"
     pilih = proses_percobaan if hanya_percobaan else proses_terlihat
+    lembar = halaman(
+        pilih(pengguna=pengguna),
+        kolom=("tanggal_acuan", "id"),
+        ukuran=SELEMBAR,
+        sesudah=request.GET.get("sesudah", ""),
+        sebelum=request.GET.get("sebelum", ""),
+        turun=True,
+    )
     konteks = {
-        "daftar": pilih(pengguna=pengguna)[:100],
+        "daftar": lembar.baris,
+        "tautan": lembar.tautan(request.GET),
         "hanya_percobaan": hanya_percobaan,
         "boleh_hitung": pengguna.boleh("hasil.hitung"),
         "pilihan": pilihan_banding(pengguna=pengguna),

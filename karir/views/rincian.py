@@ -6,13 +6,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from karir.selectors.hasil import hasil_terlihat, proses_pernah_tampil, rentang_terlihat
+from karir.selectors.pengukuhan import pengukuhan_orang
 from karir.selectors.penjelasan import hasil_buka
 from karir.views.umum import proses_diminta, tetap_pada_proses
 from talenta.akun.akses import pengguna_dari, perlu_izin
-from talenta.pegawai.lingkup import halaman_diri
+from talenta.pegawai.lingkup import halaman_diri, tentang_orang
 from talenta.pegawai.models import Pegawai
 
 
+@tentang_orang("pk")
 @require_safe
 @perlu_izin("hasil.lihat")
 def panel(request: HttpRequest, pk: int) -> HttpResponse:
@@ -36,7 +38,7 @@ def _url_profil(pegawai: Pegawai | None) -> str:
 
 def _hasil(request: HttpRequest, pegawai: Pegawai | None, *, saya: bool) -> HttpResponse:
     proses = proses_diminta(request)
-    terbuka, pita = None, None
+    terbuka, pita, dikukuhkan = None, None, None
     if pegawai is not None and proses is not None:
         hasil = (
             hasil_terlihat(pengguna=pengguna_dari(request), proses=proses)
@@ -49,12 +51,16 @@ def _hasil(request: HttpRequest, pegawai: Pegawai | None, *, saya: bool) -> Http
                 pengguna=pengguna_dari(request), proses=proses, pegawai=[pegawai.pk]
             )
             pita = rentang.get(pegawai.pk)
+            dikukuhkan = pengukuhan_orang(
+                pengguna=pengguna_dari(request), proses=proses, pegawai_id=pegawai.pk
+            )
     nama = "karir/_bagian/hasil.html" if request.htmx else "karir/rincian.html"  # type: ignore[attr-defined]
     konteks = {
         "pegawai": pegawai,
         "proses": proses,
         "terbuka": terbuka,
         "pita": pita,
+        "dikukuhkan": dikukuhkan,
         "saya": saya,
         **tetap_pada_proses(request),
         "lainnya": proses_pernah_tampil(pengguna=pengguna_dari(request), kecuali=proses),

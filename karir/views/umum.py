@@ -23,14 +23,15 @@ from talenta.akun.akses import pengguna_dari
 from talenta.inti.templatetags.tampilan import angka
 from talenta.inti.unduhan import BATAS_XLSX
 
+DIARSIPKAN = "Hasil perhitungan ini sedang diarsipkan. Pulihkan dahulu."
 PAGING = ("sesudah", "sebelum", "nomor")
 
 
 class ProsesDiarsipkan(Exception):
-    """The results of the run asked for are set aside; ArsipMiddleware answers."""
+    """The results of the run asked for are set aside; on pages ArsipMiddleware answers."""
 
     def __init__(self, proses: ProsesPeringkat) -> None:
-        super().__init__(str(proses))
+        super().__init__(DIARSIPKAN)
         self.proses = proses
 
 

@@ -17,6 +17,7 @@ from tests.fixtures.dunia import ACUAN, Daerah, Dunia
 from tests.fixtures.klien import klien, lepas_lingkup
 from tests.karir.aturan import draf, sebagai_pelaku, simpan
 from tests.karir.test_aturan_halaman import alamat, teks
+from tests.mesin.bahan import CONTOH_DIGITAL, isi
 
 
 @pytest.fixture
@@ -104,6 +105,19 @@ def test_masukan_yang_hilang_dan_isi_yang_rusak_dikatakan(prov: Daerah) -> None:
     assert (pertama.status, kedua.status) == ("GAGAL", "GAGAL")
     assert "tidak lengkap" in pertama.galat
     assert "tidak tersimpan" in kedua.galat
+    assert not PengaruhAturan.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_digital_atas_masukan_tanpa_digital_minta_perhitungan_baru(prov: Daerah) -> None:
+    MasukanBeku.objects.filter(proses=prov.proses, nama__contains="digital.").delete()
+    satu = draf(prov)
+    simpan(satu, isi(CONTOH_DIGITAL) | {"kode": satu.kode}, prov.akun[Peran.ANALIS_BKD])
+    pekerjaan = minta(prov, satu)
+    jalankan(pekerjaan_id=pekerjaan.pk)
+    pekerjaan.refresh_from_db()
+    assert pekerjaan.status == "GAGAL"
+    assert "Jalankan perhitungan baru" in pekerjaan.galat
     assert not PengaruhAturan.objects.exists()
 
 

@@ -94,7 +94,9 @@ class Acuan:
             nilai, sebab = self.indikator(k["indikator"], o)
             if nilai is None and k["kosong"] == "tolak":
                 alasan |= sebab
-            elif nilai is None and not (k["indikator"]["jenis"] == "jpm" and o.jabatan is None):
+            elif nilai is None and not (
+                k["indikator"]["jenis"] in ("jpm", "digital") and o.jabatan is None
+            ):
                 nilai = k["kosong"]
             skor[k["kode"]] = nilai
         hasil = HasilAcuan("BELUM_LENGKAP", sorted(alasan), skor)
@@ -257,6 +259,20 @@ class Acuan:
         if baris is None:
             return None, sebab
         return bagi(sum(baris[f"a{n}"] for n in range(1, 9)) * 10_000, 40), set()
+
+    def digital(self, i: dict[str, Any], o: Orang) -> tuple[int | None, set[str]]:
+        lampau = any(r["tanggal"] <= awal_jendela(self.d, i["jendela_tahun"]) for r in o.digital)
+        sebab = {f"DIGITAL_{'KEDALUWARSA' if lampau else 'KOSONG'}"}
+        dalam = [r for r in o.digital if self.dalam(r["tanggal"], i["jendela_tahun"])]
+        if not dalam:
+            return None, sebab
+        if o.jabatan is None:
+            return None, set()
+        syarat = self.jabatan[o.jabatan].digital
+        if not syarat:
+            return None, sebab
+        capai = sum(min(dalam[0][f"t{n}"], 100 * s) for n, s in enumerate(syarat, 1))
+        return bagi(capai * 10_000, 100 * sum(syarat)), set()
 
     def dijalani(self, h: dict[str, Any]) -> bool:
         if h["akhir"] is not None:

@@ -10,6 +10,7 @@ from karir.mesin.aturan import Aturan, muat
 
 KEPKA = "KEPKA-BKN-411-2025"
 PREDIKAT_JPM = "PREDIKAT-JPM"
+CONTOH_DIGITAL = "CONTOH-DIGITAL"
 FOLDER = Path(__file__).parents[2] / "karir" / "aturan"
 
 

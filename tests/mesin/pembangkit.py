@@ -36,8 +36,15 @@ def jabatan(r: random.Random) -> dict[int, tuple[str, Jabatan]]:
         if r.random() < 0.25:
             standar = (*(r.randint(0, 5) for _ in range(8)), r.randint(1, 5))
         bidang = tuple(sorted(r.sample(BIDANG, r.randint(0, 3))))
-        hasil[i * 7] = (JENJANG[i % len(JENJANG)], Jabatan(bidang, standar))
+        hasil[i * 7] = (JENJANG[i % len(JENJANG)], Jabatan(bidang, standar, _syarat_digital(i)))
     return hasil
+
+
+def _syarat_digital(i: int) -> tuple[int, ...] | None:
+    """Nothing asked for by some jabatan, all kinds of levels by the others."""
+    if i % 10 == 9:
+        return None
+    return tuple((i * 5 + n * 3) % 9 for n in range(5))
 
 
 class Pembangkit:
@@ -47,6 +54,8 @@ class Pembangkit:
         self.r = r
         self.d = acuan
         self.jabatan = jabatan(r)
+        # Apart, so that the other facts of a seed stay what they were.
+        self.r_digital = acak(acuan.toordinal())
         self.nomor = 0
         self.mutu = 1
         kabisat = [
@@ -104,7 +113,16 @@ class Pembangkit:
             bangkom=self.baris(3, jp=[0, 0, 1, 4, 5, 6, 9, 10, 11, 19, 20, 21]),
             riwayat_jabatan=self.riwayat(),
             hukdis=self.hukdis(),
+            digital=self.digital(),
         )
+
+    def digital(self) -> list[Rekaman]:
+        r = self.r_digital
+        if r.random() < 0.1:
+            return []
+        tanggal = r.choice(self.tepi) if r.random() < 0.4 else self.d - timedelta(r.randint(0, 900))
+        tingkat = {f"t{n}": r.choice([0, 100, 233, 450, 500, 799, 800]) for n in range(1, 6)}
+        return [{"tanggal": tanggal, "sumber": r.randint(1, 15)} | tingkat]
 
     def tempat(self) -> tuple[int, int]:
         unit = self.r.choice([1, 11, 12, 21, 22, 31])

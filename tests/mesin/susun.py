@@ -32,14 +32,17 @@ class Orang:
     bangkom: list[Rekaman] = field(default_factory=list)
     riwayat_jabatan: list[Rekaman] = field(default_factory=list)
     hukdis: list[Rekaman] = field(default_factory=list)
+    digital: list[Rekaman] = field(default_factory=list)
 
 
 @dataclass
 class Jabatan:
-    """A jabatan: fields of study it asks for, and nine levels of its own if it has them."""
+    """A jabatan: fields of study it asks for, nine levels of its own if it has them, and the five
+    digital levels it asks for."""
 
     bidang: tuple[str, ...] = ()
     standar: tuple[int, ...] | None = None
+    digital: tuple[int, ...] | None = None
 
 
 KOSAKATA = {
@@ -73,10 +76,12 @@ def masukan_dari(orang: Iterable[Orang], jabatan: dict[int, Jabatan]) -> masukan
             ("bangkom", masukan.Bangkom),
             ("riwayat_jabatan", masukan.RiwayatJabatan),
             ("hukdis", masukan.Hukdis),
+            ("digital", masukan.Digital),
         )
     }
     pasangan = [(j, nama_bidang.index(b)) for j, isi in jabatan.items() for b in isi.bidang]
     standar = [(j, *isi.standar) for j, isi in jabatan.items() if isi.standar]
+    digital = [(j, *isi.digital, 1) for j, isi in jabatan.items() if isi.digital]
     return masukan.Masukan(
         orang=masukan.Orang(
             id=[o.id for o in semua],
@@ -91,6 +96,7 @@ def masukan_dari(orang: Iterable[Orang], jabatan: dict[int, Jabatan]) -> masukan
         ),
         nama_bidang=nama_bidang,
         bidang_jabatan=_dari_baris(masukan.BidangJabatan, pasangan),
+        standar_digital=_dari_baris(masukan.StandarDigital, digital),
         standar_jabatan=_dari_baris(masukan.StandarJabatan, standar),
         **tabel,
     )

@@ -76,6 +76,19 @@ def test_every_single_value_counts_in_the_hash() -> None:
     assert len(sidik) == banyak + 1
 
 
+def test_inputs_of_before_digital_skill_thaw_and_hash_as_they_were() -> None:
+    """Tables that came later leave no trace while they have no rows."""
+    asli = contoh()
+    dulu = dataclasses.replace(
+        asli, digital=m.Digital.kosong(), standar_digital=m.StandarDigital.kosong()
+    )
+    nama = [satu for satu, _ in beku(dulu)]
+    assert not [satu for satu in nama if "digital" in satu]
+    kembali = cairkan(beku(dulu))
+    assert len(kembali.digital) == 0
+    assert hash_masukan(kembali) == hash_masukan(dulu) != hash_masukan(asli)
+
+
 def test_missing_piece_and_other_format_are_refused() -> None:
     potongan = beku(contoh())
     with pytest.raises(MasukanTidakSah, match=r"kinerja\.predikat tidak ada"):

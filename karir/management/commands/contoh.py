@@ -11,12 +11,14 @@ from karir.contoh.bahan import Spek
 from karir.contoh.berkas import reka, tulis
 from karir.contoh.nama import PencatatNip
 from karir.contoh.wilayah import PermintaanTidakSah, susun_wilayah
+from karir.pengisian.services.contoh import lowongan_contoh
 from karir.services.contoh import (
     ContohDitolak,
     ContohSudahAda,
     akun_contoh_simpan,
     contoh_muat,
 )
+from talenta.akun.models import Instansi
 
 
 class Command(BaseCommand):
@@ -52,6 +54,9 @@ class Command(BaseCommand):
                 self._tulis(wilayah, pilihan["berkas"])
             else:
                 akun = contoh_muat(wilayah=wilayah, kabar=self.stdout.write)
+                for satu in Instansi.objects.filter(kode__in=[s.kode for s in wilayah]):
+                    if lowongan := lowongan_contoh(instansi=satu):
+                        self.stdout.write(f"{satu.nama}: {lowongan} lowongan di semua keadaan.")
                 tujuan = settings.TALENTA_DATA / "akun-contoh.json"
                 akun_contoh_simpan(akun=akun, berkas=tujuan)
                 self.stdout.write(f"{len(akun)} akun contoh tercatat di {tujuan}.")

@@ -12,10 +12,11 @@ from django.urls import reverse
 from karir.kode import ALASAN
 from karir.models import PenayanganHasil, RekapProses, SertifikatProses
 from karir.selectors.rekap import SELEMBAR, rekap_susun
-from karir.services import berita_acara, kertas
+from karir.services import berita_acara
 from karir.services.berita_acara import BahanBeritaAcara, berita_acara_tulis
 from karir.services.sertifikat import sertifikat_buat
 from talenta.akun.izin import Peran
+from talenta.inti import kertas
 from talenta.inti.models import CatatanAudit
 from talenta.inti.services.audit import Pelaku
 from talenta.inti.templatetags.tampilan import angka

@@ -1,0 +1,1 @@
+"""Operations about results, runs and rule sets."""

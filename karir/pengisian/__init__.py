@@ -1,0 +1,1 @@
+"""Filling posts: vacancy, requirements, eligibility, match, committee, decision, decree, after."""

@@ -1,0 +1,72 @@
+"""What of a person's competence is held against a post, read in one place.
+
+A post without a standard of its own has none to be matched with: then None is returned, and the
+weights of that part go where karir.mesin.kecocokan.bobot_dipakai says. So is the technical part,
+as long as nobody's technical competence is assessed in the portal.
+"""
+
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from karir.mesin.waktu import mundur_tahun
+from karir.services.salin import baca_kolom
+from kompetensi.digital.gabungan import sql_gabungan
+from kompetensi.digital.ketentuan import ketentuan_pada
+from kompetensi.digital.models import StandarDigital
+from kompetensi.kode import KOMPETENSI, TINGKAT_LAZIM
+from kompetensi.models import StandarJabatan
+from talenta.pegawai.models import Jabatan
+
+Kolom = NDArray[np.int64]
+
+
+def standar_jumlah(*, jabatan: Jabatan) -> int:
+    """Sum of the nine levels that a post asks for: its own standard, else that of its jenjang."""
+    milik = StandarJabatan.objects.filter(jabatan=jabatan).values_list(*KOMPETENSI).first()
+    return sum(milik) if milik else len(KOMPETENSI) * TINGKAT_LAZIM[jabatan.jenjang]
+
+
+def teknis_kolom(*, jabatan: Jabatan, orang: Kolom, hari: date) -> Kolom | None:
+    """Technical match of people (ascending ids) with a post, hundredths, -1 for not assessed."""
+    return None
+
+
+def digital_kolom(*, jabatan: Jabatan, orang: Kolom, hari: date) -> Kolom | None:
+    """Digital match of people (ascending ids) with a post that has a digital standard of its own,
+    hundredths, -1 for not assessed or assessed too long ago; arithmetic of
+    kompetensi.digital.rumus.kecocokan."""
+    standar = (
+        StandarDigital.objects.filter(jabatan=jabatan, berlaku_mulai__lte=hari)
+        .order_by("-berlaku_mulai", "-pk")
+        .first()
+    )
+    if standar is None or not standar.tingkat or not sum(standar.tingkat):
+        return None
+    hasil = np.full(len(orang), -1, np.int64)
+    if not len(orang):
+        return hasil
+    area = [f"t{i}" for i in range(1, len(standar.tingkat) + 1)]
+    ketentuan = ketentuan_pada(instansi_id=jabatan.instansi_id, hari=hari)
+    sql, parameter = sql_gabungan(
+        instansi_id=jabatan.instansi_id,
+        hari=hari,
+        ketentuan=ketentuan,
+        pegawai=orang.tolist(),
+    )
+    kolom = baca_kolom(
+        sql=f"SELECT pegawai_id, {', '.join(area)} FROM ({sql}) g WHERE tanggal > %s "
+        "ORDER BY pegawai_id",
+        tipe={"orang": "i8", **dict.fromkeys(area, "i4")},
+        parameter=[*parameter, mundur_tahun(hari, ketentuan.masa_tahun)],
+    )
+    dicapai = sum(
+        np.minimum(kolom[nama].astype(np.int64), 100 * minta)
+        for nama, minta in zip(area, standar.tingkat, strict=True)
+    )
+    diminta = 100 * sum(standar.tingkat)
+    hasil[np.searchsorted(orang, kolom["orang"])] = (2 * dicapai * 10_000 + diminta) // (
+        2 * diminta
+    )
+    return hasil

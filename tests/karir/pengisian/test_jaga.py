@@ -1,0 +1,298 @@
+"""What guards the filling of a post: one predikat, ranks beside the shortlist, a way back, votes
+without ties, and blocks that are asked again."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from karir.mesin import waktu
+from karir.models import (
+    CalonLowongan,
+    IkatanPegawai,
+    KelayakanPegawai,
+    KursiKomite,
+    Lowongan,
+    MasaLarangan,
+    PantauPenempatan,
+    SuaraKomite,
+)
+from karir.pengisian.alur import ORANG_SAMA, halangan, langkah_tersedia
+from karir.pengisian.selectors.angka import angka_pengisian
+from karir.pengisian.selectors.cocok import digital_kolom
+from karir.pengisian.selectors.sk import sk_umum
+from karir.pengisian.services import penempatan
+from karir.pengisian.services.bahan import bahan_satu, orang_baca
+from karir.pengisian.services.calon import calon_hapus, komite_atur
+from karir.pengisian.services.lowongan import LowonganDitolak, langkah_jalankan
+from karir.pengisian.services.penempatan import pantau_catat, penempatan_laksanakan
+from karir.pengisian.services.putusan import calon_putuskan, lebih_tinggi
+from karir.pengisian.services.sidang import benturan_nyatakan
+from karir.pengisian.services.sk import penempatan_halangan, sk_terbitkan
+from karir.services import integritas
+from kinerja.models import PenilaianTahunan, PenugasanPenilai
+from kompetensi.digital.models import StandarDigital
+from kompetensi.models import KeterampilanDigital
+from talenta.akun.izin import Peran
+from talenta.akun.models import Pengguna
+from talenta.pegawai.lingkup import lingkup_pilihan
+from talenta.pegawai.models import Pegawai
+from tests.akses.kinerja_lanjut import penilaian_serah
+from tests.fixtures.dunia import Daerah, Dunia
+from tests.karir.pengisian import bahan as b
+
+
+@pytest.fixture
+def prov(dunia: Dunia) -> Daerah:
+    return dunia.prov
+
+
+@pytest.fixture
+def anggota(prov: Daerah) -> list[Pengguna]:
+    """Chair and member; both of people who are no candidates."""
+    return [prov.akun[Peran.KOMITE], b.orang_kedua(prov, Peran.KOMITE, 9501)]
+
+
+@pytest.fixture
+def usulan(prov: Daerah, anggota: list[Pengguna]) -> tuple[Lowongan, list[CalonLowongan]]:
+    """A vacancy whose three were proposed."""
+    lowongan = b.nilai(prov, b.buka(prov, b.buat(prov)))
+    calon = b.daftar_pendek(prov, lowongan, anggota)
+    lowongan = b.sidangkan(prov, lowongan)
+    for satu in anggota:
+        b.nilai_komite(lowongan, satu)
+    return b.usulkan(lowongan, anggota[0], calon[1:4]), calon
+
+
+def _putuskan(prov: Daerah, calon: CalonLowongan) -> Any:
+    return calon_putuskan(
+        lowongan_id=calon.lowongan_id, calon_id=calon.pk, alasan="Paling sesuai.",
+        pelaku=b.pelaku(prov.akun[Peran.PPK]),
+    )  # fmt: skip
+
+
+def _terbitkan(prov: Daerah, lowongan: Lowongan, tmt: date | None = None) -> Any:
+    return sk_terbitkan(
+        lowongan_id=lowongan.pk, nomor="821/18/BKD/2026", tanggal_sk=b.hari_ini(),
+        tmt=tmt or b.hari_ini(), dasar_hukum="UU 20/2023",
+        pelaku=b.pelaku(prov.akun[Peran.ADMIN_BKD]),
+    )  # fmt: skip
+
+
+def _ikatan(orang: Pegawai, kepada: Pengguna, **lain: Any) -> IkatanPegawai:
+    satu: IkatanPegawai = IkatanPegawai.objects.create(
+        instansi_id=orang.instansi_id, unit_lft=orang.unit_lft, pegawai=orang,
+        nip_lain=kepada.nip, nama_lain=kepada.nama, jenis="DERAJAT_2", **lain,
+    )  # fmt: skip
+    return satu
+
+
+def test_predikat_portal_mendahului_berkas(prov: Daerah) -> None:
+    lowongan = b.buat(prov)
+    orang, atas = prov.pegawai["BIDANG_A"][0], prov.pegawai["AKAR"]
+
+    def dibaca() -> tuple[int, int, int]:
+        o = bahan_satu(lowongan=lowongan, pegawai_id=orang.pk, hari=b.HARI).orang
+        return int(o.predikat_1[0]), int(o.predikat_2[0]), int(o.masuk[0])
+
+    berkas = dibaca()
+    assert waktu.tanggal(berkas[2]).year == int(orang.nip[8:12])
+    penilaian = penilaian_serah(prov, orang, *atas[:2])
+    milik = PenilaianTahunan.objects.filter(pk=penilaian.pk)
+    milik.update(rating_hasil="DI_BAWAH", predikat="BUTUH_PERBAIKAN")
+    assert dibaca() == berkas
+    milik.update(status="FINAL", final_pada=timezone.now())
+    assert dibaca() == (berkas[0] - 1, *berkas[1:])
+
+
+def test_penilai_dihitung_sekali_dan_dari_portal(prov: Daerah) -> None:
+    """What a person set stands before the structure; who set the predikat here before both."""
+    orang, atas = prov.pegawai["BIDANG_A"][0], prov.pegawai["AKAR"]
+    PenugasanPenilai.objects.filter(pegawai=orang).delete()
+    for penilai, dasar in zip(atas[:2], ("KOREKSI", "STRUKTUR"), strict=True):
+        PenugasanPenilai.objects.create(
+            instansi=prov.instansi, unit_lft=orang.unit_lft, pegawai=orang, penilai=penilai,
+            dasar=dasar, mulai=date(2025, 1, 1), alasan="Uji.",
+        )  # fmt: skip
+
+    def baris() -> dict[str, int]:
+        with connection.cursor() as kursor:
+            kursor.execute(integritas._PENILAI, [prov.instansi.pk, 2025, 1])
+            return {nama: jumlah for nama, jumlah, _ in kursor.fetchall()}
+
+    semula = baris()
+    assert semula[atas[0].nama] == 1
+    assert atas[1].nama not in semula
+    penilaian = penilaian_serah(prov, orang, atas[1], atas[0])
+    PenilaianTahunan.objects.filter(pk=penilaian.pk).update(
+        status="FINAL", final_pada=timezone.now()
+    )
+    kini = baris()
+    assert kini[atas[1].nama] == 1
+    assert sum(kini.values()) == sum(semula.values())
+
+
+def test_yang_lebih_tinggi_di_luar_daftar_pendek_ikut_dihitung(
+    prov: Daerah, usulan: tuple[Lowongan, list[CalonLowongan]]
+) -> None:
+    lowongan, calon = usulan
+    semua = KelayakanPegawai.objects.filter(penilaian_id=lowongan.penilaian_id)
+    semua.update(peringkat=0)
+    for ke, satu in enumerate(calon):
+        CalonLowongan.objects.filter(pk=satu.pk).update(peringkat=4 if ke == 1 else 10 + ke)
+    calon[1].refresh_from_db()
+    assert lebih_tinggi(calon[1]).jumlah == 0
+    luar = [k.pegawai_id for k in semua.exclude(pegawai__in=[c.pegawai for c in calon])[:2]]
+    semua.filter(pegawai_id=luar[0]).update(peringkat=2, status=1)
+    semua.filter(pegawai_id=luar[1]).update(peringkat=3, status=2)
+    putusan = _putuskan(prov, calon[1])
+    assert (putusan.melawan, putusan.peringkat_terbaik) == (True, 2)
+
+
+def test_putusan_dibatalkan_dua_orang_sebelum_berlaku(
+    prov: Daerah, usulan: tuple[Lowongan, list[CalonLowongan]]
+) -> None:
+    lowongan, calon = usulan
+    _putuskan(prov, calon[1])
+    sk = _terbitkan(prov, lowongan)
+    admin, ppk = prov.akun[Peran.ADMIN_BKD], prov.akun[Peran.PPK]
+    batal: dict[str, Any] = {
+        "lowongan_id": lowongan.pk,
+        "langkah": "batalkan_putusan",
+        "pelaku": b.pelaku(ppk),
+    }
+    with pytest.raises(LowonganDitolak, match="diminta lebih dahulu"):
+        langkah_jalankan(**batal, alasan="Keliru.")
+    minta = langkah_jalankan(
+        lowongan_id=lowongan.pk, langkah="minta_batal", alasan="NIP pada SK keliru.",
+        pelaku=b.pelaku(admin),
+    )  # fmt: skip
+    assert minta.status == "TERBIT"
+    assert halangan(minta, "batalkan_putusan", admin.pk) == ORANG_SAMA
+    ppk.lingkup = lingkup_pilihan(pengguna_id=ppk.pk, hari=b.hari_ini()).aktif
+    assert langkah_tersedia(minta, ppk) == ["batalkan_putusan"]
+    with pytest.raises(LowonganDitolak, match="Tulis alasannya"):
+        langkah_jalankan(**batal, alasan=" ")
+    assert langkah_jalankan(**batal, alasan="SK memuat orang yang keliru.").status == "BATAL"
+    assert penempatan_laksanakan() == 0
+    umum = sk_umum(kode=sk.kode)
+    assert umum
+    assert (umum.dicabut, umum.berlaku) == (True, False)
+    assert angka_pengisian(pengguna=ppk, tahun=None, hari=b.hari_ini()).seluruh.terisi == 0
+    assert b.buat(prov).status == "DRAF"
+
+
+def test_ditarik_dari_komite_mulai_dari_awal(prov: Daerah, anggota: list[Pengguna]) -> None:
+    lowongan = b.nilai(prov, b.buka(prov, b.buat(prov)))
+    calon = b.daftar_pendek(prov, lowongan, anggota)
+    b.sidangkan(prov, lowongan)
+    b.nilai_komite(lowongan, anggota[0])
+    siapa: dict[str, Any] = {"lowongan_id": lowongan.pk, "pelaku": b.pelaku(anggota[1])}
+    benturan_nyatakan(**siapa, benturan=True, uraian="Teman dekat seorang calon.")
+    with pytest.raises(LowonganDitolak, match="sampai lowongan ini selesai"):
+        benturan_nyatakan(**siapa, benturan=False, uraian="")
+    langkah_jalankan(
+        lowongan_id=lowongan.pk, langkah="tarik_sidang", alasan="Ketua cuti.",
+        pelaku=b.pelaku(prov.akun[Peran.ADMIN_BKD]),
+    )  # fmt: skip
+    assert not SuaraKomite.objects.exists()
+    kursi = {k.pengguna_id: k for k in KursiKomite.objects.all()}
+    assert (kursi[anggota[0].pk].benturan, kursi[anggota[0].pk].dikirim_pada) == (None, None)
+    assert kursi[anggota[1].pk].benturan
+    analis = b.pelaku(prov.akun[Peran.ANALIS_BKD])
+    calon_hapus(lowongan_id=lowongan.pk, calon_id=calon[0].pk, alasan="Mundur.", pelaku=analis)
+    ketiga = b.orang_kedua(prov, Peran.KOMITE, 9504)
+    sisa = komite_atur(
+        lowongan_id=lowongan.pk, anggota=[anggota[1].pk, ketiga.pk], ketua=ketiga.pk, pelaku=analis
+    )
+    assert {k.pengguna_id for k in sisa} == {anggota[1].pk, ketiga.pk}
+
+
+def test_nilai_anggota_yang_terikat_tidak_dihitung(prov: Daerah, anggota: list[Pengguna]) -> None:
+    """The tie came to light after the scores, and was ended after the vacancy was opened."""
+    lowongan = b.nilai(prov, b.buka(prov, b.buat(prov)))
+    calon = b.daftar_pendek(prov, lowongan, anggota)
+    b.sidangkan(prov, lowongan)
+    for satu, awal in zip(anggota, (9000, 5000), strict=True):
+        b.nilai_komite(lowongan, satu, awal=awal)
+    dibuka = Lowongan.objects.get(pk=lowongan.pk).dibuka_pada
+    assert dibuka
+    _ikatan(calon[1].pegawai, anggota[0], berakhir_pada=dibuka - timedelta(days=1))
+    _ikatan(calon[0].pegawai, anggota[1], berakhir_pada=timezone.now())
+    b.usulkan(lowongan, anggota[0], calon[:3])
+    teratas = CalonLowongan.objects.get(pk=calon[0].pk)
+    assert (teratas.nilai_komite, teratas.penilai) == (9000, 1)
+    kursi = KursiKomite.objects.get(pengguna=anggota[1])
+    assert kursi.terhalang
+    assert kursi.dikirim_pada is None
+
+
+def test_larangan_ditanya_pada_tmt_dan_saat_berlaku(
+    prov: Daerah, usulan: tuple[Lowongan, list[CalonLowongan]]
+) -> None:
+    lowongan, calon = usulan
+    _putuskan(prov, calon[1])
+    nanti = b.hari_ini() + timedelta(days=9)
+    masa = {"instansi": prov.instansi, "dasar": "UU 10/2016 ps. 71"}
+    larangan = MasaLarangan.objects.create(mulai=nanti, sampai=nanti, **masa)
+    with pytest.raises(LowonganDitolak, match="masa larangan"):
+        _terbitkan(prov, lowongan, tmt=nanti)
+    larangan.delete()
+    _terbitkan(prov, lowongan)
+    MasaLarangan.objects.create(mulai=b.hari_ini(), sampai=nanti, **masa)
+    assert penempatan_laksanakan() == 0
+    assert lowongan.langkah.filter(langkah="tunda", alasan__contains="masa larangan").exists()
+
+
+def test_usia_ditanya_lagi_pada_tmt(prov: Daerah) -> None:
+    lowongan = b.buat(prov)
+    lowongan.syarat = lowongan.syarat | {"usia": 20}
+    ada = penempatan_halangan(lowongan, prov.pegawai["DINAS_B"][0].pk, b.hari_ini())
+    assert [satu.split(":")[0] for satu in ada] == ["Usia"]
+
+
+def test_satu_sk_yang_gagal_tidak_menahan_yang_lain(
+    prov: Daerah,
+    usulan: tuple[Lowongan, list[CalonLowongan]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """And the one who was placed does not judge the own placement."""
+    lowongan, calon = usulan
+    _putuskan(prov, calon[1])
+    _terbitkan(prov, lowongan)
+
+    def rusak(**_: Any) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as m:
+        m.setattr(penempatan, "jabatan_pindahkan", rusak)
+        assert penempatan_laksanakan() == 0
+    assert penempatan_laksanakan() == 1
+    analis = prov.akun[Peran.ANALIS_BKD]
+    _ikatan(calon[1].pegawai, analis)
+    catatan: dict[str, Any] = {
+        "pantau_id": PantauPenempatan.objects.get(jenis="EVALUASI").pk, "hasil": "SESUAI",
+        "catatan": "Baik.",
+    }  # fmt: skip
+    with pytest.raises(LowonganDitolak, match="kerabat Anda"):
+        pantau_catat(**catatan, pelaku=b.pelaku(analis))
+    assert pantau_catat(**catatan, pelaku=b.pelaku(prov.akun[Peran.ADMIN_BKD])).selesai_pada
+
+
+def test_tingkat_digital_yang_kedaluwarsa_tidak_dibaca(prov: Daerah) -> None:
+    lowongan, orang = b.buat(prov), prov.pegawai["DINAS_B"][0]
+    StandarDigital.objects.create(
+        instansi=prov.instansi, jabatan=lowongan.jabatan, berlaku_mulai=b.HARI,
+        tingkat=[4, 4, 4, 4, 4],
+    )  # fmt: skip
+    KeterampilanDigital.objects.create(
+        instansi=prov.instansi, unit_lft=orang.unit_lft, pegawai=orang,
+        tanggal=b.HARI.replace(year=b.HARI.year - 9), sumber="ASESMEN", informasi_dan_data=4,
+        komunikasi_dan_kolaborasi=4, konten_digital=4, keamanan=4, pemecahan_masalah=4,
+    )  # fmt: skip
+    semua = orang_baca(instansi_id=prov.instansi.pk)
+    kolom = digital_kolom(jabatan=lowongan.jabatan, orang=semua, hari=b.HARI)
+    assert kolom is not None
+    assert set(kolom.tolist()) == {-1}

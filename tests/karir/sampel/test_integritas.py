@@ -1,0 +1,93 @@
+"""Over the sample: swapped for everybody, the digits stay; figures by group agree with a count."""
+
+from collections import Counter
+
+import pytest
+from django.urls import reverse
+
+from karir.models import HasilPeringkat, IntegritasProses
+from karir.rumus_kelompok import BATAS, wilson
+from karir.services.integritas import (
+    angka_kelompok,
+    integritas_uji,
+    susun_penilai,
+    tukar_beku,
+    tukar_catatan,
+)
+from talenta.akun.izin import Peran
+from talenta.inti.models import Pekerjaan
+from talenta.pegawai.models import Pegawai
+from tests.fixtures.klien import klien
+from tests.karir.bahan import Sampel
+
+pytestmark = pytest.mark.django_db
+
+
+def test_identitas_ditukar_digitnya_tetap(contoh: Sampel) -> None:
+    hasil = tukar_beku(proses=contoh.proses)
+    assert hasil["sama"]
+    assert hasil["sidik_tukar"] == contoh.proses.sidik_hasil
+    assert hasil["jumlah"] == contoh.proses.jumlah
+    # The swap is real: names hardly ever agree, and half of the people got the other sex.
+    assert hasil["berubah"]["nama"] > hasil["jumlah"] * 9 // 10
+    assert hasil["jumlah"] // 4 < hasil["berubah"]["jenis_kelamin"] < hasil["jumlah"]
+
+
+def test_atribut_pada_catatan_ditukar_masukannya_tetap(contoh: Sampel) -> None:
+    sebelum = list(Pegawai.objects.order_by("pk").values_list("pk", "jenis_kelamin", "nama"))
+    hasil = tukar_catatan(proses=contoh.proses)
+    assert hasil["sama"]
+    assert hasil["sidik_semula"] == contoh.proses.sidik_masukan
+    assert sebelum == list(
+        Pegawai.objects.order_by("pk").values_list("pk", "jenis_kelamin", "nama")
+    )
+
+
+def test_angka_kelompok_sama_dengan_menghitung(contoh: Sampel) -> None:
+    kelamin = dict(Pegawai.objects.values_list("pk", "jenis_kelamin"))
+    dipetakan: Counter[str] = Counter()
+    krs: Counter[str] = Counter()
+    for orang, masuk in HasilPeringkat.objects.filter(
+        proses=contoh.proses, status="DIPETAKAN"
+    ).values_list("pegawai_id", "krs"):
+        nama = "Perempuan" if kelamin[orang] == "F" else "Laki-laki"
+        dipetakan[nama] += 1
+        krs[nama] += masuk
+    semua = angka_kelompok(proses=contoh.proses)
+    assert [d["judul"] for d in semua] == [
+        "Jenis kelamin", "Kelompok usia", "PNS dan PPPK", "Perangkat daerah",
+    ]  # fmt: skip
+    for baris in semua[0]["baris"]:
+        nama = baris["kelompok"]
+        assert (baris["jumlah"], baris["krs"]) == (dipetakan[nama], krs[nama])
+        assert (baris["bawah"], baris["atas"]) == wilson(krs[nama], dipetakan[nama])
+    for dimensi in semua:
+        assert all(b["tersamar"] or b["jumlah"] >= BATAS for b in dimensi["baris"])
+
+
+def test_halaman_auditor(contoh: Sampel) -> None:
+    auditor = klien(contoh.daerah.akun[Peran.AUDITOR])
+    url = reverse("karir:integritas")
+    assert "belum diuji" in auditor.get(url).content.decode()
+    auditor.post(reverse("karir:integritas_uji", args=[contoh.proses.pk]))
+    auditor.post(reverse("karir:integritas_uji", args=[contoh.proses.pk]))
+    pekerjaan = Pekerjaan.objects.get(jenis="karir.integritas")
+    for _ in range(2):
+        integritas_uji(
+            proses=contoh.proses, pekerjaan_id=pekerjaan.pk, oleh_nama="Auditor",
+            lapor=lambda **_: None,
+        )  # fmt: skip
+    assert IntegritasProses.objects.count() == 1
+    halaman = auditor.get(url).content.decode()
+    assert "Semua digit sama" in halaman
+    assert "Masukannya sama" in halaman
+    assert halaman.count(contoh.proses.sidik_hasil) == 2
+    assert klien(contoh.daerah.akun[Peran.ANALIS_BKD]).get(url).status_code == 404
+
+
+def test_penilai_yang_menyimpang_disebut() -> None:
+    hasil = susun_penilai([("A", 40, 38), ("B", 60, 20), ("C", 50, 17)])
+    assert ("A", True) in [(b["nama"], b["lebih"]) for b in hasil["baris"]]
+    assert hasil["diperiksa"] == 3
+    rata = susun_penilai([("A", 40, 10), ("B", 60, 15), ("C", 50, 12)])
+    assert rata["baris"] == []
