@@ -21,7 +21,7 @@ import hypothesis
 import pytest
 from django.conf import settings as setelan
 from django.core.management import call_command
-from django.db import connection, connections, transaction
+from django.db import OperationalError, connection, connections, transaction
 from django.test import override_settings
 from django.test.utils import setup_databases, teardown_databases
 from xdist.scheduler import LoadScopeScheduling
@@ -225,6 +225,20 @@ def _kosongkan() -> None:
     """Empty every table except what migrations wrote, append-only ones included; those that never
     held a row since are passed over."""
     assert connection.settings_dict["NAME"].startswith("test_"), "only ever a test database"
+    try:
+        _kosongkan_semua()
+    except OperationalError as galat:
+        # A process that still holds a table; what it does says which test left it so.
+        with connection.cursor() as kursor:
+            kursor.execute(
+                "SELECT pid, state, wait_event, now() - xact_start, left(query, 300)"
+                " FROM pg_stat_activity WHERE datname = current_database()"
+                " AND xact_start IS NOT NULL AND pid <> pg_backend_pid()"
+            )
+            raise AssertionError(f"{galat}: {kursor.fetchall()}") from galat
+
+
+def _kosongkan_semua() -> None:
     with transaction.atomic(), connection.cursor() as kursor:
         kursor.execute("SET LOCAL lock_timeout = '20s'")
         kursor.execute(

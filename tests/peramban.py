@@ -14,6 +14,25 @@ PESAN = (
     "`.venv/bin/playwright install --with-deps chromium`."
 )
 
+# Chromium shows no more of its own window than a page needs. The list of suggestions under the
+# address bar is a renderer of its own for every window: half of what opening one costs. Only the
+# last --disable-features counts, so those that Playwright turns off are named again.
+_TANPA = (
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup",
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding",
+    "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints",
+    "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch",
+)  # fmt: skip
+
+
+def argumen() -> list[str]:
+    """What Chromium is started with."""
+    return [
+        f"--disable-features={','.join(_TANPA)}",
+        *(["--no-sandbox"] if os.geteuid() == 0 else []),
+    ]
+
 
 def _jalan(berkas: str | Path | None) -> bool:
     """Tell whether this program starts; a download without its system libraries does not."""

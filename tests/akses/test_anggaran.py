@@ -26,14 +26,18 @@ HALAMAN = sorted(n for n, b in TABEL.items() if "GET" in b.metode and b.anggaran
 
 
 def _kueri(dunia: Dunia) -> dict[str, int]:
-    """Queries of every page for an Admin BKD, or for an ASN where the page is about oneself."""
+    """Queries of every page for an Admin BKD, or for an ASN where the page is about oneself; where
+    neither opens it, for whoever appraises, hears or decides."""
     hasil = {}
-    admin, asn = (klien(dunia.prov.akun[p]) for p in (Peran.ADMIN_BKD, Peran.ASN))
+    urut = (Peran.ADMIN_BKD, Peran.ASN, Peran.ATASAN, Peran.KOMITE, Peran.PPK)
+    pembuka = {p: klien(dunia.prov.akun[p]) for p in urut}
     daerah, unit = daerah_dan_unit(dunia, DALAM)
     for nama in HALAMAN:
         baris = TABEL[nama]
         url = reverse(nama, kwargs=baris.objek(daerah, unit) if baris.objek else {})
-        k: Any = asn if nama.endswith("saya") else admin
+        awal = [Peran.ASN] if nama.endswith("saya") else []
+        peran = next(p for p in (*awal, *pembuka) if baris.terlihat(p, DALAM))
+        k: Any = pembuka[peran]
         with CaptureQueriesContext(connection) as kueri:
             jawaban = k.get(url)
         assert jawaban.status_code in (200, 302), nama

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from talenta.akun.izin import IZIN, Peran
+from talenta.akun.izin import ARTI, IZIN, Peran
 
 AKAR = Path(__file__).resolve().parents[2]
 KOLOM = [
@@ -32,6 +32,7 @@ def test_tabel_izin_sama_dengan_kode() -> None:
         for izin, _arti, *sel_peran in baris
     }
     assert tertulis == {izin: set(peran) for izin, peran in IZIN.items()}
+    assert {izin: arti for izin, arti, *_ in baris} == ARTI
     assert {sel for _, _, *sel_peran in baris for sel in sel_peran} == {"ya", "–"}
 
 

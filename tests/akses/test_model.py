@@ -19,7 +19,8 @@ LAPISAN = {
     "karir": 7,
 }
 JENIS_RLS = {
-    "unit", "instansi", "agregat", "kantor", "satuan", "audit", "nasional", "bebas", "tertutup",
+    "unit", "instansi", "agregat", "kantor", "satuan", "orang", "audit", "nasional", "akun",
+    "calon", "kabar", "bebas", "tertutup", "penilai", "anak", "tinjau", "pandangan",
 }  # fmt: skip
 MODEL = [
     model
@@ -69,17 +70,27 @@ def test_kolom_sesuai_rls(model: type[models.Model]) -> None:
     """A model that names an agency or a person is not open to all without a reason."""
     kolom = {bidang.attname for bidang in model._meta.concrete_fields}
     jenis = model.RLS  # type: ignore[attr-defined]
-    if jenis == "unit":
+    if jenis in ("unit", "tinjau"):
         assert {"instansi_id", "unit_lft"} <= kolom
         assert model.DIRI_KOLOM in kolom  # type: ignore[attr-defined]
+    elif jenis == "penilai":
+        wajib = {model.DIRI_KOLOM, *model.PENILAI_KOLOM}  # type: ignore[attr-defined]
+        assert {"instansi_id", "unit_lft", *wajib} <= kolom
+    elif jenis == "anak":
+        induk = model._meta.get_field(model.INDUK)  # type: ignore[attr-defined]
+        assert induk.related_model.RLS in ("penilai", "anak")  # type: ignore[union-attr]
     elif jenis == "satuan":
         assert {"instansi_id", "unit_lft"} <= kolom
+    elif jenis in ("akun", "kabar"):
+        assert "pengguna_id" in kolom
+    elif jenis == "orang":
+        assert {"instansi_id", "pengguna_id", model.DIRI_KOLOM} <= kolom  # type: ignore[attr-defined]
     elif jenis in ("instansi", "agregat", "kantor", "audit", "nasional"):
         assert "instansi_id" in kolom
     if "pegawai_id" in kolom:
-        assert jenis in ("unit", "tertutup")
+        assert jenis in ("unit", "orang", "calon", "penilai", "tinjau", "pandangan", "tertutup")
     if "unit_lft" in kolom:
-        assert jenis in ("unit", "satuan", "tertutup")
+        assert jenis in ("unit", "satuan", "penilai", "tinjau", "pandangan", "tertutup")
 
 
 # Open to the web login without a scope, each with the reason why that is right.
@@ -90,7 +101,10 @@ BEBAS = {
     "akun.Faktor": "asked for at sign-in before there is a scope; secrets encrypted",
     "akun.KodePemulihan": "checked at sign-in before there is a scope; only hashes",
     "akun.AturUlangFaktor": "told at sign-in before there is a scope",
+    "akun.TautanMasuk": "found at sign-in before there is a scope",
     "akun.Sesi": "found by its cookie before anybody is known",
+    "akun.TokenAkses": "found by its hash before there is a scope; only hashes",
+    "inti.JawabanApi": "found by token and key; answers encrypted",
     "akun.PenugasanPeran": "roles are read to find the scope",
     "pegawai.LingkupPenugasan": "units of roles are read to find the scope",
     "inti.SegelAudit": "hashes only",
@@ -117,14 +131,21 @@ def test_queryset_tahu_siapa_yang_boleh_melihat(model: type[models.Model]) -> No
         "pegawai.LingkupPenugasan": "reached through its assignment only",
         "pegawai.AtasanUnit": "history of the tree, written by workers",
         "pegawai.LeluhurUnit": "closure rows, derived",
+        "inti.JawabanApi": "reached through its token and key only",
         "inti.Berkas": "reached through the import or job that keeps it",
         "inti.AntreanSegel": "closed to the web",
         "inti.SegelAudit": "the chain, checked by a command",
         "impor.BarisDitolak": "reached through its import only",
         "impor.GiliranTulis": "closed to the web",
+        "kompetensi.PengingatAsesmen": "written by the schedule, read among the own data only",
         "karir.MasukanBeku": "closed to the web",
+        "kompetensi.KunciSoal": "closed to the web",
+        "kinerja.KunciUmpan": "closed to the web",
+        "kinerja.TandaUmpan": "closed to the web",
+        "kinerja.UmpanTertutup": "closed to the web",
         "karir.RahasiaProses": "closed to the web",
         "karir.PohonProses": "closed to the web",
+        "karir.BekuLowongan": "closed to the web",
     }
     punya = hasattr(model._default_manager, "terlihat_oleh")
     assert punya != (nama(model) in tanpa), nama(model)

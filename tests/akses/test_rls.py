@@ -8,11 +8,22 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
-from karir.models import HasilPeringkat
+from karir.models import HasilPeringkat, IkatanPegawai, Sanggahan
 from kinerja.models import PredikatTahunan
-from talenta.akun.models import Faktor, KodePemulihan, Sesi
+from kompetensi.models import BuktiDigital, KeberatanAsesmen, NilaiMandiri, UjiDigital
+from talenta.akun.models import (
+    AlamatSurat,
+    Faktor,
+    KodePemulihan,
+    Sesi,
+    SetelanKabar,
+    Surat,
+    TandaBaca,
+    TautanMasuk,
+    TokenAkses,
+)
 from talenta.akun.services.kode import kode_terbitkan
-from talenta.inti.models import Berkas, CatatanAudit
+from talenta.inti.models import Berkas, CatatanAudit, JawabanApi, Pemberitahuan
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import LaporanData, Pegawai
 from tests.akses.test_model import MODEL, nama
@@ -49,14 +60,30 @@ def ditolak(peran: str, sql: str, **pengaturan: object) -> bool:
 BERLINGKUP = [
     m
     for m in MODEL
-    if m.RLS in ("unit", "satuan", "instansi", "agregat", "kantor", "audit")  # type: ignore[attr-defined]
+    if m.RLS  # type: ignore[attr-defined]
+    in (
+        "unit",
+        "satuan",
+        "orang",
+        "calon",
+        "tinjau",
+        "instansi",
+        "agregat",
+        "kantor",
+        "audit",
+        "penilai",
+        "anak",
+    )
 ]
+MILIK = [m for m in MODEL if m.RLS in ("akun", "kabar")]  # type: ignore[attr-defined]
 NASIONAL = [m for m in MODEL if m.RLS == "nasional"]  # type: ignore[attr-defined]
-BERUNIT: list[Any] = [m for m in BERLINGKUP if m.RLS == "unit"]  # type: ignore[attr-defined]
+BERUNIT: list[Any] = [m for m in BERLINGKUP if m.RLS in ("unit", "penilai")]  # type: ignore[attr-defined]
+# What plain ASN write of an appraisal: their own, and of those they appraise.
+BERPENILAI: list[Any] = [m for m in MODEL if m.RLS in ("penilai", "anak")]  # type: ignore[attr-defined]
 RIWAYAT = [m for m in apps.get_models() if hasattr(m, "pgh_tracked_model")]
 
 
-@pytest.mark.parametrize("model", [*BERLINGKUP, *NASIONAL], ids=nama)
+@pytest.mark.parametrize("model", [*BERLINGKUP, *NASIONAL, *MILIK], ids=nama)
 def test_rls_menyala(db: None, model: Any) -> None:
     with connection.cursor() as kursor:
         kursor.execute(
@@ -68,7 +95,7 @@ def test_rls_menyala(db: None, model: Any) -> None:
 
 
 def test_tanpa_lingkup_dunia_berisi_tidak_terlihat(dunia: Dunia) -> None:
-    berisi = [m for m in (*BERLINGKUP, *RIWAYAT) if m._default_manager.exists()]
+    berisi = [m for m in (*BERLINGKUP, *MILIK, *RIWAYAT) if m._default_manager.exists()]
     assert {Pegawai, PredikatTahunan, HasilPeringkat, CatatanAudit} <= set(berisi)
     for peran in ("talenta_web", "talenta_diri"):
         with sebagai(peran):
@@ -101,7 +128,10 @@ def test_diri_hanya_baris_sendiri(dunia: Dunia) -> None:
     lingkup = {"ins": dunia.prov.instansi.pk, "lft": SEMUA_LFT[0], "rgt": SEMUA_LFT[1]}
     for model in BERUNIT:
         with sebagai("talenta_diri", **lingkup, pegawai=saya.pk):
-            terlihat = set(model.objects.values_list(model.DIRI_KOLOM, flat=True))
+            milik = model.objects
+            if model.RLS == "penilai":
+                milik = milik.exclude(penilai_id=saya.pk)
+            terlihat = set(milik.values_list(model.DIRI_KOLOM, flat=True))
         wajib = {saya.pk} if model in (Pegawai, PredikatTahunan, HasilPeringkat) else set()
         assert wajib <= terlihat <= {saya.pk}, nama(model)
 
@@ -154,8 +184,20 @@ def test_hak_tidak_lebih_dari_yang_dinyatakan(db: None, peran: str, model: Any) 
             assert kursor.fetchone()[0] == (hak in boleh), hak
         kursor.execute("SELECT has_table_privilege(%s, %s, 'SELECT')", [peran, tabel])
         assert kursor.fetchone()[0] == (model.RLS != "tertutup")
-        kursor.execute("SELECT tableowner FROM pg_tables WHERE tablename = %s", [tabel])
+        kursor.execute("SELECT relowner::regrole::text FROM pg_class WHERE relname = %s", [tabel])
         assert kursor.fetchone()[0] not in ("talenta_web", "talenta_diri", "talenta_kerja")
+
+
+def _tulis_penilaian() -> dict[tuple[str, str], list[str]]:
+    """Plans, reviews and appraisals as their models say, and the history that comes of it."""
+    hasil = {}
+    for model in BERPENILAI:
+        hak = _hak_tulis(model, "talenta_diri") - {"DELETE"}
+        riwayat = [m for m in RIWAYAT if m.pgh_tracked_model is model]  # type: ignore[attr-defined]
+        for tabel, apa in [(model, hak), *((m, hak & {"INSERT"} or hak) for m in riwayat)]:
+            kolom = sorted(str(b.column) for b in tabel._meta.concrete_fields)
+            hasil |= {(tabel._meta.db_table, satu): kolom for satu in apa}
+    return hasil
 
 
 def test_diri_menulis_sandi_kode_laporan_dan_audit_saja(db: None) -> None:
@@ -173,14 +215,51 @@ def test_diri_menulis_sandi_kode_laporan_dan_audit_saja(db: None) -> None:
         boleh = {(nama_tabel, hak): kolom for nama_tabel, hak, kolom in kursor.fetchall()}
     ditambah = {
         (m._meta.db_table, "INSERT"): sorted(str(b.column) for b in m._meta.concrete_fields)
-        for m in (CatatanAudit, Berkas, LaporanData, Faktor, KodePemulihan, Sesi)
+        for m in (
+            CatatanAudit,
+            IkatanPegawai,
+            Sanggahan,
+            Sanggahan.pgh_event_model,
+            KeberatanAsesmen,
+            KeberatanAsesmen.pgh_event_model,
+            NilaiMandiri,
+            UjiDigital,
+            BuktiDigital,
+            Berkas,
+            LaporanData,
+            Faktor,
+            KodePemulihan,
+            Sesi,
+            TokenAkses,
+            JawabanApi,
+            TautanMasuk,
+            Pemberitahuan,
+            TandaBaca,
+            SetelanKabar,
+            AlamatSurat,
+            Surat,
+        )
     }
-    assert boleh == ditambah | {
+    assert boleh == ditambah | _tulis_penilaian() | {
         ("akun_pengguna", "UPDATE"): ["last_login", "password"],
         ("akun_kodeaktivasi", "UPDATE"): ["dipakai_pada", "ditarik_pada", "percobaan"],
         ("akun_faktor", "UPDATE"): ["dipakai_pada", "hitungan", "nama"],
         ("akun_kodepemulihan", "UPDATE"): ["dipakai_pada"],
         ("akun_sesi", "UPDATE"): ditambah[("akun_sesi", "INSERT")],
+        ("akun_tokenakses", "UPDATE"): ["alamat_terakhir", "dicabut_pada", "terakhir_pada"],
+        ("inti_jawabanapi", "UPDATE"): ["isi", "status"],
+        ("akun_tautanmasuk", "UPDATE"): ["dipakai_pada"],
+        ("akun_setelankabar", "UPDATE"): ditambah[("akun_setelankabar", "INSERT")],
+        ("akun_alamatsurat", "UPDATE"): ditambah[("akun_alamatsurat", "INSERT")],
+        ("karir_ikatanpegawai", "UPDATE"): ["berakhir_pada"],
+        ("karir_sanggahan", "UPDATE"): ["status"],
+        ("kompetensi_nilaimandiri", "UPDATE"): [
+            "diubah_pada",
+            "jawaban",
+            "selesai_pada",
+            "tingkat",
+        ],
+        ("kompetensi_ujidigital", "UPDATE"): ["jawaban", "selesai_pada"],
     }
     for peran_sql in (
         "UPDATE akun_pengguna SET is_active = true",
@@ -272,3 +351,16 @@ def test_diri_membaca_audit_akun_sendiri_saja(dunia: Dunia) -> None:
         assert [c.objek_id for c in CatatanAudit.objects.all()] == [str(satu.pk)]
     with sebagai("talenta_diri", **lingkup):
         assert not CatatanAudit.objects.exists()
+
+
+def test_pandangan_membaca_dengan_hak_pembacanya(db: None) -> None:
+    """A view that read as its owner would go past every wall of the tables behind it."""
+    pandangan = {m._meta.db_table for m in MODEL if m.RLS == "pandangan"}  # type: ignore[attr-defined]
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT relname, coalesce(reloptions, '{}') FROM pg_class "
+            "WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'"
+        )
+        assert {n: sorted(o) for n, o in kursor.fetchall()} == {
+            satu: ["security_invoker=true"] for satu in pandangan
+        }

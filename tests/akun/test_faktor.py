@@ -2,7 +2,7 @@
 
 import pytest
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from talenta.akun import penjaga
@@ -182,6 +182,27 @@ def test_orang_asing_mendapat_sepuluh_kode_sehari(berfaktor: Pengguna) -> None:
     assert not di_dalam(k)
 
 
+def test_kode_dari_banyak_alamat_diperiksa_bergiliran(
+    berfaktor: Pengguna, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else strangers at many addresses, all at one instant, would each find the count too low."""
+    k = setengah(berfaktor, PENYERANG)
+    lain = connection.copy()
+    lain.set_autocommit(False)
+    with monkeypatch.context() as tempel:
+        tempel.setattr(penjaga, "connection", lain)
+        penjaga.antre_kode(berfaktor.nip)
+    try:
+        with transaction.atomic(), connection.cursor() as kursor:
+            kursor.execute("SET LOCAL lock_timeout = '200ms'")
+            with pytest.raises(OperationalError, match="lock timeout"):
+                isi_kode(k, "12345")
+            transaction.set_rollback(True)
+    finally:
+        lain.close()
+    assert isi_kode(k, kode_kini()) == 302
+
+
 def test_kata_sandi_yang_benar_tidak_menghapus_hitungan(berfaktor: Pengguna) -> None:
     """Else whoever has the password would begin anew before each fifth code."""
     for _ in range(4):
@@ -294,8 +315,9 @@ def test_faktor_terakhir_tinggal_selama_peran_mewajibkannya(dunia: Dunia) -> Non
     lain = klien(asn)
     for akun, tersisa in ((admin, 1), (asn, 0)):
         k = klien(akun)
-        faktor = Faktor.objects.get(pengguna=akun)
-        assert k.post(f"/akun/faktor/{faktor.pk}/cabut/").status_code == 302
+        url = f"/akun/faktor/{Faktor.objects.get(pengguna=akun).pk}/cabut/"
+        assert (url in k.get(SAYA).content.decode()) is not bool(tersisa)
+        assert k.post(url).status_code == 302
         assert Faktor.objects.filter(pengguna=akun).count() == tersisa
         assert (SESI_FAKTOR in k.session) is bool(tersisa)
     assert not KodePemulihan.objects.exists()

@@ -31,6 +31,7 @@ def beri(dunia: Dunia, peran: Peran, **lain: Any) -> PenugasanPeran:
         "mulai": HARI,
         "sampai": None,
         "oleh": Pelaku.dari_pengguna(dunia.prov.akun[Peran.ADMIN_BKD]),
+        "alasan": "Surat tugas",
     }
     return peran_berikan(**{**isi, **lain})
 
@@ -39,7 +40,11 @@ def test_beri_lewat_laman_lalu_dipakai(dunia: Dunia) -> None:
     admin, asn = dunia.prov.akun[Peran.ADMIN_BKD], dunia.prov.akun[Peran.ASN]
     unit = dunia.prov.unit["DINAS_B"]
     isi = {"peran": "PENGELOLA_OPD", "unit": " dinas_b ", "mulai": timezone.localdate().isoformat()}
-    jawaban = klien(admin).post(f"/akun/{asn.pk}/peran/", isi)
+    k, url = klien(admin), f"/akun/{asn.pk}/peran/"
+    assert k.post(url, isi).status_code == 200
+    assert k.post(url, isi | {"yakin": "1", "alasan": " "}).status_code == 422
+    assert not PenugasanPeran.objects.filter(pengguna=asn).exists()
+    jawaban = k.post(url, isi | {"yakin": "1", "alasan": "Surat tugas 12"})
     assert jawaban.status_code == 302
     penugasan = PenugasanPeran.objects.get(pengguna=asn)
     assert LingkupPenugasan.objects.get(penugasan=penugasan).unit == unit
@@ -47,6 +52,7 @@ def test_beri_lewat_laman_lalu_dipakai(dunia: Dunia) -> None:
     catatan = CatatanAudit.objects.get(tindakan="peran.berikan")
     assert catatan.pelaku_id == admin.pk
     assert catatan.rincian["unit"] == "DINAS_B"
+    assert catatan.alasan == "Surat tugas 12"
     jawaban = klien(asn).get("/akun/sandi/")
     assert jawaban.context["lingkup"].peran == Peran.PENGELOLA_OPD
     assert jawaban.context["lingkup"].unit_nama == unit.nama

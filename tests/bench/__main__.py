@@ -17,7 +17,17 @@ from pathlib import Path
 import django
 
 DOKUMEN = Path(__file__).parents[2] / "docs" / "kinerja-sistem.md"
-BAGIAN = ("mesin", "peringkat", "halaman", "andai", "xlsx", "impor", "besar")
+BAGIAN = (
+    "mesin",
+    "peringkat",
+    "halaman",
+    "andai",
+    "xlsx",
+    "impor",
+    "besar",
+    "lowongan",
+    "kompetensi",
+)
 KEPALA = ["apa", "angka", "pembanding", "rasio", "target", "hasil", "puncak memori"]
 
 
@@ -30,6 +40,8 @@ def main() -> int:
     from tests.bench.besar import bench_besar
     from tests.bench.halaman import bench_halaman
     from tests.bench.impor import bench_impor
+    from tests.bench.kompetensi import bench_kompetensi
+    from tests.bench.lowongan import bench_lowongan
     from tests.bench.mesin import bench_mesin
     from tests.bench.panggung import SKALA, Panggung, panggung
     from tests.bench.peringkat import bench_peringkat
@@ -48,8 +60,10 @@ def main() -> int:
         # Before the import of people, whose own child process is larger than the reading one.
         lambda p: [bench_xlsx(p)],
         bench_impor,
-        # Last: it leaves the large instansi larger.
+        # Last: these leave the large instansi larger, and the small one.
         bench_besar,
+        lambda p: [bench_lowongan(p)],
+        bench_kompetensi,
     )
     with panggung(skala) as p:
         _cetak(f"Data siap dalam {time.perf_counter() - awal:.0f} s. {' | '.join(KEPALA)}")

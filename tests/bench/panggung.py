@@ -95,10 +95,10 @@ def panggung(skala: Skala) -> Iterator[Panggung]:
             Spek("kecil", "Kabupaten Kecil", False, False, KECIL, 1, 1),
         ]
         contoh_muat(wilayah=wilayah, kabar=lambda _: None)
-        yield Panggung(skala=skala, besar=_daerah("besar"), kecil=_daerah("kecil"), folder=folder)
+        yield Panggung(skala=skala, besar=daerah("besar"), kecil=daerah("kecil"), folder=folder)
 
 
-def _daerah(kode: str) -> Daerah:
+def daerah(kode: str) -> Daerah:
     instansi = Instansi.objects.get(kode=kode)
     tugas = PenugasanPeran.objects.filter(instansi=instansi, peran=Peran.ADMIN_BKD)
     return Daerah(

@@ -18,6 +18,7 @@ from playwright.sync_api import (
 
 from talenta.lokal.portal import Portal
 from tests import peramban
+from tests.browser import luar
 from tests.browser.siap import Contoh, contoh_siap
 from tests.conftest import _kosongkan, portal_di
 
@@ -49,9 +50,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="package")
 def portal(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Portal]:
-    """One for the whole package."""
-    with portal_di(django_db_blocker, tmp_path_factory.mktemp("portal")) as hidup:
-        yield hidup
+    """One for the whole package; it knows a sign-on provider that runs only in test_sso.py."""
+    with pytest.MonkeyPatch.context() as tempel:
+        for nama, nilai in luar.lingkungan().items():
+            tempel.setenv(nama, nilai)
+        with portal_di(django_db_blocker, tmp_path_factory.mktemp("portal")) as hidup:
+            yield hidup
 
 
 @pytest.fixture(scope="package")
@@ -74,9 +78,7 @@ def chromium() -> Iterator[Browser]:
     # Once Playwright's loop runs, Django opens another connection and would leave this one idle.
     connections.close_all()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=berkas, args=["--no-sandbox"] if os.geteuid() == 0 else []
-        )
+        browser = playwright.chromium.launch(executable_path=berkas, args=peramban.argumen())
         yield browser
         browser.close()
 

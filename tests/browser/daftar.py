@@ -12,7 +12,7 @@ from talenta.akun.izin import Peran
 from talenta.akun.models import Pengguna
 from talenta.impor.models import Impor
 from talenta.inti.models import Pekerjaan
-from talenta.pegawai.models import TakTercantum
+from talenta.pegawai.models import TakTercantum, Tilikan
 from tests.akses.tabel import DALAM, TABEL, daerah_dan_unit
 from tests.browser import aturan
 from tests.browser.siap import OPD, Contoh
@@ -22,16 +22,33 @@ TAMU, KOSONG = "TAMU", "KOSONG"
 BUKAN_HALAMAN = {
     # For somebody half signed in; its pictures are in test_faktor.py.
     "akun:masuk_faktor",
-    "sehat", "sehat_hidup", "sehat_siap", "metrik", "kelola:data_saya",
+    # On the way to a provider and back; test_sso.py plays it.
+    "akun:sso", "akun:sso_kembali",
+    "sehat", "sehat_hidup", "sehat_siap", "metrik", "kelola:data_saya", "api_skema",
+    "kelola:tinjauan_ekspor", "akun:kalender_ekspor",
+    "kinerja:skp_dokumen", "kinerja:penilaian_dokumen", "kinerja:skp_dokumen_kantor",
+    "kinerja:penilaian_dokumen_kantor",
+    "kinerja:pantau_ekspor", "kinerja:pantau_orang_ekspor",
+    "kinerja:keberatan_bukti", "kinerja:keberatan_kantor_bukti",
+    # Drawn by Swagger UI; api_dokumen says the same as a page of the house.
+    "api_coba",
     "akun:ekspor", "audit_ekspor", "audit_segel_unduh", "impor:ditolak", "impor:laporan",
     "impor:berkas", "impor:baris", "impor:templat", "impor:daftar_ekspor", "impor:halangan",
     "pegawai:ekspor", "karir:ekspor",
     "karir:mutu_ekspor", "karir:aturan_ekspor", "karir:aturan_dokumen",
     "karir:pemeriksa", "karir:tanda_terima_unduh", "karir:berita_acara",
     "karir:banding_pilih", "karir:banding_ekspor",
-    "mutu:indeks_ekspor", "mutu:daftar_ekspor",
+    "karir:lowongan_ekspor", "karir:kelayakan_ekspor", "karir:sk_pdf",
+    "mutu:indeks_ekspor", "mutu:daftar_ekspor", "kompetensi:kamus_ekspor",
+    "kompetensi:standar_ekspor", "kompetensi:gap_ekspor",
+    "kompetensi:gap_orang_ekspor",
+    "kinerja:bukti_saya", "kinerja:bukti_lihat",
+    "kompetensi:antrean_ekspor",
     "pegawai:usul_ekspor", "pegawai:usul_bukti", "pegawai:laporan_ekspor", "pegawai:laporan_bukti",
+    "karir:pindah_bukti", "karir:kolam_ekspor", "karir:sanggah_ekspor", "karir:sanggah_bukti",
+    "karir:sanggah_bukti_saya",
     "pegawai:laporan_bukti_saya", "pegawai:tak_tercantum_ekspor",
+    "kompetensi:digital_ekspor", "kompetensi:digital_bukti", "kompetensi:digital_bukti_saya",
 }  # fmt: skip
 
 
@@ -135,6 +152,27 @@ def _tak_tercantum(contoh: Contoh) -> str:
     return reverse("pegawai:tak_tercantum")
 
 
+def _ditilik(contoh: Contoh) -> str:
+    """Somebody whose page two officers have opened, and whose NIK one of them."""
+    prov = contoh.dunia.prov
+    orang = prov.pegawai["BIDANG_A"][0]
+    for peran, jenis in (
+        ("PENGELOLA_OPD", "HALAMAN"),
+        ("ANALIS_BKD", "HALAMAN"),
+        ("ANALIS_BKD", "NIK"),
+    ):
+        Tilikan.objects.get_or_create(
+            instansi=prov.instansi,
+            pegawai_id=orang.pk,
+            pengguna=prov.akun[Peran(peran)],
+            peran=peran,
+            jenis=jenis,
+            hari=timezone.localdate(),
+            defaults={"tempat": prov.instansi.nama},
+        )
+    return reverse("pegawai:akses", args=[orang.pk])
+
+
 _ADMIN, _OPD = Peran.ADMIN_BKD.value, Peran.PENGELOLA_OPD.value
 
 KEADAAN = [
@@ -211,6 +249,7 @@ KEADAAN = [
     Halaman(
         "aturan-keliru", _ADMIN, lambda c: aturan.alamat("aturan_susun", aturan.draf_keliru(c))
     ),
+    Halaman("akses-auditor", Peran.AUDITOR.value, _ditilik),
     Halaman("hasil-kotak-9", _ADMIN, _di("karir:hasil", "?kotak=9")),
     Halaman("banding", _ADMIN, _banding()),
     Halaman("banding-tak-cocok", _ADMIN, _banding("?cari=zzz")),

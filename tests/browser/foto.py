@@ -45,8 +45,7 @@ def main(ke: Path, pola: str = "") -> None:
             sync_playwright() as playwright,
         ):
             contoh = contoh_siap(portal)
-            argumen = ["--no-sandbox"] if os.geteuid() == 0 else []
-            browser = playwright.chromium.launch(executable_path=berkas, args=argumen)
+            browser = playwright.chromium.launch(executable_path=berkas, args=peramban.argumen())
             for satu in [h for h in HALAMAN if re.search(pola, str(h))]:
                 _potret(browser, portal.alamat, contoh, satu, ke)
                 sys.stdout.write(f"{satu}\n")

@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import os
 import re
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Download, Page, expect
@@ -16,6 +18,8 @@ from tests.fixtures.faktor import kode_untuk
 KUNCI: dict[str, Any] = json.loads((BERKAS / "kunci.json").read_text(encoding="utf-8"))
 # A worker may be busy, but nobody waits longer than this for the sample.
 SABAR = 60_000
+# A folder for pictures of what an address alone does not show.
+FOTO = os.environ.get("TALENTA_FOTO")
 
 
 def masuk(halaman: Page, nip: str, sandi: str, tiba: str = "Beranda") -> None:
@@ -103,3 +107,17 @@ def hitungan(panel: Any) -> list[str]:
     """The arithmetic of a result's panel: one line for each component, then the two sums."""
     baris = panel.locator(".hitung summary, .hitung .jumlah").all_inner_texts()
     return [" ".join(satu.split()) for satu in baris]
+
+
+def potret(halaman: Page, nama: str) -> None:
+    """Pictures where TALENTA_FOTO names a folder."""
+    if not FOTO:
+        return
+    for lebar in (1440, 390):
+        for tema in ("light", "dark"):
+            halaman.set_viewport_size({"width": lebar, "height": 900})
+            halaman.emulate_media(color_scheme=tema)  # type: ignore[arg-type]
+            halaman.screenshot(path=Path(FOTO) / f"{nama}_{lebar}_{tema}.png", full_page=True)
+    # As it was: what comes next looks for the menu of a desk.
+    halaman.set_viewport_size({"width": 1440, "height": 900})
+    halaman.set_viewport_size({"width": 1440, "height": 900})

@@ -28,8 +28,11 @@ from karir.services.olah import proses_olah
 from karir.services.penayangan import hasil_tayangkan
 from karir.services.proses import proses_jalankan
 from karir.services.sertifikat import sertifikat_buat
+from kompetensi.digital.services.contoh import digital_reka
+from kompetensi.digital.services.muat import digital_muat_bawaan
 from talenta.akun.izin import PERAN_UNIT, Peran
 from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
+from talenta.akun.services.kalender import libur_muat
 from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.impor.models import Impor, PadananKode, PetaKolom
 from talenta.impor.services.langsung import impor_langsung
@@ -101,6 +104,8 @@ def contoh_siap(portal: Portal) -> Contoh:
     """Fill the empty, committed database of `portal`; its files go to the portal's folder."""
     with override_settings(TALENTA_DATA=portal.data, MEDIA_ROOT=portal.data / "berkas"):
         aturan_muat_bawaan()
+        digital_muat_bawaan()
+        libur_muat(hari=timezone.localdate())
         prov = instansi_baru(jenis="PROVINSI")
         kab = instansi_baru("kosong", "Kabupaten Kosong", jenis="KABUPATEN", induk=prov)
         impor_contoh(prov)
@@ -126,6 +131,7 @@ def contoh_siap(portal: Portal) -> Contoh:
         impor = _impor(prov)
         daerah.impor = impor["SIAP"]
         urung = _urung(prov)
+        digital_reka(instansi=prov, saat=timezone.now())
         kosong = admin_baru(kab, NIP_KOSONG, "Admin Kabupaten Kosong")
     pekerjaan = _pekerjaan(daerah)
     daerah.pekerjaan = pekerjaan["SELESAI"]

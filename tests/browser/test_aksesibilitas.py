@@ -1,7 +1,7 @@
 """Every page in a real browser: axe-core finds nothing, nothing sticks out, nobody complains."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -12,7 +12,7 @@ from tests.browser.conftest import Pengawas
 from tests.browser.daftar import HALAMAN, Halaman, pengguna_untuk
 from tests.browser.siap import Contoh, sesi
 
-LEBAR = (390, 1440)
+SEMPIT, LEBAR = 390, 1440
 BUKA_LIPATAN = "document.querySelectorAll('main details').forEach((d) => { d.open = true; })"
 # Rows of a table are made of one template: some of each are enough, and axe is slow on hundreds.
 PERSINGKAT = """document.querySelectorAll("tbody tr:nth-child(n+7), option:nth-child(n+4)")
@@ -24,6 +24,18 @@ AXE = """async ([tempat, pilihan]) =>
 # states and other attributes as one already looked at in this theme, looks like it on any page.
 WARNA_BARU = """async (tema) => {
     const berwarna = /^(class|type|style|data-|aria-(current|disabled|invalid|selected|sort)$)/;
+    // A chain is kept as one number, since thousands of them are read and written on every page.
+    const campur = (awal, kata) => {
+        let [h1, h2] = [awal ^ 0x9e3779b9, (awal / 0x100000000) ^ 0x85ebca6b];
+        for (let i = 0; i < kata.length; i += 1) {
+            const huruf = kata.charCodeAt(i);
+            h1 = Math.imul(h1 ^ huruf, 0x9e3779b1);
+            h2 = Math.imul(h2 ^ huruf, 0x5f356495);
+        }
+        h1 ^= h2 >>> 15;
+        h2 ^= h1 >>> 13;
+        return (h2 >>> 11) * 0x100000000 + (h1 >>> 0);
+    };
     const ciri = (satu) => [
         satu.tagName,
         satu.querySelector(":disabled") ? "mati" : "",
@@ -36,16 +48,16 @@ WARNA_BARU = """async (tema) => {
     const sudah = new Set(JSON.parse(sessionStorage.getItem(`rupa-${tema}`) ?? "[]"));
     const baru = [];
     const kunjungi = (satu, rantai) => {
-        const rupa = `${rantai}>${ciri(satu)}`;
+        const rupa = campur(rantai, ciri(satu));
         if (berkata(satu) && satu.checkVisibility() && !sudah.has(rupa)) {
             sudah.add(rupa);
             baru.push(satu);
         }
         for (const anak of satu.children) kunjungi(anak, rupa);
     };
-    kunjungi(document.body, "");
-    sessionStorage.setItem(`rupa-${tema}`, JSON.stringify([...sudah]));
+    kunjungi(document.body, 1);
     if (baru.length === 0) return [];
+    sessionStorage.setItem(`rupa-${tema}`, JSON.stringify([...sudah]));
     const hasil = await axe.run(
         {include: baru}, {resultTypes: ["violations"], runOnly: ["color-contrast"]});
     return hasil.violations.map((v) =>
@@ -56,8 +68,6 @@ YANG_MELUAP = """[...document.querySelectorAll("main *")]
     .filter((satu) => satu.getBoundingClientRect().right > innerWidth + 0.5)
     .slice(0, 3).map((satu) => satu.outerHTML.slice(0, 150))"""
 TANPA_WARNA = {"rules": {"color-contrast": {"enabled": False}}}
-# A theme changes colours and nothing else, and a width changes no colour.
-RAGAM = ((390, "light"), (1440, "dark"))
 
 
 class Pembaca:
@@ -104,6 +114,21 @@ def buka_halaman(halaman: Page, contoh: Contoh, satu: Halaman) -> Page:
     return halaman
 
 
+def rupa(halaman: Page, lebar: int, tema: Literal["light", "dark"]) -> None:
+    """Show the window at this width and theme; each change is a layout of its own."""
+    if (halaman.viewport_size or {}).get("width") != lebar:
+        halaman.set_viewport_size({"width": lebar, "height": 844})
+        halaman.emulate_media(color_scheme=tema)
+
+
+def meluap(halaman: Page, lebar: int) -> list[tuple[object, ...]]:
+    """What is wider than the window."""
+    terlebar = halaman.evaluate("document.documentElement.scrollWidth")
+    if terlebar <= lebar:
+        return []
+    return [(lebar, "meluap", terlebar, halaman.evaluate(YANG_MELUAP))]
+
+
 # The page of components has its own test, with nothing left out (test_gaya.py).
 @pytest.mark.parametrize("satu", [h for h in HALAMAN if h.nama != "gaya"], ids=str)
 def test_halaman_bersih(
@@ -112,35 +137,27 @@ def test_halaman_bersih(
     if satu.status == 404:
         pengawas.boleh("status of 404")
     halaman, pertama = pembaca.buka(contoh, satu.peran, pengawas)
-    halaman.emulate_media(color_scheme="light")
-    halaman.set_viewport_size({"width": 390, "height": 844})
+    rupa(halaman, SEMPIT, "light")
     buka_halaman(halaman, contoh, satu)
     halaman.evaluate(BUKA_LIPATAN)
-    cacat: list[tuple[object, ...]] = []
-    for lebar in reversed(LEBAR):
-        halaman.set_viewport_size({"width": lebar, "height": 844})
-        meluap = halaman.evaluate("document.documentElement.scrollWidth")
-        if meluap > lebar:
-            cacat.append((lebar, "meluap", meluap, halaman.evaluate(YANG_MELUAP)))
+    cacat = meluap(halaman, SEMPIT)
+    rupa(halaman, LEBAR, "dark")
+    cacat += meluap(halaman, LEBAR)
     halaman.evaluate(PERSINGKAT)
     halaman.evaluate(AXE_SCRIPT)
     sudah: list[bool] = []
-    for lebar in LEBAR:
-        halaman.set_viewport_size({"width": lebar, "height": 844})
+    for lebar, tema in ((LEBAR, "dark"), (SEMPIT, "light")):
+        rupa(halaman, lebar, tema)
         tampak = halaman.evaluate(TAMPAK)
-        # Wider, the same elements stand there; what surrounds them is looked at once a role.
+        # At the other width the same elements stand there; what surrounds them is looked at once
+        # a role.
         sama = len(sudah) == len(tampak)
-        baru = [kini for dulu, kini in zip(sudah, tampak, strict=False) if kini and not dulu]
-        if sama and not baru and not pertama:
-            continue
+        baru = any(kini and not dulu for dulu, kini in zip(sudah, tampak, strict=False))
+        if not sama or baru or pertama:
+            cacat += [(lebar, *t) for t in halaman.evaluate(AXE, ["html", TANPA_WARNA])]
         sudah = tampak
-        temuan = halaman.evaluate(AXE, ["html", TANPA_WARNA])
-        cacat += [(lebar, *satu_temuan) for satu_temuan in temuan]
-    for lebar, tema in RAGAM:
-        halaman.set_viewport_size({"width": lebar, "height": 844})
-        halaman.emulate_media(color_scheme=tema)
-        temuan = halaman.evaluate(WARNA_BARU, tema)
-        cacat += [(lebar, tema, *satu_temuan) for satu_temuan in temuan]
+        # A theme changes colours and nothing else, and a width changes no colour.
+        cacat += [(lebar, tema, *t) for t in halaman.evaluate(WARNA_BARU, tema)]
     assert cacat == []
 
 

@@ -89,7 +89,7 @@ def test_menu_di_layar_kecil_dengan_papan_ketik(admin: Callable[..., Page]) -> N
 
 
 def _tab_sampai(halaman: Page, tujuan: Locator) -> None:
-    for _ in range(40):
+    for _ in range(80):
         halaman.keyboard.press("Tab")
         if tujuan.evaluate("e => e === document.activeElement"):
             return

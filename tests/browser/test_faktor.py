@@ -1,21 +1,27 @@
-"""The second factor as a person meets it: set up, sign in by code and by recovery code, end another
-session."""
+"""The second factor as a person meets it: set up, sign in by code, by recovery code and by passkey,
+end another session."""
 
-import os
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from talenta.akun.izin import Peran
-from talenta.akun.models import Faktor
+from talenta.akun.models import Faktor, Pengguna
 from tests.browser import langkah
 from tests.browser.siap import Contoh
 from tests.fixtures.dunia import SANDI
 from tests.fixtures.faktor import kode_kini
 
-FOTO = os.environ.get("TALENTA_FOTO")
+# A laptop that knows its owner by fingerprint, and whose owner is always there.
+LAPTOP = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
 
 
 def _sandi(halaman: Page, nip: str) -> None:
@@ -31,16 +37,25 @@ def _kode(halaman: Page, kode: str) -> None:
     halaman.get_by_role("button", name="Lanjutkan").click()
 
 
-def _potret(halaman: Page, nama: str) -> None:
-    """Pictures where TALENTA_FOTO names a folder."""
-    if not FOTO:
-        return
-    for lebar in (1440, 390):
-        for tema in ("light", "dark"):
-            halaman.set_viewport_size({"width": lebar, "height": 900})
-            halaman.emulate_media(color_scheme=tema)  # type: ignore[arg-type]
-            halaman.screenshot(path=Path(FOTO) / f"{nama}_{lebar}_{tema}.png", full_page=True)
-    halaman.set_viewport_size({"width": 1440, "height": 900})
+def _dengan_kunci(meja: Page, akun: Pengguna) -> None:
+    """A passkey, made and used by the browser itself."""
+    laptop = meja.context.new_cdp_session(meja)
+    laptop.send("WebAuthn.enable")
+    laptop.send("WebAuthn.addVirtualAuthenticator", {"options": LAPTOP})
+    meja.get_by_role("link", name="Tambah atau ganti faktor").click()
+    langkah.potret(meja, "pasang-kunci")
+    meja.get_by_label("Nama kunci sandi").fill("Laptop kantor")
+    meja.get_by_role("button", name="Pasang kunci sandi").click()
+    expect(meja.get_by_text("Kunci sandi terpasang.")).to_be_visible()
+    baris = meja.get_by_role("region", name="Tabel faktor kedua").locator("tbody tr")
+    expect(baris.last).to_contain_text("Laptop kantor")
+    langkah.potret(meja, "akun-saya")
+    meja.get_by_role("button", name="Keluar").click()
+    _sandi(meja, akun.nip)
+    langkah.potret(meja, "langkah-kedua-kunci")
+    meja.get_by_role("button", name="Pakai kunci sandi").click()
+    expect(meja.get_by_role("heading", level=1, name="Beranda")).to_be_visible()
+    assert Faktor.objects.get(pengguna=akun, jenis=Faktor.Jenis.KUNCI).dipakai_pada
 
 
 def test_memasang_masuk_memulihkan_dan_mengakhiri(
@@ -54,20 +69,21 @@ def test_memasang_masuk_memulihkan_dan_mengakhiri(
     expect(meja.get_by_role("heading", level=1, name="Faktor kedua")).to_be_visible()
     expect(meja.get_by_text("Peran itu baru bekerja setelah")).to_be_visible()
     expect(meja.get_by_role("link", name="Jejak audit")).to_have_count(0)
-    _potret(meja, "pasang")
+    langkah.potret(meja, "pasang")
     rahasia = meja.locator("code.kunci").inner_text().replace(" ", "")
     meja.get_by_label("Kode enam angka").fill(kode_kini(rahasia, -1))
     meja.get_by_role("button", name="Pasang aplikasi").click()
-    pemulihan = meja.locator(".kode-pemulihan code").all_inner_texts()
-    assert len(pemulihan) == 10
-    _potret(meja, "pemulihan")
+    kode = meja.locator(".kode-pemulihan code")
+    expect(kode).to_have_count(10)
+    pemulihan = kode.all_inner_texts()
+    langkah.potret(meja, "pemulihan")
     meja.get_by_role("link", name="Sudah saya simpan, lanjutkan").click()
     langkah.menu(meja, "Jejak audit")
     expect(meja.get_by_role("heading", level=1, name="Jejak audit")).to_be_visible()
 
     meja.get_by_role("button", name="Keluar").click()
     _sandi(meja, auditor.nip)
-    _potret(meja, "langkah-kedua")
+    langkah.potret(meja, "langkah-kedua")
     _kode(meja, "12345")
     expect(meja.get_by_text("Kode tidak cocok atau sudah dipakai").first).to_be_visible()
     _kode(meja, kode_kini(rahasia))
@@ -85,3 +101,5 @@ def test_memasang_masuk_memulihkan_dan_mengakhiri(
     expect(sesi.locator("tbody tr")).to_have_count(1)
     ponsel.goto("/akun/saya/")
     expect(ponsel.get_by_role("heading", level=1, name="Masuk")).to_be_visible()
+
+    _dengan_kunci(meja, auditor)

@@ -29,17 +29,18 @@ def _ubah(folder: Path, **isi: object) -> None:
     berkas.write_text(json.dumps({**json.loads(berkas.read_text()), **isi}), encoding="utf-8")
 
 
-def test_dua_aturan_bawaan_berlaku_dan_memuat_ulang_tidak_menulis() -> None:
+def test_tiga_aturan_bawaan_berlaku_dan_memuat_ulang_tidak_menulis() -> None:
     call_command("muat_bawaan", verbosity=0)
     call_command("muat_bawaan", verbosity=0)
     isi = AturanTalenta.objects.order_by("kode")
     assert [(a.kode, a.versi, a.status, a.instansi) for a in isi] == [
+        ("CONTOH-DIGITAL", 1, "BERLAKU", None),
         (KODE, 1, "BERLAKU", None),
         ("PREDIKAT-JPM", 1, "BERLAKU", None),
     ]
     for aturan in isi:
         assert aturan.sidik == hash_aturan(aturan.isi)
-    assert CatatanAudit.objects.filter(tindakan="aturan.muat_bawaan").count() == 2
+    assert CatatanAudit.objects.filter(tindakan="aturan.muat_bawaan").count() == 3
 
 
 def test_berkas_yang_berubah_menjadi_versi_baru(folder: Path) -> None:
@@ -47,6 +48,7 @@ def test_berkas_yang_berubah_menjadi_versi_baru(folder: Path) -> None:
     _ubah(folder, judul="Judul yang diperbaiki")
     dimuat = aturan_muat_bawaan(folder=folder)
     assert [(d.aturan.kode, d.aturan.versi, d.baru) for d in dimuat] == [
+        ("CONTOH-DIGITAL", 1, False),
         (KODE, 2, True),
         ("PREDIKAT-JPM", 1, False),
     ]
@@ -78,7 +80,7 @@ def test_versi_yang_mulai_kemudian_menyisakan_yang_lama_sampai_hari_itu(folder: 
 
 
 def test_versi_yang_dipilih_instansi_tetap_berlaku_baginya(folder: Path) -> None:
-    [pertama, _] = aturan_muat_bawaan(folder=folder)
+    [_, pertama, _] = aturan_muat_bawaan(folder=folder)
     instansi = Instansi.objects.create(kode="satu", nama="Satu")
     AturanBerlaku.objects.create(
         instansi=instansi, aturan=pertama.aturan, mulai=dt.date(2026, 1, 1)

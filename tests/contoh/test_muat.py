@@ -10,7 +10,14 @@ from django.core.management import CommandError, call_command
 
 from karir.contoh.nilai import kolom_umpan_balik
 from karir.contoh.wilayah import susun_wilayah
-from karir.models import HasilPeringkat, ProsesPeringkat
+from karir.models import (
+    AnggotaKolam,
+    HasilPeringkat,
+    Lowongan,
+    ProsesPeringkat,
+    Sanggahan,
+    TinjauanTalenta,
+)
 from talenta.akun.izin import PERAN_UNIT, Peran
 from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
 from talenta.impor.models import Impor
@@ -36,7 +43,10 @@ def test_provinsi_contoh_siap_dibuka(settings) -> None:
     provinsi = Instansi.objects.get(kode="contoh")
     _impor_bersih(provinsi, 3000)
     _peta_masuk_akal(provinsi)
+    _tinjauan_dan_sanggahan(provinsi)
     _akun_per_peran(settings.TALENTA_DATA / "akun-contoh.json")
+    keadaan = Lowongan.objects.filter(instansi=provinsi).values_list("status", flat=True)
+    assert set(keadaan) == set(Lowongan.Status.values)
     with pytest.raises(CommandError, match="sudah ada"):
         call_command("contoh", "--pegawai=3000", verbosity=0)
     assert Pegawai.objects.count() == 3000
@@ -52,6 +62,19 @@ def _impor_bersih(instansi: Instansi, pegawai: int) -> None:
         assert satu.dibaca > 0 or satu.jenis == "hukdis"
         assert not satu.temuan.exists()
     assert Pegawai.objects.filter(instansi=instansi).count() == pegawai
+
+
+def _tinjauan_dan_sanggahan(instansi: Instansi) -> None:
+    """Reviews and objections in their states, and a pool with somebody whom the committee moved."""
+    tinjauan = TinjauanTalenta.objects.filter(instansi=instansi)
+    assert set(tinjauan.values_list("status", flat=True)) == {"DIKUKUHKAN", "BERJALAN"}
+    kukuh = tinjauan.get(status="DIKUKUHKAN")
+    assert next(satu["judul"] for satu in kukuh.ringkasan["geser"]) == "Jenis kelamin"
+    assert sum(kukuh.ringkasan["mesin"].values()) == sum(kukuh.ringkasan["kukuh"].values()) > 0
+    assert kukuh.pindah.get().dikukuhkan_pada is not None
+    assert AnggotaKolam.objects.filter(keluar=None).count() == kukuh.versi_kolam.jumlah > 0
+    keadaan = Sanggahan.objects.filter(instansi=instansi).values_list("status", flat=True)
+    assert sorted(keadaan) == ["DIAJUKAN", "DIKABULKAN", "DITANGANI", "DITOLAK"]
 
 
 def _peta_masuk_akal(instansi: Instansi) -> None:

@@ -108,7 +108,8 @@ def test_antrean_penuh_tidak_ditambah(jadwal: Percobaan) -> None:
         entri.last_run_at = entri.default_now() - timedelta(days=2)
     jadwal.panjang = PENUH
     assert set(putar(jadwal)) == {
-        *("arsipkan-lama", "rapikan-berkas", "hapus-jejak-masuk"),
+        *("arsipkan-lama", "rapikan-berkas", "hapus-jejak-masuk", "hapus-kabar-lama"),
+        *("hapus-tilikan", "ingatkan-asesmen", "lengkapi-kalender"),
     }
     jadwal.panjang = PENUH - 1
     lalu(jadwal, timedelta(seconds=11))

@@ -67,6 +67,7 @@ def test_peran_perbaikan_hanya_bagi_yang_berdata(
             mulai=date(2026, 7, 1),
             sampai=None,
             oleh=Pelaku.sistem(),
+            alasan="uji",
         )
     assert not PenugasanPeran.objects.filter(pengguna=tanpa_data).exists()
 

@@ -46,6 +46,8 @@ def cadangan(dunia_modul: Dunia, tempat: Path) -> Path:
     """A backup of the small world with a NIK, a sealed audit and stored files."""
     orang = dunia_modul.prov.pegawai["BIDANG_A"][0]
     Pegawai.objects.filter(pk=orang.pk).update(nik_sandi=sandikan(NIK), nik_hmac=hmac_nik(NIK))
+    # As every start of the portal does, and so does restoring.
+    call_command("muat_bawaan", verbosity=0)
     audit.segel()
     keluar = StringIO()
     with pytest.MonkeyPatch.context() as tempel:

@@ -45,7 +45,7 @@ LAYANAN = _isi(COMPOSE)["services"]
 def _dibaca_setelan() -> set[str]:
     """Return every environment variable that the production settings read."""
     nama = set()
-    for berkas in ("base", "background", "database", "security", "production"):
+    for berkas in ("base", "api", "background", "database", "security", "production"):
         pohon = ast.parse((AKAR / "talenta" / "settings" / f"{berkas}.py").read_text("utf-8"))
         for simpul in ast.walk(pohon):
             if isinstance(simpul, ast.Constant) and isinstance(simpul.value, str):

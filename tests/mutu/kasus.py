@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
-from kinerja.models import PredikatTahunan, UmpanBalik
+from kinerja.models import PenilaianTahunan, PredikatTahunan, TahunKinerja, UmpanBalik
 from kompetensi.kode import AREA_DIGITAL, ASPEK_POTENSI, KOMPETENSI
 from kompetensi.models import KeterampilanDigital, PenilaianKompetensi, PenilaianPotensi
 from talenta.impor.models import BarisDitolak, Impor
@@ -108,6 +108,26 @@ def _dan(*langkah: Callable[[Pegawai], None]) -> Callable[[Pegawai], None]:
             satu_langkah(satu)
 
     return semua
+
+
+def _penilaian(hasil: str, predikat: str) -> Callable[[Pegawai], None]:
+    """A final appraisal of 2025 in the portal, by somebody else."""
+
+    def nilai(satu: Pegawai) -> None:
+        tahun, _ = TahunKinerja.objects.get_or_create(
+            instansi=satu.instansi, tahun=2025,
+            defaults={"jenis_periodik": "TRIWULANAN", "batas_rencana": date(2025, 1, 31),
+                      "batas_akhir": date(2026, 1, 10)},
+        )  # fmt: skip
+        saat = datetime(2026, 1, 9, tzinfo=UTC)
+        catatan(
+            satu, PenilaianTahunan, tahun_kinerja=tahun, rating_hasil=hasil,
+            rating_perilaku="SESUAI", predikat=predikat, alasan_hasil="x", alasan_perilaku="x",
+            status="FINAL", ditetapkan_pada=saat, diserahkan_pada=saat, final_pada=saat,
+            ditetapkan_oleh=Pegawai.objects.exclude(pk=satu.pk).first(),
+        )  # fmt: skip
+
+    return nilai
 
 
 def _berkas_pegawai(nip: str | None) -> Callable[[Pegawai], None]:
@@ -250,6 +270,9 @@ KASUS: dict[str, Kasus] = {
     "PREDIKAT_BEDA_MATRIKS": Kasus(
         _atur(PredikatTahunan, {"tahun": 2025}, predikat="KURANG"),
         _atur(PredikatTahunan, {"tahun": 2025}, predikat="KURANG", hasil_kerja=""),
+    ),
+    "PREDIKAT_DUA_SUMBER": Kasus(
+        _penilaian("DI_BAWAH", "BUTUH_PERBAIKAN"), _penilaian("SESUAI", "BAIK")
     ),
     "KEDUDUKAN_BEDA_HUKDIS": Kasus(
         _dan(_ubah(kedudukan_hukum="15"), _hukuman(akhir=date(2026, 6, 29))),

@@ -1,0 +1,1 @@
+"""Many officers at once, on this machine alone: `make beban`."""

@@ -1,0 +1,1 @@
+"""Tools of others that look for holes, on this machine only: `make audit`."""
