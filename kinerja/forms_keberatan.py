@@ -1,11 +1,15 @@
 """Forms of objections."""
 
+from typing import Any
+
 from django import forms
 
 from kinerja.kode import Ekspektasi
 from kinerja.models import Keberatan
+from kinerja.selectors.keberatan import sebab_bukan_pemutus
 from kinerja.services.keberatan import BuktiKeberatan
 from talenta.inti.bukti import BuktiField
+from talenta.pegawai.models import Pegawai
 
 _ISI = {"max_length": 4000, "widget": forms.Textarea(attrs={"rows": 5})}
 
@@ -42,6 +46,8 @@ class PutusanForm(forms.Form):
 
 
 class PemutusForm(forms.Form):
+    """Who decides, by NIP. With `keberatan` and `oleh`, only somebody of the agency who may."""
+
     nip = forms.RegexField(
         label="NIP pemutus",
         regex=r"^\s*\d{18}\s*$",
@@ -49,8 +55,30 @@ class PemutusForm(forms.Form):
     )
     alasan = forms.CharField(label="Dasar penetapan", max_length=500)
 
+    def __init__(
+        self, *args: Any, keberatan: Keberatan | None = None, oleh: Any = None, **lain: Any
+    ) -> None:
+        super().__init__(*args, **lain)
+        self.keberatan, self.oleh = keberatan, oleh
+        self.orang: Pegawai | None = None
+
     def clean_nip(self) -> str:
-        return str(self.cleaned_data["nip"]).strip()
+        nip = str(self.cleaned_data["nip"]).strip()
+        if self.keberatan is None:
+            return nip
+        self.orang = Pegawai.objects.terlihat_oleh(self.oleh).filter(nip=nip).first()
+        if self.orang is None:
+            raise forms.ValidationError(
+                "NIP ini tidak ditemukan di instansi Anda. Periksa angkanya."
+            )
+        sebab = sebab_bukan_pemutus(
+            keberatan=self.keberatan,
+            pegawai_id=self.orang.pk,
+            penetap_id=self.oleh.lingkup.pegawai_id,
+        )
+        if sebab:
+            raise forms.ValidationError(sebab)
+        return nip
 
 
 class SaringKeberatanForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from kinerja.selectors.pantau import Langkah
+from kinerja.selectors.langkah import Langkah
 
 
 class SaringPantauForm(forms.Form):

@@ -32,6 +32,11 @@ BILANGAN: dict[str, dict[str, tuple[str, int, int]]] = {
         "ajukan_hari": ("Mengajukan keberatan: hari kerja sesudah diserahkan", 1, 60),
         "tanggapan_hari": ("Penilai menanggapi: hari kerja sesudah keberatan", 1, 60),
     },
+    J.PENGINGAT: {
+        "rencana_hari": ("SKP: hari sebelum batas, 0 tanpa pengingat", 0, 60),
+        "tinjauan_hari": ("Tinjauan: hari sebelum batas, 0 tanpa pengingat", 0, 60),
+        "akhir_hari": ("Penilaian tahunan: hari sebelum batas, 0 tanpa pengingat", 0, 60),
+    },
     J.PANTAUAN: {
         "seragam_orang": ("Penilai menyamakan semua: paling sedikit orang", 2, 100),
         "beda_persen": ("Beda dengan capaian unit: persen dari yang dinilai", 1, 100),
@@ -50,7 +55,7 @@ def ketentuan_bawaan() -> dict[str, dict[str, Any]]:
 def ketentuan_galat(jenis: str, isi: Mapping[str, Any]) -> str:  # noqa: C901 (one case a kind)
     """Why figures of a kind cannot be used, in words, or ""."""
     match jenis:
-        case J.TENGGAT | J.GABUNG_RATING | J.KEBERATAN | J.PANTAUAN:
+        case J.TENGGAT | J.GABUNG_RATING | J.KEBERATAN | J.PANTAUAN | J.PENGINGAT:
             for nama, (kata, kecil, besar) in BILANGAN[jenis].items():
                 nilai = isi.get(nama)
                 if type(nilai) is not int or not kecil <= nilai <= besar:

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from kinerja.models import TahunKinerja
 from kinerja.services.jadwal import penilai_jadwalkan
-from kinerja.services.keberatan import penilaian_finalkan
+from kinerja.services.keberatan_tutup import penilaian_finalkan
+from kinerja.services.pengingat import ingatkan_semua
 from kinerja.services.penilai import JENIS_TURUNKAN, penilai_turunkan
 from kinerja.services.umpan_tutup import umpan_tutup_semua
 from talenta.inti.services.pekerjaan import Jalannya, pelaksana
@@ -38,3 +39,9 @@ def tutup_umpan(**_: Any) -> int:
 def finalkan_penilaian(**_: Any) -> int:
     """Once an hour: close appraisals to which nobody objected in time."""
     return penilaian_finalkan()
+
+
+@shared_task
+def ingatkan_kinerja(**_: Any) -> int:
+    """Once an hour: tell those who hold up a step whose deadline is near."""
+    return ingatkan_semua()

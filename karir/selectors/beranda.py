@@ -16,12 +16,14 @@ from karir.selectors.hasil import (
     proses_tampil,
 )
 from karir.selectors.tinjauan import menunggu_saya
+from kinerja.selectors.keberatan import tugas_penilaian
 from kinerja.selectors.skp import tugas_kinerja
 from talenta.akun.models import Instansi, Pengguna
 from talenta.impor.models import Impor
 from talenta.inti.models import CatatanAudit, Pekerjaan
 from talenta.inti.selectors.audit import audit_saring
 from talenta.inti.selectors.pekerjaan import pekerjaan_saring
+from talenta.inti.templatetags.tampilan import tanggal
 from talenta.pegawai.models import LaporanData, TakTercantum
 from talenta.pegawai.saringan import SaringanSayap
 from talenta.pegawai.selectors.daftar import pegawai_daftar
@@ -225,10 +227,24 @@ def _perbaikan(pengguna: Pengguna) -> list[Tugas]:
 
 
 def _kinerja(pengguna: Pengguna) -> list[Tugas]:
-    """What waits in the appraisal year for the person, whatever the role: as appraiser, and of the
-    own plan."""
+    """What waits in the appraisal year for the person, whatever the role: as appraiser, of the own
+    plan, of the own appraisal, and of objections."""
     tim, milik = tugas_kinerja(oleh=pengguna)
+    akhir = tugas_penilaian(oleh=pengguna, hari=timezone.localdate())
+    kata = f"; keberatan paling lambat {tanggal(akhir.batas)}" if akhir.batas else ""
     return [
+        Tugas(
+            jumlah=len(akhir.diserahkan),
+            kalimat=f"penilaian kinerja Anda sudah diserahkan{kata}",
+            url=reverse("kinerja:keberatan"),
+            kelas="awas",
+        ),
+        Tugas(
+            jumlah=akhir.keberatan,
+            kalimat="keberatan menunggu tanggapan atau putusan Anda",
+            url=reverse("kinerja:keberatan"),
+            kelas="awas",
+        ),
         Tugas(
             jumlah=tim,
             kalimat="SKP atau realisasi tim menunggu Anda",
@@ -279,14 +295,20 @@ def tugas_unit(*, pengguna: Pengguna) -> list[Tugas]:
 
 
 def tugas_komite(*, pengguna: Pengguna) -> list[Tugas]:
-    """For a member of the committee: proposed moves that wait for a second member."""
+    """For a member of the committee: proposed moves that wait for a second member, and what waits
+    for the person."""
     menunggu = Tugas(
         jumlah=menunggu_saya(pengguna=pengguna),
         kalimat="usul pindah kotak menunggu putusan Anda",
         url=reverse("karir:tinjauan"),
         kelas="awas",
     )
-    return [menunggu] if menunggu.jumlah else []
+    return [tugas for tugas in (menunggu, *_kinerja(pengguna)) if tugas.jumlah]
+
+
+def tugas_diri(*, pengguna: Pengguna) -> list[Tugas]:
+    """For every other role: what waits for the person."""
+    return [tugas for tugas in _kinerja(pengguna) if tugas.jumlah]
 
 
 def tugas_audit(*, pengguna: Pengguna) -> list[Tugas]:

@@ -12,6 +12,7 @@ from karir.selectors.beranda import (
     instansi_agregat,
     tugas_audit,
     tugas_bkd,
+    tugas_diri,
     tugas_komite,
     tugas_unit,
 )
@@ -62,7 +63,7 @@ def _tugas(request: HttpRequest) -> list[Any]:
             return tugas_komite(pengguna=pengguna)
         case Peran.AUDITOR:
             return tugas_audit(pengguna=pengguna)
-    return []
+    return tugas_diri(pengguna=pengguna)
 
 
 def _gambar(request: HttpRequest) -> dict[str, Any]:

@@ -27,8 +27,8 @@ from kinerja.services.keberatan import (
     keberatan_putuskan,
     keberatan_tarik,
     keberatan_terangkan,
-    pemutus_tetapkan,
 )
+from kinerja.services.keberatan_pemutus import pemutus_tetapkan
 from kinerja.views import keberatan as halaman_
 from talenta.inti.api.keluaran import ada, baris, bentuk, bilangan, daftar_teks, hari, teks
 from talenta.inti.api.masukan import (
@@ -42,8 +42,8 @@ from talenta.inti.api.masukan import (
 from talenta.inti.api.operasi import GET, POST, Permintaan, operasi
 from talenta.inti.api.unduhan import unduhan
 from talenta.inti.keyset import halaman
-from talenta.pegawai.api.orang import diri
-from talenta.pegawai.models import Pegawai
+from talenta.pegawai.api.orang import DISEBUT_TENTANG, diri
+from talenta.pegawai.lingkup import sebut_orang
 
 _DIRI: Any = {"area": "diri", "diri": True}
 _KANTOR: Any = {"area": "pegawai", "izin": "kinerja.lihat"}
@@ -69,10 +69,10 @@ KeberatanSaya = bentuk(
     "KeberatanSaya",
     dapat_dikeberati=bentuk(
         "DapatDikeberati",
-        penilaian_id=bilangan("penilaian.pk"),
-        tahun=bilangan("penilaian.tahun_kinerja.tahun"),
-        predikat=teks("penilaian.predikat"),
-        batas=hari(),
+        penilaian_id=bilangan("pk"),
+        tahun=bilangan("tahun_kinerja.tahun"),
+        predikat=teks(),
+        batas=hari("batas_keberatan"),
     )(many=True),
     keberatan=KeberatanBaris(many=True),
 )
@@ -88,6 +88,7 @@ def _satu(p: Permintaan, pk: int) -> dict[str, Any]:
     satu = keberatan_terlibat(oleh=p.oleh).filter(pk=pk).first()
     if satu is None:
         raise Http404
+    sebut_orang(p.asli._request, satu.pegawai_id)
     saya = None if p.oleh.boleh("kinerja.lihat") else p.oleh.lingkup.pegawai_id
     return {
         "keberatan": satu,
@@ -172,7 +173,8 @@ def kantor(p: Permintaan) -> Any:
     return halaman(semua, kolom=("id",), turun=True, ukuran=halaman_.SEHALAMAN, **p.kursor)
 
 
-@operasi(GET, "Satu keberatan dalam lingkup token", keluaran=KeberatanRinci, **_KANTOR)
+@operasi(GET, "Satu keberatan dalam lingkup token", keluaran=KeberatanRinci, **_KANTOR,
+         **DISEBUT_TENTANG)  # fmt: skip
 def kantor_satu(p: Permintaan, pk: int) -> Any:
     return _satu(p, pk)
 
@@ -181,14 +183,15 @@ def kantor_satu(p: Permintaan, pk: int) -> Any:
          status=200, keluaran=KeberatanRinci, area="pegawai", izin="kinerja.penilai",
          **_TOLAK)  # fmt: skip
 def pemutus(p: Permintaan, pk: int) -> Any:
-    _satu(p, pk)
-    isi = sah(PemutusForm(data_form(p.isi)))
-    orang = Pegawai.objects.terlihat_oleh(p.oleh).filter(nip=isi["nip"]).first()
-    if orang is None:
-        raise KeberatanDitolak("NIP ini tidak ditemukan di instansi Anda.")
-    pemutus_tetapkan(keberatan_id=pk, pemutus_id=orang.pk, alasan=isi["alasan"], pelaku=p.pelaku)
+    form = PemutusForm(data_form(p.isi), keberatan=_satu(p, pk)["keberatan"], oleh=p.oleh)
+    isi = sah(form)
+    assert form.orang is not None  # noqa: S101 (a valid form has found somebody)
+    pemutus_tetapkan(
+        keberatan_id=pk, pemutus_id=form.orang.pk, alasan=isi["alasan"],
+        oleh=p.oleh.lingkup.pegawai_id, pelaku=p.pelaku,
+    )  # fmt: skip
     return _satu(p, pk)
 
 
 kantor_bukti = unduhan("Bukti sebuah keterangan; tercatat dalam jejak audit",
-                       halaman_.kantor_bukti, **_KANTOR)  # fmt: skip
+                       halaman_.kantor_bukti, **_KANTOR, **DISEBUT_TENTANG)  # fmt: skip

@@ -1,5 +1,5 @@
 from kinerja.models.keberatan import Keberatan, KeteranganKeberatan
-from kinerja.models.pengingat import Pengingat
+from kinerja.models.pengingat import Pengingat, PengingatOtomatis
 from kinerja.models.penugasan import PenugasanPenilai
 from kinerja.models.predikat import PredikatBerlaku, PredikatTahunan
 from kinerja.models.skp import DialogSkp, EkspektasiPerilaku, IndikatorRhk, Rhk, Skp
@@ -43,6 +43,7 @@ __all__ = [
     "KunciUmpan",
     "PembukaanKembali",
     "Pengingat",
+    "PengingatOtomatis",
     "PenilaianTahunan",
     "PenugasanPenilai",
     "PerilakuTinjauan",

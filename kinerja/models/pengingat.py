@@ -1,4 +1,4 @@
-"""Reminders that an officer or a head sent."""
+"""Reminders: those that an officer or a head sent, and those that go out before a deadline."""
 
 from typing import Any, ClassVar, Self
 
@@ -44,3 +44,31 @@ class Pengingat(BerlingkupInstansi):
 
     def __str__(self) -> str:
         return f"{self.langkah} {self.unit_id} {self.hari}"
+
+
+class PengingatOtomatis(BerlingkupInstansi):
+    """Everybody who holds up one step is told once before its deadline; a deadline that was moved
+    is another one. People are told in the order of their numbers, and `sampai` is the last one, so
+    that work which was cut short goes on where it stopped."""
+
+    RLS = "kantor"
+
+    tahun_kinerja = models.ForeignKey(TahunKinerja, on_delete=models.CASCADE, related_name="+")
+    langkah = models.CharField(max_length=20)
+    batas = models.DateField()
+    sampai = models.BigIntegerField(default=0)
+    jumlah = models.IntegerField(default=0)
+    mulai_pada = models.DateTimeField(auto_now_add=True)
+    selesai_pada = models.DateTimeField(null=True)
+
+    objects: ClassVar = PengingatQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tahun_kinerja", "langkah", "batas"], name="pengingat_otomatis_sekali"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.langkah} {self.batas}"

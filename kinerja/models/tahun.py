@@ -196,6 +196,7 @@ class KetentuanKinerja(BerlingkupInstansi):
         UMPAN_BALIK = "UMPAN_BALIK", "Umpan balik tanpa nama"
         KEBERATAN = "KEBERATAN", "Keberatan"
         PANTAUAN = "PANTAUAN", "Pertanyaan pada pemantauan"
+        PENGINGAT = "PENGINGAT", "Pengingat sebelum batas"
 
     jenis = models.CharField(max_length=20, choices=Jenis)
     isi = models.JSONField()

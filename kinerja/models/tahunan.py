@@ -29,6 +29,8 @@ class PenilaianTahunan(BerlingkupUnit):
     HAK_WEB = "SELECT, UPDATE (penilai_id, atasan_penilai_id)"
     HAK_DIRI = "SELECT, INSERT, UPDATE"
     DIRI_KOLOM = "pegawai_id"
+    # Before that it is the appraiser's.
+    DIRI_TERBACA: ClassVar = {"diserahkan_pada__isnull": False}
     PENILAI_KOLOM = ("penilai_id", "atasan_penilai_id")
     LINGKUP_DARI = "pegawai_id"
     LINGKUP_SAAT_TAMBAH = True
@@ -73,6 +75,8 @@ class PenilaianTahunan(BerlingkupUnit):
         Pegawai, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
     diserahkan_pada = models.DateTimeField(null=True)
+    # The last day to object, set at delivery by the calendar and the figures of that day.
+    batas_keberatan = models.DateField(null=True)
     diterima_pada = models.DateTimeField(null=True)
     final_pada = models.DateTimeField(null=True)
     dibuat_pada = models.DateTimeField(default=timezone.now)
@@ -101,6 +105,10 @@ class PenilaianTahunan(BerlingkupUnit):
                 name="penilaian_tahunan_diserahkan",
             ),
             models.CheckConstraint(
+                condition=~Q(status="DISERAHKAN") | Q(batas_keberatan__isnull=False),
+                name="penilaian_tahunan_berbatas",
+            ),
+            models.CheckConstraint(
                 condition=Q(ditetapkan_oleh__isnull=True) | ~Q(ditetapkan_oleh=F("pegawai")),
                 name="penilaian_tahunan_bukan_diri",
             ),
@@ -115,6 +123,12 @@ class PenilaianTahunan(BerlingkupUnit):
                 fields=["penilai", "tahun_kinerja"],
                 include=["predikat"],
                 name="penilaian_tahunan_tim",
+            ),
+            # What waits to be closed.
+            models.Index(
+                fields=["instansi", "batas_keberatan", "id"],
+                condition=Q(status="DISERAHKAN"),
+                name="penilaian_tahunan_tunggu",
             ),
         ]
 

@@ -122,6 +122,7 @@ class PerilakuTinjauan(BagianSkp):
     """How the appraiser rates one of the seven behaviours in a period, and why."""
 
     INDUK = "tinjauan"
+    DIRI_TERBACA: ClassVar = {"tinjauan__status": "DINILAI"}
 
     tinjauan = models.ForeignKey(
         TinjauanPeriodik, on_delete=models.CASCADE, related_name="perilaku", db_index=False

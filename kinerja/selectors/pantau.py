@@ -4,67 +4,21 @@ Everything is counted within the interval of the role taken on, from the plans o
 has to be appraised has one. Each question is one statement, however many people.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-
-from django.db import connection
 
 from kinerja.kode import Capaian, Predikat
 from kinerja.models import (
     CapaianUnit,
     KetentuanKinerja,
-    PeriodeTinjauan,
     TahunKinerja,
 )
 from kinerja.selectors.ketentuan import ketentuan_berlaku
+from kinerja.selectors.langkah import SAMBUNG, SIAPA, SYARAT, Langkah, isian, kueri
 from talenta.pegawai.models import UnitOrganisasi
 
-SKP, TAHUNAN = "SKP", "TAHUNAN"
-PEGAWAI, PENILAI = "PEGAWAI", "PENILAI"
 SEHALAMAN = 50
-
-# Who holds up one step for one plan: PEGAWAI, PENILAI, or nobody ('').
-_SIAPA = {
-    SKP: (
-        "CASE WHEN s.status IN ('DISEPAKATI', 'DIAKHIRI') THEN '' "
-        "WHEN s.status = 'DIAJUKAN' THEN 'PENILAI' ELSE 'PEGAWAI' END"
-    ),
-    TAHUNAN: "CASE WHEN x.status NOT IN ('DRAF', 'DITETAPKAN') THEN '' ELSE 'PENILAI' END",
-    "PERIODE": (
-        "CASE WHEN x.status = 'DINILAI' THEN '' WHEN x.status = 'DIAJUKAN' THEN 'PENILAI' "
-        "ELSE 'PEGAWAI' END"
-    ),
-}
-_SAMBUNG = {
-    SKP: "",
-    TAHUNAN: (
-        "LEFT JOIN kinerja_penilaiantahunan x "
-        "ON x.pegawai_id = s.pegawai_id AND x.tahun_kinerja_id = s.tahun_kinerja_id"
-    ),
-    "PERIODE": "LEFT JOIN kinerja_tinjauanperiodik x ON x.skp_id = s.id AND x.periode_id = %(p)s",
-}
-_SYARAT = {
-    SKP: "",
-    # The last plan of the year stands for the person.
-    TAHUNAN: "AND s.selesai > %(akhir)s",
-    "PERIODE": "AND s.mulai < %(pselesai)s AND s.selesai > %(pmulai)s",
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Langkah:
-    """A step of the year that can be late: `kode` stands in addresses."""
-
-    kode: str
-    judul: str
-    batas: date
-    periode: PeriodeTinjauan | None = None
-
-    @property
-    def jenis(self) -> str:
-        return "PERIODE" if self.periode else self.kode
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,24 +78,6 @@ class BarisTerlambat:
     menunggu: str
 
 
-def langkah_tahun(tahun: TahunKinerja) -> list[Langkah]:
-    """The steps of a year in their order: plan, each review, yearly appraisal; one query."""
-    periode = list(tahun.periode.order_by("nomor"))
-    return [
-        Langkah(kode=SKP, judul="SKP disepakati", batas=tahun.batas_rencana),
-        *(
-            Langkah(kode=str(p.nomor), judul=f"Tinjauan {p.nama}", batas=p.batas, periode=p)
-            for p in periode
-        ),
-        Langkah(kode=TAHUNAN, judul="Penilaian tahunan diserahkan", batas=tahun.batas_akhir),
-    ]
-
-
-def langkah_kini(semua: Sequence[Langkah], hari: date) -> Langkah:
-    """The step whose deadline is next, else the last."""
-    return next((satu for satu in semua if satu.batas >= hari), semua[-1])
-
-
 def unit_puncak(*, oleh: Any) -> UnitOrganisasi | None:
     """The highest unit in the scope of a role."""
     lingkup = oleh.lingkup
@@ -163,29 +99,11 @@ def unit_dalam_lingkup(*, oleh: Any, unit_id: int) -> UnitOrganisasi | None:
     return satu
 
 
-def _isian(tahun: TahunKinerja, langkah: Langkah, **lain: Any) -> dict[str, Any]:
-    periode = langkah.periode
-    return {
-        "tahun": tahun.pk,
-        "akhir": date(tahun.tahun, 12, 31),
-        "p": periode.pk if periode else None,
-        "pmulai": periode.mulai if periode else None,
-        "pselesai": periode.selesai if periode else None,
-        **lain,
-    }
-
-
-def _kueri(sql: str, isian: dict[str, Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as kursor:
-        kursor.execute(sql, isian)
-        return list(kursor.fetchall())
-
-
 def kemajuan_unit(
     *, tahun: TahunKinerja, langkah: Langkah, unit: UnitOrganisasi
 ) -> list[BarisUnit]:
     """A unit's own people, and each unit just below with all below it; two queries."""
-    baris = _kueri(
+    baris = kueri(
         f"""SELECT c.id, count(*), count(*) FILTER (WHERE k.siapa = ''),
               count(*) FILTER (WHERE k.siapa = 'PEGAWAI'),
               count(*) FILTER (WHERE k.siapa = 'PENILAI'),
@@ -193,15 +111,15 @@ def kemajuan_unit(
                  AND g.tahun_kinerja_id = %(tahun)s AND g.langkah = %(kode)s)
             FROM pegawai_unitorganisasi c
             JOIN LATERAL (
-              SELECT {_SIAPA[langkah.jenis]} AS siapa
-              FROM kinerja_skp s {_SAMBUNG[langkah.jenis]}
+              SELECT {SIAPA[langkah.jenis]} AS siapa
+              FROM kinerja_skp s {SAMBUNG[langkah.jenis]}
               WHERE s.tahun_kinerja_id = %(tahun)s AND s.unit_lft >= c.lft
                 AND s.unit_lft <= CASE WHEN c.id = %(unit)s THEN c.lft ELSE c.rgt END
-                {_SYARAT[langkah.jenis]}
+                {SYARAT[langkah.jenis]}
             ) k ON true
             WHERE c.id = %(unit)s OR c.atasan_id = %(unit)s
             GROUP BY c.id""",
-        _isian(tahun, langkah, unit=unit.pk, kode=langkah.kode),
+        isian(tahun, langkah, unit=unit.pk, kode=langkah.kode),
     )
     nama = UnitOrganisasi.objects.in_bulk([satu[0] for satu in baris])
     hasil = [
@@ -230,16 +148,16 @@ def terlambat(
 ) -> list[BarisTerlambat]:
     """People of a unit and below whose step is not done (`semua`: all of them), by name, after the
     name and number `sesudah`; one query."""
-    siapa = _SIAPA[langkah.jenis]
-    baris = _kueri(
+    siapa = SIAPA[langkah.jenis]
+    baris = kueri(
         f"""SELECT s.id, s.pegawai_id, s.nama_kunci, s.nama, s.nip, s.unit_nama, s.penilai_nama,
               {siapa}
-            FROM kinerja_skp s {_SAMBUNG[langkah.jenis]}
+            FROM kinerja_skp s {SAMBUNG[langkah.jenis]}
             WHERE s.tahun_kinerja_id = %(tahun)s AND s.unit_lft BETWEEN %(lft)s AND %(rgt)s
-              {_SYARAT[langkah.jenis]} AND ({siapa} <> '' OR %(semua)s)
+              {SYARAT[langkah.jenis]} AND ({siapa} <> '' OR %(semua)s)
               AND (%(kunci)s::text IS NULL OR (s.nama_kunci, s.id) > (%(kunci)s, %(id)s))
             ORDER BY s.nama_kunci, s.id LIMIT %(batas)s""",
-        _isian(
+        isian(
             tahun,
             langkah,
             lft=unit.lft,
@@ -254,23 +172,6 @@ def terlambat(
     return [BarisTerlambat(**dict(zip(kolom, satu, strict=True))) for satu in baris]
 
 
-def akun_terlambat(*, tahun: TahunKinerja, langkah: Langkah, unit: UnitOrganisasi) -> list[int]:
-    """Accounts of those who hold up a step in a unit and below: each person, and each appraiser
-    once; one query."""
-    siapa = _SIAPA[langkah.jenis]
-    baris = _kueri(
-        f"""SELECT DISTINCT g.pengguna_id
-            FROM (SELECT CASE WHEN {siapa} = 'PENILAI' THEN s.penilai_id ELSE s.pegawai_id END AS id
-                  FROM kinerja_skp s {_SAMBUNG[langkah.jenis]}
-                  WHERE s.tahun_kinerja_id = %(tahun)s AND s.unit_lft BETWEEN %(lft)s AND %(rgt)s
-                    {_SYARAT[langkah.jenis]} AND {siapa} <> '') k
-            JOIN pegawai_pegawai g ON g.id = k.id
-            WHERE g.pengguna_id IS NOT NULL""",
-        _isian(tahun, langkah, lft=unit.lft, rgt=unit.rgt),
-    )
-    return [nomor for (nomor,) in baris]
-
-
 _RUPA = {
     Predikat.SANGAT_BAIK: "baik",
     Predikat.BAIK: "",
@@ -283,7 +184,7 @@ _RUPA = {
 def sebaran_unit(*, tahun: TahunKinerja, unit: UnitOrganisasi, hari: date) -> Sebaran:
     """Predikat that were set in a unit and below, beside the expectation; three queries."""
     hitung = dict(
-        _kueri(
+        kueri(
             """SELECT predikat, count(*) FROM kinerja_penilaiantahunan
                WHERE tahun_kinerja_id = %(tahun)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
                  AND status <> 'DRAF' GROUP BY predikat""",
@@ -323,7 +224,7 @@ def pertanyaan_penilai(
     """Appraisers who rate everybody alike, or far from what their unit achieved; two queries."""
     semua = ketentuan_berlaku(instansi_id=tahun.instansi_id, hari=hari)
     ambang = semua[KetentuanKinerja.Jenis.PANTAUAN]
-    baris = _kueri(
+    baris = kueri(
         """SELECT n.penilai_id, max(s.penilai_nama), count(DISTINCT n.id),
              count(DISTINCT n.predikat), max(n.predikat), max(c.capaian),
              count(DISTINCT n.id) FILTER (WHERE n.predikat IN ('SANGAT_BAIK', 'BAIK'))
@@ -379,7 +280,7 @@ def penilaian_unit(*, tahun: TahunKinerja, unit: UnitOrganisasi) -> list[tuple[A
     """Every plan of a unit and below with its reviews and the yearly appraisal, for a sheet: NIP,
     name, post, unit, appraiser, state of the plan, predikat by period in their order, ratings,
     predikat and state of the year (nothing of a draft); one query."""
-    return _kueri(
+    return kueri(
         """SELECT s.nip, s.nama, s.jabatan_nama, s.unit_nama, s.penilai_nama, s.mulai, s.selesai,
              s.status,
              ARRAY(SELECT coalesce(t.predikat, '') FROM kinerja_periodetinjauan p

@@ -6,19 +6,20 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from kinerja.kode import Capaian, Ekspektasi, Predikat
 from kinerja.models import (
     CapaianUnit,
     KetentuanKinerja,
     PenilaianTahunan,
+    PenugasanPenilai,
     Skp,
     TahunKinerja,
 )
 from kinerja.rumus import BagianSebaran, gabung_rating, hari_bersama, predikat_matriks, sebaran
 from kinerja.selectors.ketentuan import ketentuan_berlaku
-from talenta.pegawai.models import UnitOrganisasi
+from talenta.pegawai.models import RiwayatJabatan, UnitOrganisasi
 
 J = KetentuanKinerja.Jenis
 
@@ -94,6 +95,11 @@ class Usulan:
     @property
     def predikat_kata(self) -> str:
         return str(Predikat(self.predikat).label) if self.predikat else ""
+
+    @property
+    def capaian(self) -> str:
+        """The achievement that the person carries: of the last unit led that has one."""
+        return next((satu.capaian for satu in reversed(self.bagian) if satu.capaian), "")
 
     @property
     def hasil_tetap(self) -> str:
@@ -243,6 +249,28 @@ def sebaran_unit(*, oleh: Any, tahun: TahunKinerja, unit: UnitOrganisasi) -> Seb
     )
     capaian = CapaianUnit.objects.filter(tahun_kinerja=tahun, unit=unit).first()
     return _sebaran(jumlah, capaian.capaian if capaian else "", tahun)
+
+
+def memimpin(*, pegawai_id: int | None, unit: UnitOrganisasi, tahun: TahunKinerja) -> bool:
+    """Whether somebody leads a unit in a year: by the plan, by the structure, or as Plt or Plh."""
+    if pegawai_id is None:
+        return False
+    rencana = Skp.objects.filter(tahun_kinerja=tahun, pegawai_id=pegawai_id, unit_pimpinan=unit)
+    tugas = PenugasanPenilai.objects.filter(
+        Q(selesai=None) | Q(selesai__gt=tahun.mulai),
+        pegawai_id=pegawai_id,
+        unit_pimpinan=unit,
+        mulai__lt=tahun.selesai,
+    )
+    pelaksana = RiwayatJabatan.objects.filter(
+        Q(tmt_selesai=None) | Q(tmt_selesai__gte=tahun.mulai),
+        pegawai_id=pegawai_id,
+        unit=unit,
+        jenis_penugasan__in=("PLT", "PLH"),
+        dicabut_pada=None,
+        tmt_mulai__lt=tahun.selesai,
+    )
+    return any(satu.exists() for satu in (rencana, tugas, pelaksana))
 
 
 def unit_terlihat(*, oleh: Any) -> Any:

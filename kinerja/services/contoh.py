@@ -1,13 +1,14 @@
 """An invented year of an agency, with plans, reviews and appraisals in every state. Set-based; run
 by the sample's loader over people who are invented themselves."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection, transaction
 
 from kinerja.models import TahunKinerja
 from kinerja.rumus import MATRIKS
+from kinerja.selectors.keberatan import batas_saat_serah
 from kinerja.services.penilai import penilai_turunkan
 from kinerja.services.tahun import periode_tutup, tahun_buat, tahun_buka
 from talenta.inti.services.audit import Pelaku
@@ -109,8 +110,8 @@ _LANGKAH = (
     INSERT INTO kinerja_penilaiantahunan (instansi_id, unit_lft, tahun_kinerja_id, pegawai_id,
       penilai_id, atasan_penilai_id, usulan_hasil, usulan_perilaku, rating_hasil, rating_perilaku,
       predikat, alasan_hasil, alasan_perilaku, rekomendasi, capaian, ketentuan, status, versi,
-      ditetapkan_pada, ditetapkan_oleh_id, diserahkan_pada, diterima_pada, dibuat_pada,
-      diperbarui_pada)
+      ditetapkan_pada, ditetapkan_oleh_id, diserahkan_pada, batas_keberatan, diterima_pada,
+      dibuat_pada, diperbarui_pada)
     SELECT i.instansi_id, i.unit_lft, %(tahun)s, i.pegawai_id, i.penilai_id,
       CASE WHEN i.tahap IN ('DISERAHKAN', 'DITERIMA') AND i.atasan <> i.pegawai_id
         THEN i.atasan END,
@@ -119,6 +120,7 @@ _LANGKAH = (
       i.tahap, 1, CASE WHEN i.tahap <> 'DRAF' THEN %(awal)s::date + 300 END,
       CASE WHEN i.tahap <> 'DRAF' THEN i.penilai_id END,
       CASE WHEN i.tahap IN ('DISERAHKAN', 'DITERIMA') THEN %(awal)s::date + 305 END,
+      CASE WHEN i.tahap IN ('DISERAHKAN', 'DITERIMA') THEN %(batas)s::date END,
       CASE WHEN i.tahap = 'DITERIMA' THEN %(awal)s::date + 310 END,
       %(awal)s::date + 300, %(awal)s::date + 305
     FROM isi i""",
@@ -148,6 +150,9 @@ def tahun_contoh(*, instansi_id: int, hari: date) -> TahunKinerja:
             "tahun": tahun.pk,
             "awal": tahun.mulai,
             "instansi": instansi_id,
+            "batas": batas_saat_serah(
+                instansi_id=instansi_id, hari=tahun.mulai + timedelta(days=305)
+            ),
         }
         with connection.cursor() as kursor:
             for sql in _LANGKAH:

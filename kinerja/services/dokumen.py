@@ -220,6 +220,7 @@ def _tanggal(satu: Any) -> list[tuple[str, str]]:
     kata = (
         ("Ditetapkan", satu.ditetapkan_pada),
         ("Diserahkan kepada pegawai", satu.diserahkan_pada),
+        ("Batas mengajukan keberatan", satu.batas_keberatan),
         ("Diterima pegawai", satu.diterima_pada),
         ("Final", satu.final_pada),
     )

@@ -1,15 +1,12 @@
-"""Objections: raised in time, heard from both sides, decided for good; and appraisals to which
-nobody objected, closed in time."""
+"""Objections: raised in time, heard from both sides, decided for good. Who decides, where that is
+not known, is named elsewhere (keberatan_pemutus)."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
-from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
-from django.db.models.functions import TruncDate
 from django.urls import reverse
-from django.utils import timezone
 
 from kinerja.alur_keberatan import (
     PENILAI,
@@ -20,10 +17,8 @@ from kinerja.alur_keberatan import (
 )
 from kinerja.models import Keberatan, KetentuanKinerja, KeteranganKeberatan, PenilaianTahunan
 from kinerja.rumus import predikat_matriks
-from kinerja.selectors.keberatan import batas_keberatan
 from kinerja.selectors.ketentuan import ketentuan_berlaku
 from talenta.akun.izin import Peran
-from talenta.akun.models import Instansi
 from talenta.akun.selectors_kalender import tenggat_hari_kerja
 from talenta.inti.bukti import bukti_simpan
 from talenta.inti.selectors.waktu import waktu_kini
@@ -66,7 +61,7 @@ def keberatan_ajukan(
         penilaian: PenilaianTahunan = PenilaianTahunan.objects.select_for_update(no_key=True).get(
             pk=penilaian_id, pegawai_id=oleh.pegawai_id
         )
-        batas = batas_keberatan(penilaian)
+        batas = penilaian.batas_keberatan
         if penilaian.status != S.DISERAHKAN or batas is None:
             raise KeberatanDitolak("Keberatan diajukan atas penilaian yang sudah diserahkan.")
         if hari > batas:
@@ -101,7 +96,7 @@ def _buat(
         penilaian=penilaian,
         pegawai=pegawai,
         penilai_id=penilaian.penilai_id,
-        pemutus_id=penilaian.atasan_penilai_id,
+        pemutus_id=_pemutus(penilaian),
         nama=pegawai.nama,
         nip=pegawai.nip,
         tahun=penilaian.tahun_kinerja.tahun,
@@ -113,6 +108,12 @@ def _buat(
         batas_tanggapan=tenggat_hari_kerja(instansi_id=instansi, mulai=hari, jumlah=lama),
     )
     return satu
+
+
+def _pemutus(penilaian: PenilaianTahunan) -> int | None:
+    """The appraiser's superior, unless that is who set the rating: then an office names another."""
+    atasan = penilaian.atasan_penilai_id
+    return None if atasan == penilaian.ditetapkan_oleh_id else atasan
 
 
 def _simpan(penilaian: PenilaianTahunan, *kolom: str) -> None:
@@ -241,79 +242,6 @@ def _akhiri(keberatan: Keberatan) -> None:
     _simpan(penilaian, "status", "final_pada")
 
 
-def pemutus_tetapkan(*, keberatan_id: int, pemutus_id: int, alasan: str, pelaku: Pelaku) -> None:
-    """Name who decides, where the appraiser's superior is not known or may not (an office's act).
-    Raises KeberatanDitolak."""
-    if not alasan.strip():
-        raise KeberatanDitolak("Tulis dasar penetapannya.")
-    with transaction.atomic():
-        keberatan: Keberatan = Keberatan.objects.select_for_update(no_key=True).get(pk=keberatan_id)
-        if not keberatan.terbuka:
-            raise KeberatanDitolak("Keberatan ini sudah selesai.")
-        if pemutus_id in (keberatan.pegawai_id, keberatan.penilai_id):
-            raise KeberatanDitolak("Pemutus bukan pegawai itu sendiri dan bukan penilainya.")
-        lama = keberatan.pemutus_id
-        keberatan.pemutus_id = pemutus_id
-        keberatan.save(update_fields=["pemutus"])
-        PenilaianTahunan.objects.filter(pk=keberatan.penilaian_id).update(
-            atasan_penilai_id=pemutus_id
-        )
-        catat(
-            pelaku=pelaku,
-            tindakan="keberatan.pemutus",
-            objek_jenis="keberatan",
-            objek_id=keberatan.pk,
-            objek_nama=str(keberatan),
-            rincian={"lama": lama, "baru": pemutus_id},
-            alasan=alasan.strip(),
-            instansi_id=keberatan.instansi_id,
-        )
-        _kabari([pemutus_id], "Anda ditetapkan memutus sebuah keberatan", keberatan)
-
-
-def penilaian_finalkan() -> int:
-    """Close appraisals to which nobody objected in time, by the calendar of each agency; return how
-    many."""
-    jumlah = 0
-    for instansi in Instansi.objects.order_by("pk"):
-        zona = ZoneInfo(instansi.zona)
-        hari = timezone.localdate(timezone=zona)
-        diserahkan = PenilaianTahunan.objects.filter(instansi=instansi, status=S.DISERAHKAN)
-        per_hari = diserahkan.annotate(saat=TruncDate("diserahkan_pada", tzinfo=zona))
-        for saat in set(per_hari.order_by().values_list("saat", flat=True)):
-            lama = ketentuan_berlaku(instansi_id=instansi.pk, hari=saat)
-            batas = tenggat_hari_kerja(
-                instansi_id=instansi.pk,
-                mulai=saat,
-                jumlah=lama[KetentuanKinerja.Jenis.KEBERATAN]["ajukan_hari"],
-            )
-            if batas < hari:
-                jumlah += _finalkan(instansi, zona, saat, batas)
-    return jumlah
-
-
-def _finalkan(instansi: Instansi, zona: ZoneInfo, saat: date, batas: date) -> int:
-    with transaction.atomic():
-        semua = PenilaianTahunan.objects.filter(instansi=instansi, status=S.DISERAHKAN)
-        milik = semua.annotate(saat=TruncDate("diserahkan_pada", tzinfo=zona)).filter(saat=saat)
-        nomor = [satu.pk for satu in milik.select_for_update(no_key=True, skip_locked=True)]
-        kini = waktu_kini()
-        PenilaianTahunan.objects.filter(pk__in=nomor).update(
-            status=S.FINAL, final_pada=kini, diperbarui_pada=kini
-        )
-        if nomor:
-            catat(
-                pelaku=Pelaku.sistem(),
-                tindakan="tahunan.final",
-                objek_jenis="instansi",
-                objek_id=instansi.pk,
-                objek_nama=instansi.nama,
-                rincian={"jumlah": len(nomor), "diserahkan": saat, "batas": batas},
-                instansi_id=instansi.pk,
-            )
-    return len(nomor)
-
-
 def _catat(tindakan: str, keberatan: Keberatan, oleh: Pihak, alasan: str = "") -> None:
     catat(
         pelaku=oleh.pelaku,
@@ -335,10 +263,11 @@ def _beri_tahu(keberatan: Keberatan, oleh: Pihak, judul: str) -> None:
     """Tell the other sides."""
     sisi = (keberatan.pegawai_id, keberatan.penilai_id, keberatan.pemutus_id)
     lain = [satu for satu in sisi if satu is not None and satu != oleh.pegawai_id]
-    _kabari(lain, judul, keberatan)
+    kabari_sisi(lain, judul, keberatan)
 
 
-def _kabari(pegawai: list[int], judul: str, keberatan: Keberatan) -> None:
+def kabari_sisi(pegawai: list[int], judul: str, keberatan: Keberatan) -> None:
+    """Tell those of some people who are sides of an objection."""
     with connection.cursor() as kursor:
         kursor.execute("SELECT kinerja_akun_keberatan(%s, %s)", [keberatan.pk, pegawai])
         akun = [nomor for (nomor,) in kursor.fetchall()]

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from kinerja.models import Pengingat, TahunKinerja
-from kinerja.selectors.pantau import Langkah, akun_terlambat
+from kinerja.selectors.langkah import Langkah, akun_terlambat
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.kabar import kabarkan
 from talenta.inti.templatetags.tampilan import tanggal

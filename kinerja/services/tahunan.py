@@ -1,16 +1,18 @@
 """The yearly appraisal: proposed by the reviews, decided by the appraiser, delivered, acknowledged.
-Achievements of units are recorded here too. Objections have a service of their own."""
+Achievements of units and objections have services of their own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.urls import reverse
 
 from kinerja.alur import LANGKAH_TAHUNAN, PEGAWAI, PENILAI, langkah_cari
-from kinerja.kode import Capaian
-from kinerja.models import BagianTahunan, CapaianUnit, PenilaianTahunan, Skp, TahunKinerja
+from kinerja.models import BagianTahunan, PenilaianTahunan, Skp, TahunKinerja
 from kinerja.rumus import predikat_matriks
+from kinerja.selectors.keberatan import batas_saat_serah
 from kinerja.selectors.tahunan import Usulan, gabungan, usulan_tahunan
 from kinerja.services.umum import (
     BentrokVersi,
@@ -21,8 +23,6 @@ from kinerja.services.umum import (
     periksa_langkah,
 )
 from talenta.inti.selectors.waktu import waktu_kini
-from talenta.inti.services.audit import Pelaku, catat
-from talenta.pegawai.models import UnitOrganisasi
 
 P = PenilaianTahunan.Status
 
@@ -156,7 +156,7 @@ def _tulis(satu: PenilaianTahunan, isi: IsiTahunan, usulan: Usulan) -> None:
     satu.rating_hasil, satu.rating_perilaku = isi.rating_hasil, isi.rating_perilaku
     satu.alasan_hasil, satu.alasan_perilaku = isi.alasan_hasil, isi.alasan_perilaku
     satu.rekomendasi = isi.rekomendasi
-    satu.capaian = next((s.capaian for s in reversed(usulan.bagian) if s.capaian), "")
+    satu.capaian = usulan.capaian
     lengkap = isi.rating_hasil and isi.rating_perilaku
     satu.predikat = predikat_matriks(isi.rating_hasil, isi.rating_perilaku) if lengkap else ""
 
@@ -204,8 +204,7 @@ def tahunan_langkah(
             case "buka":
                 satu.ditetapkan_pada, satu.ditetapkan_oleh_id = None, None
             case "serahkan":
-                satu.diserahkan_pada = kini
-                satu.atasan_penilai_id = _atasan_penilai(satu, tahun)
+                _serahkan(satu, tahun, kini)
             case "terima":
                 satu.diterima_pada = kini
         satu.versi += 1
@@ -223,6 +222,25 @@ def tahunan_langkah(
     return satu
 
 
+def _serahkan(satu: PenilaianTahunan, tahun: TahunKinerja, kini: datetime) -> None:
+    """Deliver: with the unit's achievement as it is now, and the last day to object as the calendar
+    has it now."""
+    usulan = usulan_tahunan(pegawai_id=satu.pegawai_id, tahun=tahun)
+    bagian = dict(satu.bagian.values_list("skp_id", "rating_hasil"))
+    usang = any(s.capaian and bagian.get(s.skp_id) != s.rating_hasil for s in usulan.bagian)
+    if usang or (usulan.hasil_tetap and satu.rating_hasil != usulan.hasil_tetap):
+        raise KinerjaDitolak(
+            "Capaian unit yang dipimpin berubah sesudah penilaian ini ditetapkan; menurut capaian "
+            f"itu rating hasil kerjanya {usulan.hasil_kata}. Pilih Ubah lagi, tetapkan menurut "
+            "capaian itu, lalu serahkan."
+        )
+    satu.capaian = usulan.capaian
+    hari = kini.astimezone(ZoneInfo(satu.instansi.zona)).date()
+    satu.diserahkan_pada = kini
+    satu.batas_keberatan = batas_saat_serah(instansi_id=satu.instansi_id, hari=hari)
+    satu.atasan_penilai_id = _atasan_penilai(satu, tahun)
+
+
 def _atasan_penilai(satu: PenilaianTahunan, tahun: TahunKinerja) -> int | None:
     """Who appraises the appraiser, and decides on an objection."""
     if satu.penilai_id is None:
@@ -234,42 +252,3 @@ def _atasan_penilai(satu: PenilaianTahunan, tahun: TahunKinerja) -> int | None:
     )
     atasan = milik.penilai_id if milik else None
     return None if atasan == satu.pegawai_id else atasan
-
-
-def capaian_tetapkan(
-    *, tahun: TahunKinerja, unit: UnitOrganisasi, capaian: str, dasar: str, pelaku: Pelaku
-) -> CapaianUnit:
-    """Record the achievement of a unit as its superior set it, with the document it rests on.
-    Raises KinerjaDitolak."""
-    if capaian not in Capaian.values or not dasar.strip():
-        raise KinerjaDitolak("Pilih capaiannya dan sebutkan dasarnya.")
-    with transaction.atomic():
-        if not TahunKinerja.objects.get(pk=tahun.pk).terbuka:
-            raise KinerjaDitolak("Tahun kinerja ini tidak dibuka.")
-        satu, _ = CapaianUnit.objects.update_or_create(
-            tahun_kinerja=tahun,
-            unit=unit,
-            defaults={
-                "capaian": capaian,
-                "dasar": dasar.strip(),
-                "oleh_id": pelaku.id,
-                "pada": waktu_kini(),
-            },
-            create_defaults={
-                "instansi_id": tahun.instansi_id,
-                "capaian": capaian,
-                "dasar": dasar.strip(),
-                "oleh_id": pelaku.id,
-            },
-        )
-        catat(
-            pelaku=pelaku,
-            tindakan="kinerja.capaian",
-            objek_jenis="capaian_unit",
-            objek_id=unit.pk,
-            objek_nama=unit.nama,
-            rincian={"tahun": tahun.tahun, "capaian": capaian},
-            alasan=satu.dasar,
-            instansi_id=tahun.instansi_id,
-        )
-    return satu

@@ -8,7 +8,7 @@ from kinerja.selectors.dokumen import bahan_penilaian, bahan_skp
 from kinerja.services.dokumen import penilaian_tulis, skp_tulis
 from talenta.akun.akses import perlu_izin
 from talenta.inti.unduhan import unduhan
-from talenta.pegawai.lingkup import halaman_diri
+from talenta.pegawai.lingkup import DISEBUT, halaman_diri, sebut_orang, tentang_orang
 
 _PDF = "application/pdf"
 
@@ -18,6 +18,7 @@ def _skp(request: HttpRequest, pk: int) -> HttpResponseBase:
         bahan = bahan_skp(oleh=request.user, skp_id=pk)
     except Skp.DoesNotExist:
         raise Http404 from None
+    sebut_orang(request, bahan.skp.pegawai_id)
     nama = f"skp-{bahan.tahun}-{bahan.skp.nip}.pdf"
     return unduhan(nama, _PDF, lambda wadah: skp_tulis(bahan=bahan, wadah=wadah))
 
@@ -27,6 +28,7 @@ def _penilaian(request: HttpRequest, pk: int) -> HttpResponseBase:
         bahan = bahan_penilaian(oleh=request.user, penilaian_id=pk)
     except (PenilaianTahunan.DoesNotExist, Skp.DoesNotExist):
         raise Http404 from None
+    sebut_orang(request, bahan.penilaian.pegawai_id)
     nama = f"evaluasi-kinerja-{bahan.akhir.tahun}-{bahan.akhir.skp.nip}.pdf"
     return unduhan(nama, _PDF, lambda wadah: penilaian_tulis(bahan=bahan, wadah=wadah))
 
@@ -45,6 +47,7 @@ def penilaian(request: HttpRequest, pk: int) -> HttpResponseBase:
     return _penilaian(request, pk)
 
 
+@tentang_orang(DISEBUT)
 @require_safe
 @perlu_izin("kinerja.lihat")
 def skp_kantor(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -52,6 +55,7 @@ def skp_kantor(request: HttpRequest, pk: int) -> HttpResponseBase:
     return _skp(request, pk)
 
 
+@tentang_orang(DISEBUT)
 @require_safe
 @perlu_izin("kinerja.lihat")
 def penilaian_kantor(request: HttpRequest, pk: int) -> HttpResponseBase:

@@ -19,10 +19,10 @@ from kinerja.forms_keberatan import (
 )
 from kinerja.models import Keberatan, KeteranganKeberatan, PenilaianTahunan
 from kinerja.selectors.keberatan import (
-    batas_keberatan,
     dapat_dikeberati,
     keberatan_daftar,
     keberatan_terlibat,
+    sebab_bukan_penetap,
 )
 from kinerja.services.keberatan import (
     KeberatanDitolak,
@@ -31,15 +31,14 @@ from kinerja.services.keberatan import (
     keberatan_putuskan,
     keberatan_tarik,
     keberatan_terangkan,
-    pemutus_tetapkan,
 )
+from kinerja.services.keberatan_pemutus import pemutus_tetapkan
 from talenta.akun.akses import perlu_izin
 from talenta.inti.bukti import bukti_unduh
 from talenta.inti.keyset import halaman
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
-from talenta.pegawai.lingkup import halaman_diri
-from talenta.pegawai.models import Pegawai
+from talenta.pegawai.lingkup import DISEBUT, halaman_diri, sebut_orang, tentang_orang
 
 SEHALAMAN = 50
 
@@ -76,9 +75,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
 
 def _penilaian(request: HttpRequest, pk: int) -> PenilaianTahunan:
     semua = PenilaianTahunan.objects.milik(request.user)
-    satu: PenilaianTahunan | None = (
-        semua.filter(pk=pk).select_related("tahun_kinerja", "instansi").first()
-    )
+    satu: PenilaianTahunan | None = semua.filter(pk=pk).select_related("tahun_kinerja").first()
     if satu is None or satu.diserahkan_pada is None:
         raise Http404
     return satu
@@ -104,7 +101,7 @@ def ajukan(request: HttpRequest, pk: int) -> HttpResponseBase:
         else:
             messages.success(request, "Keberatan terkirim. Penilai diminta menanggapinya.")
             return redirect("kinerja:keberatan_rinci", pk=keberatan.pk)
-    isi = {"penilaian": penilaian, "batas": batas_keberatan(penilaian), "form": form}
+    isi = {"penilaian": penilaian, "batas": penilaian.batas_keberatan, "form": form}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "kinerja/keberatan_ajukan.html", isi, status=status)
 
@@ -114,12 +111,17 @@ def _satu(request: HttpRequest, pk: int) -> Keberatan:
     satu = semua.filter(pk=pk).select_related("penilaian").first()
     if satu is None:
         raise Http404
+    sebut_orang(request, satu.pegawai_id)
     return satu
 
 
 def _rinci(request: HttpRequest, keberatan: Keberatan, **form: Any) -> HttpResponse:
     pengguna: Any = request.user
     saya = pengguna.lingkup.pegawai_id if not pengguna.boleh("kinerja.lihat") else None
+    sebab, pemutus_form = "", form.get("pemutus")
+    if pemutus_form is None and pengguna.boleh("kinerja.penilai") and keberatan.terbuka:
+        sebab = sebab_bukan_penetap(keberatan=keberatan, pegawai_id=pengguna.lingkup.pegawai_id)
+        pemutus_form = None if sebab else PemutusForm()
     boleh = langkah_terbuka(keberatan, saya, timezone.localdate())
     awal = {
         "rating_hasil": keberatan.hasil_semula,
@@ -133,8 +135,8 @@ def _rinci(request: HttpRequest, keberatan: Keberatan, **form: Any) -> HttpRespo
         "langkah": boleh,
         "keterangan_form": form.get("keterangan") or KeteranganForm(),
         "putusan_form": form.get("putusan") or PutusanForm(initial=awal),
-        "pemutus_form": form.get("pemutus")
-        or (PemutusForm() if pengguna.boleh("kinerja.penilai") and keberatan.terbuka else None),
+        "pemutus_form": pemutus_form,
+        "sebab_bukan_penetap": sebab,
         "kantor": pengguna.boleh("kinerja.lihat"),
     }
     return render(
@@ -215,6 +217,7 @@ def _bukti(request: HttpRequest, pk: int) -> HttpResponseBase:
     satu = semua.filter(pk=pk, bukti__isnull=False).first()
     if satu is None or satu.bukti is None:
         raise Http404
+    sebut_orang(request, satu.keberatan.pegawai_id)
     catat(
         pelaku=pelaku(request),
         tindakan="keberatan.bukti",
@@ -233,6 +236,7 @@ def bukti(request: HttpRequest, pk: int) -> HttpResponseBase:
     return _bukti(request, pk)
 
 
+@tentang_orang(DISEBUT)
 @require_safe
 @perlu_izin("kinerja.lihat")
 def kantor_bukti(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -263,6 +267,7 @@ def kantor(request: HttpRequest) -> HttpResponseBase:
     return render(request, "kinerja/keberatan_kantor.html", isi)
 
 
+@tentang_orang(DISEBUT)
 @require_safe
 @perlu_izin("kinerja.lihat")
 def kantor_rinci(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -270,27 +275,27 @@ def kantor_rinci(request: HttpRequest, pk: int) -> HttpResponseBase:
     return _rinci(request, _satu(request, pk))
 
 
+@tentang_orang(DISEBUT)
 @require_POST
 @perlu_izin("kinerja.penilai")
 def pemutus(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Name who decides; a refusal stands beside the form."""
-    keberatan, pengguna = _satu(request, pk), request.user
-    form = PemutusForm(request.POST)
-    if form.is_valid():
-        orang = Pegawai.objects.terlihat_oleh(pengguna).filter(nip=form.cleaned_data["nip"]).first()
-        if orang is None:
-            form.add_error("nip", "NIP ini tidak ditemukan di instansi Anda.")
+    pengguna: Any = request.user
+    keberatan = _satu(request, pk)
+    form = PemutusForm(request.POST, keberatan=keberatan, oleh=pengguna)
+    if form.is_valid() and form.orang is not None:
+        try:
+            pemutus_tetapkan(
+                keberatan_id=pk,
+                pemutus_id=form.orang.pk,
+                alasan=form.cleaned_data["alasan"],
+                oleh=pengguna.lingkup.pegawai_id,
+                pelaku=pelaku(request),
+            )
+        except KeberatanDitolak as galat:
+            form.add_error(None, str(galat))
         else:
-            try:
-                pemutus_tetapkan(
-                    keberatan_id=pk,
-                    pemutus_id=orang.pk,
-                    alasan=form.cleaned_data["alasan"],
-                    pelaku=pelaku(request),
-                )
-            except KeberatanDitolak as galat:
-                form.add_error(None, str(galat))
-            else:
-                messages.success(request, f"{orang.nama_lengkap} ditetapkan memutus keberatan ini.")
-                return redirect("kinerja:keberatan_kantor_rinci", pk=pk)
+            nama = form.orang.nama_lengkap
+            messages.success(request, f"{nama} ditetapkan memutus keberatan ini.")
+            return redirect("kinerja:keberatan_kantor_rinci", pk=pk)
     return _rinci(request, keberatan, pemutus=form)

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from kinerja.selectors.keberatan import tugas_penilaian
 from kinerja.selectors.panel import panel_kinerja
 from talenta.akun.akses import perlu_izin
 from talenta.pegawai.lingkup import halaman_diri, tentang_orang
@@ -29,6 +31,9 @@ def _panel(request: Any, pk: int | None, *, diri: bool) -> HttpResponse:
             "pegawai": pegawai,
             "panel": panel_kinerja(oleh=request.user, pegawai_id=pk),
             "diri": diri,
+            "tugas": tugas_penilaian(oleh=request.user, hari=timezone.localdate())
+            if diri
+            else None,
             "lihat_impor": request.user.boleh("impor.lihat"),
         },
     )

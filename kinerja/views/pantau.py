@@ -17,12 +17,10 @@ from django.views.decorators.http import require_POST, require_safe
 from kinerja.forms_pantau import SaringPantauForm
 from kinerja.kode import Ekspektasi, Predikat
 from kinerja.models import PenilaianTahunan, Skp, TahunKinerja
+from kinerja.selectors.langkah import Langkah, langkah_kini, langkah_tahun
 from kinerja.selectors.pantau import (
     SEHALAMAN,
-    Langkah,
     kemajuan_unit,
-    langkah_kini,
-    langkah_tahun,
     penilaian_unit,
     pertanyaan_penilai,
     sebaran_unit,

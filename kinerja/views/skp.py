@@ -33,7 +33,7 @@ from kinerja.services.skp import (
 from kinerja.services.umum import BentrokVersi, KinerjaDitolak
 from kinerja.views.umum import Beda, beda_isian, peserta
 from talenta.akun.akses import perlu_izin
-from talenta.pegawai.lingkup import halaman_diri
+from talenta.pegawai.lingkup import DISEBUT, halaman_diri, sebut_orang, tentang_orang
 
 BENTROK = "Isinya berubah sejak Anda membuka halaman ini. Muat yang terbaru, lalu ulangi."
 
@@ -97,11 +97,14 @@ def saya(request: HttpRequest, pk: int) -> HttpResponseBase:
     return _halaman(request, skp_atau_404(request, pk))
 
 
+@tentang_orang(DISEBUT)
 @require_safe
 @perlu_izin("kinerja.lihat")
 def lihat(request: HttpRequest, pk: int) -> HttpResponseBase:
     """A plan to read, for officers in scope."""
-    return _halaman(request, skp_atau_404(request, pk))
+    skp = skp_atau_404(request, pk)
+    sebut_orang(request, skp.pegawai_id)
+    return _halaman(request, skp)
 
 
 def _versi(request: HttpRequest) -> int:

@@ -14,6 +14,7 @@ from kinerja.forms import CariForm
 from kinerja.forms_skp import VersiForm
 from kinerja.forms_tahunan import CapaianForm, TahunanForm
 from kinerja.models import CapaianUnit, PenilaianTahunan, Skp, TahunKinerja
+from kinerja.selectors.keberatan import keberatan_atas
 from kinerja.selectors.tahunan import (
     penilaian_satu,
     sebaran_tim,
@@ -22,13 +23,14 @@ from kinerja.selectors.tahunan import (
     unit_terlihat,
     usulan_tahunan,
 )
-from kinerja.services.tahunan import capaian_tetapkan, tahunan_langkah, tahunan_simpan
+from kinerja.services.capaian import capaian_tetapkan
+from kinerja.services.tahunan import tahunan_langkah, tahunan_simpan
 from kinerja.services.umum import BentrokVersi, KinerjaDitolak
 from kinerja.views.tahun import tahun_atau_404
 from kinerja.views.umum import Beda, beda_isian, peserta
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.permintaan import pelaku
-from talenta.pegawai.lingkup import halaman_diri
+from talenta.pegawai.lingkup import halaman_diri, tentang_orang
 from talenta.pegawai.models import UnitOrganisasi
 
 P = PenilaianTahunan.Status
@@ -63,6 +65,7 @@ def _halaman(
     form: TahunanForm | None = None,
     beda: list[Beda] | None = None,
     status: int = 200,
+    kantor: bool = False,
 ) -> HttpResponse:
     tahap = k.satu.status if k.satu else P.DRAF
     dari_tinjauan = bool(k.peran)
@@ -83,6 +86,9 @@ def _halaman(
         "bagian": list(k.satu.bagian.order_by("mulai")) if k.satu else [],
         "form": form if menilai else None,
         "langkah": [s for s in langkah if s.kode != "tetapkan"],
+        "kantor": kantor,
+        "keberatan": keberatan_atas(oleh=request.user, penilaian=k.satu),
+        "hari": timezone.localdate(),
         "sebaran": sebaran_tim(oleh=request.user, tahun=k.tahun) if menilai else None,
         "beda": beda,
     }
@@ -118,11 +124,12 @@ def saya(request: HttpRequest, tahun: int, pegawai: int) -> HttpResponseBase:
     return _halaman(request, _Konteks(request, tahun, pegawai))
 
 
+@tentang_orang("pegawai")
 @require_safe
 @perlu_izin("kinerja.lihat")
 def lihat(request: HttpRequest, tahun: int, pegawai: int) -> HttpResponseBase:
     """A yearly appraisal to read, for officers in scope."""
-    return _halaman(request, _Konteks(request, tahun, pegawai))
+    return _halaman(request, _Konteks(request, tahun, pegawai), kantor=True)
 
 
 def _otomatis(request: HttpRequest) -> bool:
@@ -264,7 +271,13 @@ def capaian_simpan(request: HttpRequest, pk: int) -> HttpResponseBase:
         return redirect("kinerja:capaian", pk=pk)
     if form.is_valid():
         try:
-            capaian_tetapkan(tahun=tahun, unit=unit, pelaku=pelaku(request), **form.cleaned_data)
+            capaian_tetapkan(
+                tahun=tahun,
+                unit=unit,
+                oleh=pengguna_dari(request).lingkup.pegawai_id,
+                pelaku=pelaku(request),
+                **form.cleaned_data,
+            )
         except KinerjaDitolak as galat:
             form.add_error(None, str(galat))
         else:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from kinerja.forms_skp import SaringTimForm
 from kinerja.models import PenilaianTahunan, TinjauanPeriodik
+from kinerja.selectors.keberatan import keberatan_atas
 from kinerja.selectors.skp import (
     matriks_peran_hasil,
     periode_kini,
@@ -95,12 +96,14 @@ def tahun_saya(request: HttpRequest) -> HttpResponseBase:
         }
         for satu in tahun.periode.order_by("nomor")
     ]
+    penilaian = PenilaianTahunan.objects.milik(pengguna).filter(tahun_kinerja=tahun).first()
     isi = {
         "tahun": tahun,
         "tahun_lain": tahun_daftar_semua(oleh=pengguna),
         "skp": skp,
         "periode": periode,
-        "penilaian": PenilaianTahunan.objects.milik(pengguna).filter(tahun_kinerja=tahun).first(),
+        "penilaian": penilaian,
+        "keberatan": keberatan_atas(oleh=pengguna, penilaian=penilaian),
         "rencana": tenggat(
             batas=tahun.batas_rencana, status=tahun.status, hari=hari, segera=segera
         ),

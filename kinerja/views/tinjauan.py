@@ -34,7 +34,7 @@ from kinerja.services.umum import BentrokVersi, KinerjaDitolak
 from kinerja.views.umum import Beda, beda_isian, peserta
 from talenta.akun.akses import perlu_izin
 from talenta.inti.bukti import bukti_unduh
-from talenta.pegawai.lingkup import halaman_diri
+from talenta.pegawai.lingkup import DISEBUT, halaman_diri, sebut_orang, tentang_orang
 
 Satu = tuple[Skp, PeriodeTinjauan, TinjauanPeriodik | None]
 
@@ -128,11 +128,14 @@ def saya(request: HttpRequest, pk: int, periode: int) -> HttpResponseBase:
     return _halaman(request, _satu(request, pk, periode))
 
 
+@tentang_orang(DISEBUT)
 @require_safe
 @perlu_izin("kinerja.lihat")
 def lihat(request: HttpRequest, pk: int, periode: int) -> HttpResponseBase:
     """A review to read, for officers in scope."""
-    return _halaman(request, _satu(request, pk, periode))
+    satu = _satu(request, pk, periode)
+    sebut_orang(request, satu[0].pegawai_id)
+    return _halaman(request, satu)
 
 
 def _versi(request: HttpRequest) -> int:
@@ -330,6 +333,7 @@ def bukti_lepas(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 def _unduh(request: HttpRequest, pk: int) -> HttpResponseBase:
     satu = _bukti(request, pk)
+    sebut_orang(request, satu.realisasi.tinjauan.pegawai_id)
     if satu.berkas is None:
         raise Http404
     return bukti_unduh(satu.berkas, f"bukti-{satu.pk}")
@@ -342,6 +346,7 @@ def bukti_unduh_saya(request: HttpRequest, pk: int) -> HttpResponseBase:
     return _unduh(request, pk)
 
 
+@tentang_orang(DISEBUT)
 @require_safe
 @perlu_izin("kinerja.lihat")
 def bukti_lihat(request: HttpRequest, pk: int) -> HttpResponseBase:

@@ -48,7 +48,7 @@ from talenta.inti.api.masukan import (
 from talenta.inti.api.operasi import GET, POST, Permintaan, operasi
 from talenta.inti.api.unduhan import unduhan
 from talenta.pegawai.api.bentuk_perbaikan import Nomor
-from talenta.pegawai.api.orang import TENTANG, diri, orang
+from talenta.pegawai.api.orang import DISEBUT_TENTANG, TENTANG, diri, orang
 from talenta.pegawai.models import Pegawai
 
 _DIRI: Any = {"area": "diri", "diri": True}
@@ -149,7 +149,7 @@ def bukti_baru(p: Permintaan) -> Any:
 
 bukti_saya = unduhan("Bukti keterampilan digital saya", halaman_orang.bukti_saya, **_DIRI)
 bukti = unduhan("Bukti keterampilan digital; tercatat dalam jejak audit", halaman_orang.bukti,
-                **_LIHAT)  # fmt: skip
+                **_LIHAT, **DISEBUT_TENTANG)  # fmt: skip
 
 
 @operasi(GET, "Peta talenta digital perangkat daerah dalam lingkup token",

@@ -42,7 +42,7 @@ from kompetensi.services.keberatan import KeberatanDitolak, keberatan_ajukan, ke
 from kompetensi.views.umum import hari_ini, instansi_id, tab
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.permintaan import pelaku
-from talenta.pegawai.lingkup import halaman_diri, tentang_orang
+from talenta.pegawai.lingkup import DISEBUT, halaman_diri, sebut_orang, tentang_orang
 from talenta.pegawai.models import Pegawai, Tilikan
 
 GET_POST = ["GET", "HEAD", "POST"]
@@ -184,6 +184,7 @@ def _tambah(request: HttpRequest, satu: Asesmen) -> None:
         raise AsesmenDitolak("Pilih sedikitnya satu orang.")
 
 
+@tentang_orang(DISEBUT)
 @require_http_methods(GET_POST)
 @perlu_izin("kompetensi.nilai")
 def peserta(request: HttpRequest, pk: int) -> HttpResponse:
@@ -194,6 +195,7 @@ def peserta(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         pk=pk,
     )
+    sebut_orang(request, satu.pegawai_id)
     if not satu.asesmen.terbuka:
         return redirect("kompetensi:asesmen_rinci", pk=satu.asesmen_id)
     pengguna = pengguna_dari(request)
@@ -330,6 +332,7 @@ def keberatan_saya(request: HttpRequest, jenis: str, tanggal: str) -> HttpRespon
     )
 
 
+@tentang_orang(DISEBUT)
 @require_http_methods(GET_POST)
 @perlu_izin("kompetensi.nilai")
 def keberatan(request: HttpRequest, pk: int) -> HttpResponse:
@@ -340,6 +343,7 @@ def keberatan(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         pk=pk,
     )
+    sebut_orang(request, satu.pegawai_id)
     form = JawabKeberatanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

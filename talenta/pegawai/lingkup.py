@@ -23,6 +23,8 @@ TERKUAT = [
     Peran.ATASAN,
     Peran.ASN,
 ]
+# The view itself says whom it is about.
+DISEBUT = ""
 Tampilan = TypeVar("Tampilan", bound=Callable[..., Any])
 
 
@@ -161,13 +163,22 @@ def tentang_orang(
     kolom: str = "pk", jenis: Tilikan.Jenis = Tilikan.Jenis.HALAMAN
 ) -> Callable[[Tampilan], Tampilan]:
     """Mark a view as one about the person whom the argument `kolom` names: who opens it is noted
-    (TilikanMiddleware)."""
+    (TilikanMiddleware). Where the address names something of a person, an appraisal say, `kolom` is
+    DISEBUT and the view, which has read it, names the person (`sebut_orang`)."""
 
     def tandai(tampilan: Tampilan) -> Tampilan:
         tampilan.tentang = (kolom, jenis)  # type: ignore[attr-defined]
         return tampilan
 
     return tandai
+
+
+def sebut_orang(request: Any, pegawai_id: int) -> None:
+    """Say whom an answer is about; does nothing for a view without the mark, so that what pages
+    share may call it always."""
+    tentang = getattr(request, "tentang", None)
+    if tentang is not None:
+        request.tentang = (tentang[0], pegawai_id)
 
 
 def halaman_diri(tampilan: Tampilan) -> Tampilan:

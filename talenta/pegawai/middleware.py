@@ -110,7 +110,9 @@ class TilikanMiddleware:
         jenis, pegawai_id = getattr(request, "tentang", (None, None))
         # However it was asked for: a form that is sent back shows the record, too.
         terbuka = response.status_code in TERBUKA
-        if jenis is not None and pegawai_id is not None and terbuka:
+        if jenis is not None and terbuka:
+            if pegawai_id is None:
+                raise LookupError(f"{request.path_info}: halaman ini tidak menyebut orangnya")
             pengguna: Any = request.user
             tilikan_catat(
                 lingkup=pengguna.lingkup,
@@ -130,4 +132,5 @@ class TilikanMiddleware:
         tentang = getattr(view_func, "tentang", None)
         if tentang is not None:
             kolom, jenis = tentang
-            request.tentang = (jenis, kwargs[kolom])  # type: ignore[attr-defined]
+            pegawai_id = kwargs[kolom] if kolom else None
+            request.tentang = (jenis, pegawai_id)  # type: ignore[attr-defined]

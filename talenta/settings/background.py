@@ -68,6 +68,7 @@ CELERY_BEAT_SCHEDULE = {
     "jalankan-tinjauan": {"task": "talenta.pegawai.tasks.jalankan_tinjauan", "schedule": 3600.0},
     "tutup-umpan": {"task": "kinerja.tasks.tutup_umpan", "schedule": 300.0},
     "finalkan-penilaian": {"task": "kinerja.tasks.finalkan_penilaian", "schedule": 3600.0},
+    "ingatkan-kinerja": {"task": "kinerja.tasks.ingatkan_kinerja", "schedule": 3600.0},
     "jadwalkan-penilai": {"task": "kinerja.tasks.jadwalkan_penilai", "schedule": 3600.0},
     "hapus-tilikan": {"task": "talenta.pegawai.tasks.hapus_tilikan", "schedule": 86400.0},
     "ingatkan-asesmen": {"task": "kompetensi.tasks.ingatkan_asesmen", "schedule": 86400.0},

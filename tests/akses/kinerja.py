@@ -122,6 +122,7 @@ def _milik_asn(daerah: Daerah) -> tuple[Any, Any, Any]:
             "ditetapkan_pada": timezone.now(),
             "ditetapkan_oleh": penilai,
             "diserahkan_pada": timezone.now(),
+            "batas_keberatan": date(2030, 1, 31),
         },
     )
     return skp, periode, orang

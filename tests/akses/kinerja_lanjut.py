@@ -33,6 +33,7 @@ def _tahun_lalu(daerah: Daerah) -> Any:
 def penilaian_serah(daerah: Daerah, pegawai: Any, penilai: Any, atasan: Any) -> Any:
     """An appraisal that was delivered today."""
     from kinerja.models import PenilaianTahunan
+    from kinerja.selectors.keberatan import batas_saat_serah
 
     kini = timezone.now()
     satu, _ = PenilaianTahunan.objects.get_or_create(
@@ -52,6 +53,9 @@ def penilaian_serah(daerah: Daerah, pegawai: Any, penilai: Any, atasan: Any) -> 
             "ditetapkan_pada": kini,
             "ditetapkan_oleh": penilai,
             "diserahkan_pada": kini,
+            "batas_keberatan": batas_saat_serah(
+                instansi_id=daerah.instansi.pk, hari=timezone.localdate()
+            ),
         },
     )
     return satu

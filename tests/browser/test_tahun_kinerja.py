@@ -1,8 +1,10 @@
 """A whole appraisal year of one office with a head, two supervisors and six staff: opened by the
-admin, planned and agreed, reviewed twice (from the keyboard), appraised, delivered, accepted.
+admin, planned and agreed, reviewed twice (from the keyboard), appraised, delivered, accepted; two
+objections, one upheld and one refused; and a ranking on what came out.
 
-One member of staff and one supervisor do every act in the browser; for the others the same services
-do it, in the database role of whoever acts."""
+One member of staff and one supervisor do every act of the year in the browser, and everybody who
+takes part in an objection; for the others the same services do it, in the database role of whoever
+acts."""
 
 import re
 import time
@@ -11,9 +13,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from kinerja.models import PenilaianTahunan, Skp, TahunKinerja, TinjauanPeriodik
+from kinerja.models import Keberatan, PenilaianTahunan, Skp, TahunKinerja, TinjauanPeriodik
 from kinerja.services.tahunan import IsiTahunan, tahunan_langkah, tahunan_simpan
 from talenta.akun.izin import Peran
 from talenta.pegawai.models import Pegawai, UnitOrganisasi
@@ -108,12 +111,23 @@ def test_setahun_penuh(buka: Callable[..., Page]) -> None:
         semua.filter(penilai__in=kantor.penyelia).values_list("atasan_penilai_id", flat=True)
     ) == {kantor.kepala.pk}
 
+    pimpinan = buka(viewport=lebar, storage_state=sesi(kantor.kepala.pengguna))
+    for satu, hasil in (
+        (lain[0], ("Di Atas Ekspektasi", "Sangat Baik")),
+        (lain[1], ("Sesuai Ekspektasi", "Baik")),
+    ):
+        orang_ = buka(viewport={"width": 390, "height": 844}, storage_state=sesi(satu.pengguna))
+        _keberatan(orang_, atasan, pimpinan, satu, hasil)
+    diputus = Keberatan.objects.filter(instansi=tahun.instansi_id).order_by("pk")
+    assert [satu.status for satu in diputus] == ["DIKABULKAN", "DITOLAK"]
+    _peringkat(admin, {lain[0]: "Sangat Baik", lain[1]: "Baik"})
+
 
 def _dibuka_admin(admin: Page, kantor: Kantor) -> TahunKinerja:
     """A year made, opened and derived by the real worker; the head's appraiser set by name."""
     admin.goto("/")
     menu(admin, "Tahun kinerja")
-    admin.get_by_label("Tahun", exact=True).fill("2026")
+    admin.get_by_label("Tahun", exact=True).fill("2025")
     admin.get_by_label("Triwulanan").check()
     admin.get_by_role("button", name="Buat tahun").click()
     expect(admin.locator(".head .chip")).to_have_text("Disiapkan")
@@ -130,7 +144,7 @@ def _dibuka_admin(admin: Page, kantor: Kantor) -> TahunKinerja:
     admin.get_by_label("Alasan", exact=True).last.fill("Kepala dinas dinilai bupati.")
     admin.get_by_role("button", name="Tetapkan", exact=True).click()
     expect(admin.get_by_role("rowheader", name="Bupati Contoh")).to_be_visible()
-    tahun: TahunKinerja = TahunKinerja.objects.get(instansi=kantor.daerah.instansi, tahun=2026)
+    tahun: TahunKinerja = TahunKinerja.objects.get(instansi=kantor.daerah.instansi, tahun=2025)
     return tahun
 
 
@@ -230,6 +244,50 @@ def _tahunan(atasan: Page, pegawai: Page, orang_: Pegawai, tahun: TahunKinerja) 
     potret(pegawai, "penilaian-saya")
     pegawai.get_by_role("button", name="Saya terima").click()
     expect(pegawai.locator(".head .chip").first).to_have_text("Diterima pegawai")
+
+
+def _keberatan(
+    pegawai: Page, atasan: Page, pimpinan: Page, orang_: Pegawai, hasil: tuple[str, str]
+) -> None:
+    """From the message on one's own page to the decision, each side by the links it meets; `hasil`
+    is the rating decided and the predikat it gives."""
+    putusan, predikat = hasil
+    pegawai.goto("/kinerja/saya/")
+    pegawai.get_by_role("link", name="Penilaian 2025 Anda sudah diserahkan").click()
+    potret(pegawai, "penilaian-diserahkan")
+    pegawai.get_by_role("link", name="Ajukan keberatan").click()
+    pegawai.get_by_label("Alasan keberatan").fill("Laporan selesai sebelum waktunya.")
+    pegawai.get_by_role("button", name="Kirim keberatan").click()
+    expect(pegawai.locator(".head .chip").first).to_have_text("Menunggu tanggapan penilai")
+
+    for halaman in (atasan, pimpinan):
+        halaman.goto("/kinerja/keberatan/")
+        halaman.get_by_role("link", name=f"{orang_.nama}, tahun 2025").click()
+        if halaman == atasan:
+            halaman.get_by_label("Keterangan", exact=True).fill("Begini kami menilainya.")
+            halaman.get_by_role("button", name="Kirim", exact=True).click()
+            expect(halaman.get_by_text("Begini kami menilainya.")).to_be_visible()
+    expect(pimpinan.get_by_text("Begini kami menilainya.")).to_be_visible()
+    for nama in ("Rating hasil kerja", "Rating perilaku kerja"):
+        pimpinan.get_by_role("group", name=nama).get_by_label(putusan).check()
+    pimpinan.get_by_label("Pertimbangan").fill("Kedua pihak sudah didengar.")
+    potret(pimpinan, "keberatan-putus")
+    pimpinan.get_by_role("button", name="Tetapkan putusan").click()
+    expect(pimpinan.get_by_text("Putusan tersimpan")).to_be_visible()
+    pegawai.goto("/kinerja/saya/")
+    expect(pegawai.get_by_role("row", name=re.compile("^2025"))).to_contain_text(predikat)
+
+
+def _peringkat(admin: Page, harap: dict[Pegawai, str]) -> None:
+    """A run of today reads what was decided; who else lacks evidence is told so, and still sees
+    it."""
+    admin.goto("/karir/hitung/")
+    admin.get_by_role("button", name="Hitung", exact=True).click()
+    admin.get_by_role("link", name="Buka hasil pemeringkatan").click(timeout=SABAR)
+    [proses] = re.findall(r"/proses/(\d+)/", admin.url)
+    for satu, predikat in harap.items():
+        admin.goto(f"{reverse('karir:panel', args=[satu.pk])}?proses={proses}")
+        expect(admin.locator(".hitung").first).to_contain_text(f"{predikat} (2025)")
 
 
 def _tahunan_yang_lain(kantor: Kantor, tahun: TahunKinerja, *, selain: Pegawai) -> None:

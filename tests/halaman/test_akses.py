@@ -2,6 +2,7 @@
 for the auditor, by nobody forged, changed or dropped."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,12 +10,14 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import get_resolver
 from django.utils import timezone
 
+from kinerja.models import PenilaianTahunan
 from talenta.akun.izin import Peran
 from talenta.akun.models import Faktor, Pengguna, PenugasanPeran
 from talenta.pegawai.lingkup import lingkup_pilihan
 from talenta.pegawai.models import LingkupPenugasan, Pegawai, Tilikan
 from talenta.pegawai.selectors.akses import akses_pegawai
 from talenta.pegawai.services.tilikan import tilikan_catat, tilikan_hapus
+from tests.akses.kinerja_lanjut import keberatan_unit, penilaian_sisi, penilaian_unit, skp_unit
 from tests.akses.tabel import TABEL
 from tests.akses.test_rls import sebagai
 from tests.api.bantu import peminta
@@ -26,19 +29,11 @@ from tests.fixtures.klien import klien
 BUKAN_HALAMAN_ORANG = {
     "pegawai:usul_rinci", "pegawai:usul_bukti", "pegawai:laporan_rinci", "pegawai:laporan_bukti",
     "mutu:kecualikan",
-    # Named by the plan, the appraisal, the objection or the event, not by the person.
-    "kinerja:bukti_lihat", "kinerja:keberatan_kantor_bukti", "kinerja:keberatan_kantor_rinci",
-    "kinerja:penilaian_dokumen_kantor", "kinerja:penilaian_lihat", "kinerja:skp_dokumen_kantor",
-    "kinerja:skp_lihat", "kinerja:tinjauan_lihat", "kompetensi:digital_bukti",
-    "kompetensi:keberatan", "kompetensi:peserta",
 }  # fmt: skip
 
 BUKAN_OPERASI_ORANG = {
     "api_pegawai:perbaikan_satu.GET", "api_pegawai:perbaikan_bukti.GET",
     "api_pegawai:laporan_satu.GET", "api_pegawai:laporan_bukti.GET",
-    "api_kinerja:keberatan_bukti.GET", "api_kinerja:keberatan_satu.GET",
-    "api_kinerja:penilaian_dokumen.GET", "api_kinerja:skp_dokumen.GET",
-    "api_kompetensi:digital_bukti.GET",
 }  # fmt: skip
 
 
@@ -248,6 +243,41 @@ def test_token_yang_membaca_juga_dicatat(dunia: Dunia) -> None:
     tetangga = dunia.kab.pegawai["AKAR"][0]
     assert minta("GET", f"/api/v1/pegawai/{tetangga.pk}/").status_code == 404
     assert Tilikan.objects.count() == 1
+
+
+def test_penilaian_yang_dibuka_petugas_dicatat(dunia: Dunia) -> None:
+    """An address that names a plan, an appraisal or an objection shows its person all the same; who
+    appraises and who is appraised open their own pages and are noted nowhere."""
+    prov, pk = dunia.prov, skp_unit(dunia.prov, "BIDANG_A")["pk"]
+    orang = prov.pegawai["BIDANG_A"][0]
+    nilai = penilaian_unit(prov, "BIDANG_A")["pk"]
+    tahun = PenilaianTahunan.objects.get(pk=nilai).tahun_kinerja_id
+    keberatan = keberatan_unit(prov, "BIDANG_A")["pk"]
+    akun = prov.akun[Peran.ADMIN_BKD]
+
+    def dilihat(buka: Any, alamat: str) -> list[int]:
+        """Whose page it was, by what was noted, which is forgotten again."""
+        with transaction.atomic():
+            assert buka(alamat).status_code == 200, alamat
+            hasil = [t.pegawai_id for t in Tilikan.objects.all()]
+            transaction.set_rollback(True)
+        return hasil
+
+    petugas, minta = klien(akun), peminta(akun)
+    for satu in (
+        f"/kinerja/skp/{pk}/lihat/",
+        f"/kinerja/penilaian/{tahun}/{orang.pk}/lihat/",
+        f"/kinerja/kantor/skp/{pk}.pdf",
+        f"/kinerja/kantor/penilaian/{nilai}.pdf",
+        f"/kinerja/keberatan/kantor/{keberatan}/",
+    ):
+        assert dilihat(petugas.get, satu) == [orang.pk], satu
+    for satu in (f"/api/v1/keberatan/{keberatan}/", f"/api/v1/skp/{pk}.pdf"):
+        assert dilihat(partial(minta, "GET"), satu) == [orang.pk], satu
+    milik = penilaian_sisi(prov, "DINAS_A")["pk"]
+    for peran in (Peran.ASN, Peran.ATASAN):
+        diri = klien(prov.akun[peran])
+        assert dilihat(diri.get, f"/kinerja/penilaian/{milik}.pdf") == []
 
 
 def _tampilan() -> dict[str, Any]:

@@ -12,6 +12,15 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from kinerja.models import (
+    Keberatan,
+    PenilaianTahunan,
+    PeriodeTinjauan,
+    Rhk,
+    Skp,
+    TinjauanPeriodik,
+    UmpanTertutup,
+)
 from talenta.akun.izin import Peran
 from talenta.akun.models import Pengguna, PenugasanPeran
 from talenta.inti.models import CatatanAudit
@@ -19,6 +28,7 @@ from talenta.inti.sandi_data import hmac_nik, sandikan
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import LaporanData, Pegawai
 from talenta.pegawai.services.nik import nik_buka
+from tests.akses.kinerja_lanjut import keberatan_sisi, skp_sisi
 from tests.fixtures.dunia import Dunia
 from tests.fixtures.faktor import RAHASIA
 
@@ -73,8 +83,55 @@ def test_semua_tentang_diri_dan_tidak_seorang_lain(dunia: Dunia, masuk: Any, per
     )
 
 
-# The office's own, closed to the web, a view of tables that are in, a part that names its writer.
-LAIN = ("kantor", "tertutup", "pandangan", "anak")
+def test_skp_tinjauan_dan_keberatan_ikut_seutuhnya(dunia: Dunia, masuk: Any) -> None:
+    """Every part of a plan, a review, an appraisal and an objection; an appraisal that is not yet
+    delivered stays the appraiser's, and an anonymous answer nobody's."""
+    prov, aku = dunia.prov, Pegawai.objects.get(pengguna=dunia.prov.akun[Peran.ASN])
+    skp = Skp.objects.get(pk=skp_sisi(prov, "DINAS_A")["pk"])
+    rhk = Rhk.objects.create(skp=skp, urutan=1, uraian="RHK milik saya")
+    rhk.indikator.create(urutan=1, indikator="Indikator saya", target="4 laporan")
+    skp.ekspektasi.create(perilaku="AKUNTABEL", ekspektasi="Ekspektasi atasan")
+    skp.dialog.create(penulis=aku, penulis_nama=aku.nama, isi="Kata dialog")
+    periode = PeriodeTinjauan.objects.create(
+        instansi=prov.instansi,
+        tahun_kinerja=skp.tahun_kinerja,
+        nomor=1,
+        nama="Triwulan I",
+        mulai="2025-01-01",
+        selesai="2025-04-01",
+        batas="2025-04-10",
+    )
+    tinjauan = TinjauanPeriodik.objects.create(
+        instansi=prov.instansi,
+        unit_lft=aku.unit_lft,
+        skp=skp,
+        periode=periode,
+        pegawai=aku,
+        penilai=skp.penilai,
+    )
+    hasil = tinjauan.realisasi.create(rhk=rhk, realisasi="Realisasi saya")
+    hasil.bukti.create(keterangan="Bukti saya", tautan="https://contoh.go.id/bukti")
+    tinjauan.perilaku.create(perilaku="AKUNTABEL", umpan_balik="Masih draf penilai")
+    keberatan_sisi(prov, "DINAS_A")
+    UmpanTertutup.objects.create(periode=periode, pegawai=aku, hubungan="REKAN", isi="Rahasia")
+    bagian = json.loads(_arsip(masuk(Peran.ASN).get("/akun/saya/data.zip")).read("data.json"))
+    semua = json.dumps(bagian)
+    for kata in (
+        *("RHK milik saya", "Indikator saya", "Ekspektasi atasan", "Kata dialog"),
+        *("Realisasi saya", "Bukti saya", "Target saya tercapai lebih cepat."),
+        *("Target tercapai.", "surat.pdf"),
+    ):
+        assert kata in semua, kata
+    for kata in ("Masih draf penilai", "Rahasia"):
+        assert kata not in semua, kata
+    Keberatan.objects.all().delete()
+    PenilaianTahunan.objects.update(status="DITETAPKAN", diserahkan_pada=None, batas_keberatan=None)
+    bagian = json.loads(_arsip(masuk(Peran.ASN).get("/akun/saya/data.zip")).read("data.json"))
+    assert "Target tercapai." not in json.dumps(bagian)
+
+
+# The office's own, closed to the web, a view of tables that are in.
+LAIN = ("kantor", "tertutup", "pandangan")
 
 
 def test_setiap_tabel_tentang_orang_ikut(dunia: Dunia) -> None:

@@ -1,5 +1,8 @@
 """Objections: who, until when, heard from both sides, decided once, and told to everybody."""
 
+import importlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,14 +13,20 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from kinerja.kode import Ekspektasi
-from kinerja.models import Keberatan, KetentuanKinerja, PenilaianTahunan
+from kinerja.models import Keberatan, KetentuanKinerja, KeteranganKeberatan, PenilaianTahunan
 from kinerja.rumus import predikat_matriks
-from kinerja.services.keberatan import penilaian_finalkan
+from kinerja.selectors.keberatan import batas_saat_serah
+from kinerja.services.keberatan import KeberatanDitolak
+from kinerja.services.keberatan_pemutus import pemutus_tetapkan
+from kinerja.services.keberatan_tutup import penilaian_finalkan
 from talenta.akun.izin import Peran
 from talenta.akun.models import HariLibur
 from talenta.inti.models import CatatanAudit, Pemberitahuan
+from talenta.inti.services.audit import Pelaku
+from talenta.inti.templatetags.tampilan import hari_tanggal
 from talenta.pegawai.models import Pegawai
 from tests.akses.kinerja_lanjut import SISI, penilaian_serah
+from tests.api.bantu import peminta
 from tests.fixtures.dunia import Dunia
 from tests.fixtures.klien import Klien, klien
 
@@ -52,13 +61,30 @@ def _pada(keberatan: Keberatan, apa: str) -> str:
     return f"/kinerja/keberatan/{keberatan.pk}/{apa}/"
 
 
+@contextmanager
+def peran_web(orang: Pegawai) -> Iterator[None]:
+    """Be the officer's web role in the database."""
+    with transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT set_config('role', 'talenta_web', true), set_config('app.pegawai', %s, true), "
+            "set_config('app.ins', %s, true), set_config('app.lft', '1', true), "
+            "set_config('app.rgt', '2147483647', true)",
+            [str(orang.pk), str(orang.instansi_id)],
+        )
+        yield
+        transaction.set_rollback(True)
+
+
 def _putusan(hasil: str, perilaku: str = "SESUAI", kata: str = "Bukti cukup.") -> dict[str, str]:
     return {"rating_hasil": hasil, "rating_perilaku": perilaku, "pertimbangan": kata}
 
 
 def _diserahkan(penilaian: PenilaianTahunan, hari: date) -> None:
     saat = datetime(hari.year, hari.month, hari.day, 23, 30, tzinfo=ZoneInfo("Asia/Makassar"))
-    PenilaianTahunan.objects.filter(pk=penilaian.pk).update(diserahkan_pada=saat)
+    batas = batas_saat_serah(instansi_id=penilaian.instansi_id, hari=hari)
+    PenilaianTahunan.objects.filter(pk=penilaian.pk).update(
+        diserahkan_pada=saat, batas_keberatan=batas
+    )
 
 
 def test_dikabulkan_dari_awal_sampai_akhir(
@@ -193,7 +219,8 @@ def _hari_kerja_lalu(jumlah: int) -> date:
 
 
 def test_empat_belas_hari_kerja(web: dict[str, Klien], penilaian: PenilaianTahunan) -> None:
-    """The fourteenth working day is in time, the fifteenth is not; a closed day moves it."""
+    """The fourteenth working day is in time, the fifteenth is not; a day that was closed when the
+    appraisal was delivered moves it."""
     kini = timezone.localdate()
     kerja = kini.weekday() < 5
     _diserahkan(penilaian, _hari_kerja_lalu(15))
@@ -209,9 +236,61 @@ def test_empat_belas_hari_kerja(web: dict[str, Klien], penilaian: PenilaianTahun
         kini - timedelta(days=n) for n in range(1, 9) if (kini - timedelta(days=n)).weekday() < 5
     )
     _libur(libur)
+    _diserahkan(penilaian, _hari_kerja_lalu(15))
     assert _ajukan(web, penilaian).status_code == 302
     keberatan = Keberatan.objects.get()
     assert keberatan.batas_ajukan >= kini
+
+
+def test_kalender_yang_diperbaiki_tidak_menggeser_batas(
+    web: dict[str, Klien], penilaian: PenilaianTahunan
+) -> None:
+    """The day that was said at delivery stands on page, document and in the objection, and is when
+    the appraisal becomes final, whatever the calendar says later."""
+    kini, batas = timezone.localdate(), penilaian.batas_keberatan
+    assert batas is not None
+    besok = (kini + timedelta(days=n) for n in range(1, 60))
+    for hari in [satu for satu in besok if satu.weekday() < 5][:5]:
+        _libur(hari)
+    assert batas_saat_serah(instansi_id=penilaian.instansi_id, hari=kini) > batas
+    kata = hari_tanggal(batas)
+    alamat = f"/kinerja/penilaian/{penilaian.tahun_kinerja_id}/{penilaian.pegawai_id}/"
+    for halaman in ("/kinerja/keberatan/", "/kinerja/saya/", alamat):
+        assert kata in web[ASN].get(halaman).content.decode(), halaman
+    assert penilaian_finalkan() == 0
+    PenilaianTahunan.objects.update(batas_keberatan=kini - timedelta(days=1))
+    assert _ajukan(web, penilaian).status_code == 422
+    PenilaianTahunan.objects.update(batas_keberatan=batas)
+    assert _ajukan(web, penilaian).status_code == 302
+    assert Keberatan.objects.get().batas_ajukan == batas
+
+
+def test_batas_yang_dulu_diserahkan_dilengkapi(dunia: Dunia, penilaian: PenilaianTahunan) -> None:
+    """What the migration fills in by one statement is what the service would have kept: over
+    weekends, closed days of the nation, a day the agency works, and figures of its own."""
+    isi = importlib.import_module("kinerja.migrations.0013_batas_keberatan")
+    _libur(date(2026, 3, 3))
+    _libur(date(2026, 3, 5))
+    HariLibur.objects.create(
+        tanggal=date(2026, 3, 5),
+        jenis="KERJA",
+        nama="Uji",
+        dasar="Uji",
+        instansi=dunia.prov.instansi,
+    )
+    KetentuanKinerja.objects.create(
+        instansi=penilaian.instansi, jenis="KEBERATAN", mulai=date(2026, 3, 10), sumber="Uji",
+        isi={"ajukan_hari": 3, "tanggapan_hari": 3},
+    )  # fmt: skip
+    for hari in (date(2026, 2, 27), date(2026, 3, 7), date(2026, 3, 11)):
+        _diserahkan(penilaian, hari)
+        penilaian.refresh_from_db()
+        harap = penilaian.batas_keberatan
+        PenilaianTahunan.objects.update(status="FINAL", batas_keberatan=None)
+        with connection.cursor() as kursor:
+            kursor.execute(isi.LENGKAPI)
+        penilaian.refresh_from_db()
+        assert penilaian.batas_keberatan == harap, hari
 
 
 def test_lewat_waktu_menjadi_final(web: dict[str, Klien], penilaian: PenilaianTahunan) -> None:
@@ -223,6 +302,20 @@ def test_lewat_waktu_menjadi_final(web: dict[str, Klien], penilaian: PenilaianTa
     assert penilaian.final_pada is not None
     assert CatatanAudit.objects.filter(tindakan="tahunan.final").count() == 1
     assert penilaian_finalkan() == 0
+
+
+def test_ditutup_sebagian_demi_sebagian(dunia: Dunia, penilaian: PenilaianTahunan) -> None:
+    """However many were delivered on one day, a few are one transaction, and each line of the audit
+    says how many; whoever objected meanwhile is left alone."""
+    lain = list(dunia.prov.pegawai["BIDANG_A"][:3])
+    semua = [penilaian, *(penilaian_serah(dunia.prov, s, penilaian.penilai, None) for s in lain)]
+    for satu in semua:
+        _diserahkan(satu, timezone.localdate() - timedelta(days=60))
+    PenilaianTahunan.objects.filter(pk=semua[1].pk).update(status="KEBERATAN")
+    assert penilaian_finalkan(sekali=2) == 3
+    audit = CatatanAudit.objects.filter(tindakan="tahunan.final").order_by("id")
+    assert [satu.rincian["jumlah"] for satu in audit] == [2, 1]
+    assert set(PenilaianTahunan.objects.values_list("status", flat=True)) == {"FINAL", "KEBERATAN"}
 
 
 def test_hari_ketentuan_adalah_data(web: dict[str, Klien], penilaian: PenilaianTahunan) -> None:
@@ -254,6 +347,75 @@ def test_tanpa_atasan_bkd_menetapkan_pemutus(
     assert web[PPK].post(_pada(keberatan, "putuskan"), _putusan("DI_ATAS")).status_code == 302
     penilaian.refresh_from_db()
     assert penilaian.rating_hasil == "DI_ATAS"
+
+
+@pytest.mark.parametrize("sisi", ["pegawai", "penilai", "pemutus", "ditetapkan_oleh", "penulis"])
+def test_petugas_yang_terlibat_tidak_menetapkan_pemutus(
+    dunia: Dunia, web: dict[str, Klien], penilaian: PenilaianTahunan, orang: dict[str, Pegawai],
+    sisi: str,
+) -> None:  # fmt: skip
+    """Page, form, API, service and database: an officer who is in it names nobody."""
+    petugas = Pegawai.objects.get(pengguna=dunia.prov.akun[Peran.ADMIN_BKD])
+    _ajukan(web, penilaian)
+    if sisi == "ditetapkan_oleh":
+        PenilaianTahunan.objects.update(ditetapkan_oleh=petugas)
+    elif sisi == "penulis":
+        KeteranganKeberatan.objects.update(penulis=petugas)
+    else:
+        Keberatan.objects.update(**{sisi: petugas})
+    keberatan = Keberatan.objects.get()
+    alamat = f"/kinerja/keberatan/kantor/{keberatan.pk}/"
+    admin, baru = web[Peran.ADMIN_BKD], dunia.prov.pegawai["DINAS_B"][0]
+    halaman = admin.get(alamat).content.decode()
+    assert "Anda terlibat dalam keberatan ini" in halaman
+    assert "NIP pemutus" not in halaman
+    isi = {"nip": baru.nip, "alasan": "SP 1"}
+    tolak = admin.post(f"{alamat}pemutus/", isi)
+    assert tolak.status_code == 422
+    assert "Anda terlibat" in tolak.content.decode()
+    api = peminta(dunia.prov.akun[Peran.ADMIN_BKD])(
+        "POST", f"/api/v1/keberatan/{keberatan.pk}/pemutus/", isi
+    )
+    assert api.status_code == 409
+    assert "Anda terlibat" in api.content.decode()
+    semula = keberatan.pemutus_id
+    keberatan.refresh_from_db()
+    assert keberatan.pemutus_id == semula
+    if sisi in ("pegawai", "penilai", "pemutus"):
+        with pytest.raises(DatabaseError, match="tidak terlibat"), peran_web(petugas):
+            Keberatan.objects.filter(pk=keberatan.pk).update(pemutus=baru)
+
+
+def test_pemutus_bukan_pihak_dan_bukan_yang_menetapkan(
+    dunia: Dunia, web: dict[str, Klien], penilaian: PenilaianTahunan, orang: dict[str, Pegawai]
+) -> None:
+    """Nor who set the rating before the appraiser changed, nor the officer who names."""
+    petugas = Pegawai.objects.get(pengguna=dunia.prov.akun[Peran.ADMIN_BKD])
+    dulu = dunia.prov.pegawai["BIDANG_A"][0]
+    PenilaianTahunan.objects.update(ditetapkan_oleh=dulu, atasan_penilai=dulu)
+    _ajukan(web, penilaian)
+    keberatan = Keberatan.objects.get()
+    assert keberatan.pemutus_id is None
+    alamat = f"/kinerja/keberatan/kantor/{keberatan.pk}/pemutus/"
+    minta = peminta(dunia.prov.akun[Peran.ADMIN_BKD])
+    for siapa, kata in (
+        (orang[ASN], "bukan pegawai itu sendiri"),
+        (orang[ATASAN], "bukan penilainya"),
+        (dulu, "bukan penilainya"),
+        (petugas, "menetapkan diri sendiri"),
+    ):
+        isi = {"nip": siapa.nip, "alasan": "SP 1"}
+        tolak = web[Peran.ADMIN_BKD].post(alamat, isi)
+        assert (tolak.status_code, kata in tolak.content.decode()) == (422, True), kata
+        api = minta("POST", f"/api/v1/keberatan/{keberatan.pk}/pemutus/", isi)
+        assert (api.status_code, kata in api.content.decode()) == (422, True), kata
+        with pytest.raises(KeberatanDitolak):
+            pemutus_tetapkan(
+                keberatan_id=keberatan.pk, pemutus_id=siapa.pk, alasan="SP 1", oleh=petugas.pk,
+                pelaku=Pelaku.sistem(),
+            )  # fmt: skip
+    keberatan.refresh_from_db()
+    assert keberatan.pemutus_id is None
 
 
 def test_setiap_rating_putusan_menurut_matriks(

@@ -1,6 +1,6 @@
 """Watching over the year: counts by unit and scope, reminders once a day, questions, the sheet."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -10,24 +10,27 @@ from openpyxl import load_workbook
 
 from kinerja.models import (
     CapaianUnit,
+    KetentuanKinerja,
     Pengingat,
+    PengingatOtomatis,
     PenilaianTahunan,
     PeriodeTinjauan,
     Skp,
+    TahunKinerja,
     TinjauanPeriodik,
 )
+from kinerja.selectors.langkah import TAHUNAN, langkah_tahun
 from kinerja.selectors.pantau import (
-    TAHUNAN,
     kemajuan_unit,
-    langkah_tahun,
     pertanyaan_penilai,
     sebaran_unit,
     terlambat,
 )
+from kinerja.services.pengingat import ingatkan_tahun
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit, Pemberitahuan
 from talenta.pegawai.models import Pegawai
-from tests.fixtures.dunia import Dunia
+from tests.fixtures.dunia import Dunia, akun
 from tests.fixtures.klien import klien
 from tests.kinerja.conftest import Kantor
 
@@ -78,7 +81,9 @@ def test_siapa_menunggu_siapa(kantor: Kantor) -> None:
 
     langkah = _langkah(kantor, TAHUNAN)
     _penilaian(kantor, satu, "SESUAI", "BAIK")
-    PenilaianTahunan.objects.update(status="DISERAHKAN", diserahkan_pada=timezone.now())
+    PenilaianTahunan.objects.update(
+        status="DISERAHKAN", diserahkan_pada=timezone.now(), batas_keberatan=HARI
+    )
     menunggu = {
         s.pegawai_id: s.menunggu for s in terlambat(tahun=kantor.tahun, langkah=langkah, unit=unit)
     }
@@ -118,6 +123,84 @@ def test_mengingatkan_sekali_sehari(kantor: Kantor) -> None:
     lain = {**isi, "unit": dunia.prov.unit["DINAS_B"].pk}
     assert opd.post("/kinerja/pantau/ingatkan/", lain).status_code == 404
     assert opd.get("/kinerja/pantau/", lain).status_code == 404
+
+
+def _kabar(pegawai: Pegawai) -> list[str]:
+    milik = Pemberitahuan.objects.filter(pengguna_id=pegawai.pengguna_id).order_by("pk")
+    return [satu.judul for satu in milik]
+
+
+@pytest.fixture
+def berakun(kantor: Kantor) -> Kantor:
+    """Everybody of the office has an account; one plan waits for the person, one for the head of
+    the division, one for nobody."""
+    for satu in (kantor.kabid, *kantor.staf):
+        akun(kantor.dunia.prov, satu, Peran.ASN)
+        satu.refresh_from_db()
+    Skp.objects.filter(tahun_kinerja=kantor.tahun).update(
+        status="DISEPAKATI", disepakati_pada=timezone.now()
+    )
+    _skp(kantor.skp(kantor.staf[0]), "DRAF")
+    _skp(kantor.skp(kantor.staf[1]), "DIAJUKAN")
+    return kantor
+
+
+def test_pengingat_sebelum_batas_sekali(berakun: Kantor) -> None:
+    """From so many days before, each once, some at a time; a deadline that was moved is another."""
+    kantor, tahun = berakun, berakun.tahun
+    hari = tahun.batas_rencana - timedelta(days=7)
+    assert ingatkan_tahun(tahun=tahun, hari=hari - timedelta(days=1)) == 0
+    assert ingatkan_tahun(tahun=tahun, hari=hari, sekali=1) == 2
+    assert _kabar(kantor.staf[0]) == ["SKP disepakati menunggu Anda"]
+    assert _kabar(kantor.kabid) == ["SKP disepakati: tim Anda menunggu Anda"]
+    assert _kabar(kantor.staf[1]) == _kabar(kantor.staf[2]) == []
+    for lagi in (hari, tahun.batas_rencana):
+        assert ingatkan_tahun(tahun=tahun, hari=lagi) == 0
+    [audit] = CatatanAudit.objects.filter(tindakan="kinerja.ingatkan")
+    assert audit.rincian["jumlah"] == PengingatOtomatis.objects.get().jumlah == 2
+    TahunKinerja.objects.update(batas_rencana=tahun.batas_rencana + timedelta(days=30))
+    tahun.refresh_from_db()
+    assert ingatkan_tahun(tahun=tahun, hari=hari) == 0
+    assert ingatkan_tahun(tahun=tahun, hari=tahun.batas_rencana) == 2
+    assert ingatkan_tahun(tahun=tahun, hari=tahun.batas_rencana + timedelta(days=1)) == 0
+
+
+def test_pengingat_yang_terputus_diteruskan(berakun: Kantor) -> None:
+    """Who was told before the work was cut short is not told again."""
+    tahun = berakun.tahun
+    PengingatOtomatis.objects.create(
+        instansi=tahun.instansi,
+        tahun_kinerja=tahun,
+        langkah="SKP",
+        batas=tahun.batas_rencana,
+        sampai=berakun.kabid.pk,
+        jumlah=1,
+    )
+    assert ingatkan_tahun(tahun=tahun, hari=tahun.batas_rencana) == 1
+    assert _kabar(berakun.kabid) == []
+    assert len(_kabar(berakun.staf[0])) == 1
+    satu = PengingatOtomatis.objects.get()
+    assert (satu.jumlah, satu.selesai_pada is None) == (2, False)
+
+
+def test_hari_pengingat_adalah_data(berakun: Kantor) -> None:
+    tahun = berakun.tahun
+    KetentuanKinerja.objects.create(
+        instansi=tahun.instansi,
+        jenis="PENGINGAT",
+        mulai=date(2020, 1, 1),
+        sumber="Uji",
+        isi={"rencana_hari": 0, "tinjauan_hari": 1, "akhir_hari": 20},
+    )
+    assert ingatkan_tahun(tahun=tahun, hari=tahun.batas_rencana) == 0
+    triwulan = tahun.periode.get(nomor=1)
+    assert ingatkan_tahun(tahun=tahun, hari=triwulan.batas - timedelta(days=2)) == 0
+    assert ingatkan_tahun(tahun=tahun, hari=triwulan.batas - timedelta(days=1)) > 0
+    assert f"Tinjauan {triwulan.nama} menunggu Anda" in _kabar(berakun.staf[0])
+    PeriodeTinjauan.objects.filter(nomor=2).update(status="DITUTUP", ditutup_pada=timezone.now())
+    assert ingatkan_tahun(tahun=tahun, hari=tahun.periode.get(nomor=2).batas) == 0
+    assert ingatkan_tahun(tahun=tahun, hari=tahun.batas_akhir - timedelta(days=20)) > 0
+    assert _kabar(berakun.kabid)[-1] == "Penilaian tahunan diserahkan: tim Anda menunggu Anda"
 
 
 @pytest.mark.parametrize("peran", [Peran.ADMIN_BKD, Peran.ATASAN])

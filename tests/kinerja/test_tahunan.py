@@ -5,22 +5,24 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from kinerja.models import CapaianUnit, PenilaianTahunan, Skp
+from kinerja.selectors.keberatan import batas_saat_serah
 from kinerja.selectors.tahunan import usulan_tahunan
+from kinerja.services.capaian import capaian_tetapkan
 from kinerja.services.penilai import penilai_turunkan
 from kinerja.services.tahun import tahun_tutup
 from kinerja.services.tahunan import (
     IsiBagian,
     IsiTahunan,
-    capaian_tetapkan,
     tahunan_langkah,
     tahunan_simpan,
 )
 from kinerja.services.umum import BentrokVersi, KinerjaDitolak
 from talenta.akun.izin import Peran
 from talenta.inti.services.audit import Pelaku
-from talenta.pegawai.models import Jabatan, Pegawai, UnitOrganisasi
+from talenta.pegawai.models import Jabatan, Pegawai, RiwayatJabatan, UnitOrganisasi
 from tests.fixtures.dunia import akun
 from tests.fixtures.klien import klien
 from tests.kinerja.conftest import Kantor
@@ -177,12 +179,10 @@ def test_pimpinan_membawa_capaian_unitnya(kantor: Kantor) -> None:
     nilai(skp, kantor.tahun.periode.get(nomor=1), kantor.kepala, ("DI_BAWAH", "SESUAI"))
     with pytest.raises(KinerjaDitolak, match="dasarnya"):
         capaian_tetapkan(
-            tahun=kantor.tahun, unit=unit, capaian="ISTIMEWA", dasar=" ", pelaku=Pelaku.sistem()
-        )
-    capaian_tetapkan(
-        tahun=kantor.tahun, unit=unit, capaian="ISTIMEWA", dasar="SK 7/2026",
-        pelaku=Pelaku.sistem(),
-    )  # fmt: skip
+            tahun=kantor.tahun, unit=unit, capaian="ISTIMEWA", dasar=" ", oleh=None,
+            pelaku=Pelaku.sistem(),
+        )  # fmt: skip
+    _capaian(kantor, unit, "ISTIMEWA")
     with sebagai(kantor.kepala):
         usulan = usulan_tahunan(pegawai_id=kabid.pk, tahun=kantor.tahun)
     assert (usulan.rating_hasil, usulan.hasil_tetap) == ("DI_ATAS", "DI_ATAS")
@@ -191,6 +191,58 @@ def test_pimpinan_membawa_capaian_unitnya(kantor: Kantor) -> None:
         _simpan(kantor, kabid, isi, penilai=kantor.kepala)
     satu = _simpan(kantor, kabid, IsiTahunan("DI_ATAS", "SESUAI", "a", "b"), penilai=kantor.kepala)
     assert (satu.predikat, satu.capaian) == ("BAIK", "ISTIMEWA")
+    # It is looked at again when it is delivered: meanwhile the achievement was corrected.
+    _capaian(kantor, unit, "BUTUH_PERBAIKAN")
+    with pytest.raises(KinerjaDitolak, match="kerjanya Di Bawah Ekspektasi"):
+        _langkah(kantor, kabid, "serahkan", kantor.kepala)
+    satu.refresh_from_db()
+    assert satu.status == "DITETAPKAN"
+    versi = _langkah(kantor, kabid, "buka", kantor.kepala).versi
+    isi = IsiTahunan("DI_BAWAH", "SESUAI", "a", "b")
+    _simpan(kantor, kabid, isi, penilai=kantor.kepala, versi=versi)
+    satu = _langkah(kantor, kabid, "serahkan", kantor.kepala)
+    assert (satu.status, satu.capaian) == ("DISERAHKAN", "BUTUH_PERBAIKAN")
+    assert satu.batas_keberatan == batas_saat_serah(
+        instansi_id=satu.instansi_id, hari=timezone.localdate()
+    )
+
+
+def _capaian(
+    kantor: Kantor, unit: UnitOrganisasi, capaian: str, oleh: Pegawai | None = None
+) -> None:
+    capaian_tetapkan(
+        tahun=kantor.tahun, unit=unit, capaian=capaian, dasar="SK 7/2026",
+        oleh=oleh.pk if oleh else None, pelaku=Pelaku.sistem(),
+    )  # fmt: skip
+
+
+def test_pimpinan_tidak_mencatat_capaian_unitnya_sendiri(kantor: Kantor) -> None:
+    """Neither by the plan nor by the structure nor as Plt; of another unit one may."""
+    bidang, dinas = kantor.dunia.prov.unit["BIDANG_A"], kantor.dunia.prov.unit["DINAS_A"]
+    kabid, staf = kantor.kabid, kantor.staf[0]
+    with pytest.raises(KinerjaDitolak, match="unit yang Anda pimpin"):
+        _capaian(kantor, bidang, "BAIK", kabid)
+    Skp.objects.filter(pegawai=kabid).update(unit_pimpinan=None)
+    with pytest.raises(KinerjaDitolak, match="unit yang Anda pimpin"):
+        _capaian(kantor, bidang, "BAIK", kabid)
+    _capaian(kantor, dinas, "BAIK", kabid)
+    _capaian(kantor, bidang, "BAIK", staf)
+    RiwayatJabatan.objects.create(
+        instansi=staf.instansi, unit_lft=staf.unit_lft, pegawai=staf, jenis_penugasan="PLT",
+        jabatan_kode="X", unit_kode=bidang.kode, unit=bidang, tmt_mulai=date(2026, 5, 1),
+    )  # fmt: skip
+    with pytest.raises(KinerjaDitolak, match="unit yang Anda pimpin"):
+        _capaian(kantor, bidang, "ISTIMEWA", staf)
+    assert CapaianUnit.objects.get(unit=bidang).capaian == "BAIK"
+    # And on the page, where the officer is the one who leads it.
+    petugas = Pegawai.objects.get(pengguna=kantor.dunia.prov.akun[Peran.ADMIN_BKD])
+    Skp.objects.filter(pegawai=petugas).update(unit_pimpinan=dinas)
+    jawab = klien(petugas.pengguna).post(
+        f"/kinerja/tahun/{kantor.tahun.pk}/capaian/simpan/?unit={dinas.pk}",
+        {"capaian": "ISTIMEWA", "dasar": "SK 8"},
+    )
+    assert jawab.status_code == 422
+    assert "dicatat petugas lain" in jawab.content.decode()
 
 
 def test_tahun_tertutup_menolak_rating(milik: Any) -> None:

@@ -29,7 +29,7 @@ from kompetensi.kode import AREA_DIGITAL
 from talenta.akun.akses import perlu_izin
 from talenta.inti.bukti import bukti_unduh
 from talenta.inti.permintaan import pelaku
-from talenta.pegawai.lingkup import halaman_diri, tentang_orang
+from talenta.pegawai.lingkup import DISEBUT, halaman_diri, sebut_orang, tentang_orang
 from talenta.pegawai.models import Pegawai
 from talenta.pegawai.selectors.profil import pegawai_terlihat
 
@@ -133,11 +133,13 @@ def bukti_saya(request: HttpRequest, pk: int) -> HttpResponseBase:
     return _unduh(_bukti(request, pk))
 
 
+@tentang_orang(DISEBUT)
 @require_safe
 @perlu_izin("pegawai.lihat")
 def bukti(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Evidence of somebody in view; the look is in the audit."""
     satu = _bukti(request, pk)
+    sebut_orang(request, satu.pegawai_id)
     bukti_dilihat(bukti=satu, pelaku=pelaku(request))
     return _unduh(satu)
 

@@ -74,7 +74,8 @@ class Operasi:
     is a page of such rows. `tolak` are the domain's refusals, whose words are for the client.
     `berkas` is the media type of a download. `diri`: runs as plain ASN, about oneself. `bebas`: any
     token, whatever its scope. `tentang`: the argument that names the person whom it shows, and the
-    kind of look that is noted (talenta.pegawai.lingkup.tentang_orang). `rahasia`: what it answers
+    kind of look that is noted (talenta.pegawai.lingkup.tentang_orang); without an argument its
+    function names the person (sebut_orang). `rahasia`: what it answers
     is shown once, so it is not kept for a repeated request. `tanpa_bekas`: neither the request nor
     its answer is kept for a repeated one, since that would say who sent it; its service sees to it
     that it is done once.

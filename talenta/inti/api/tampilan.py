@@ -72,7 +72,7 @@ class Tampilan(APIView):
         assert satu is not None  # noqa: S101 (REST framework calls this for its methods only)
         if satu.tentang is not None:
             argumen, jenis = satu.tentang
-            request._request.tentang = (jenis, kwargs[argumen])
+            request._request.tentang = (jenis, kwargs[argumen] if argumen else None)
         p = self._permintaan(request, satu)
         if satu.metode == GET:
             return self._baca(request, satu, p, kwargs)

@@ -21,6 +21,7 @@ from talenta.pegawai.api.bentuk import (
 )
 from talenta.pegawai.filters import STATUS_ASN, PegawaiFilter
 from talenta.pegawai.kode import Jenjang, KedudukanHukum
+from talenta.pegawai.lingkup import DISEBUT
 from talenta.pegawai.models import Pegawai, Tilikan
 from talenta.pegawai.selectors.daftar import pegawai_daftar, pegawai_halaman
 from talenta.pegawai.selectors.profil import Profil, pegawai_terlihat, profil_baca
@@ -32,6 +33,8 @@ from talenta.pegawai.views.data_diri import unduh as data_diri_unduh
 _LIHAT: Any = {"area": "pegawai", "izin": "pegawai.lihat"}
 # Of operations that show one person: who asked is noted.
 TENTANG: Any = {"tentang": ("pk", Tilikan.Jenis.HALAMAN)}
+# The operation itself says whom it is about (sebut_orang).
+DISEBUT_TENTANG: Any = {"tentang": (DISEBUT, Tilikan.Jenis.HALAMAN)}
 _DIRI: Any = {"area": "diri", "diri": True}
 SEHALAMAN = 50
 KUERI = kueri_halaman(

@@ -2,7 +2,9 @@
 
 Read in the scope of a page about oneself: row-level security shows the own rows and no others, and
 each question names the person besides. Every model that says which column leads to the person
-(DIRI_KOLOM) is a part of its own with its history, so that a new model is never forgotten.
+(DIRI_KOLOM), and every part ("anak") of such a model, is a part of its own with its history, so
+that a new model is never forgotten. DIRI_TERBACA of a model says which of its rows the person may
+read yet: an appraisal is the appraiser's until it is delivered.
 """
 
 import re
@@ -254,13 +256,30 @@ def _tindakan(catatan: CatatanAudit) -> Baris:
 
 def _model_orang() -> list[type[models.Model]]:
     """Models with rows of a person, the record itself first, then as the wings stand."""
-    semua = [m for m in apps.get_models() if getattr(m, "DIRI_KOLOM", None)]
-    semua = [m for m in semua if not hasattr(m, "pgh_tracked_model")]
-    return sorted(semua, key=lambda m: m.DIRI_KOLOM != "id")  # type: ignore[attr-defined]
+    semua = [m for m in apps.get_models() if not hasattr(m, "pgh_tracked_model")]
+    return sorted((m for m in semua if _jalan(m)), key=lambda m: _jalan(m) != "id")
+
+
+def _jalan(model: Any) -> str:
+    """The path from a row to the person, through whatever it is a part of; "" where none leads."""
+    kolom = getattr(model, "DIRI_KOLOM", None)
+    if kolom or getattr(model, "RLS", "") != "anak":
+        return kolom or ""
+    induk = _jalan(model._meta.get_field(model.INDUK).related_model)
+    return f"{model.INDUK}__{induk}" if induk else ""
+
+
+def _terbaca(model: Any) -> dict[str, Any]:
+    """What a row and all it is a part of must be, for the person to read it."""
+    syarat = dict(getattr(model, "DIRI_TERBACA", {}))
+    if getattr(model, "RLS", "") == "anak":
+        induk = _terbaca(model._meta.get_field(model.INDUK).related_model)
+        syarat |= {f"{model.INDUK}__{nama}": nilai for nama, nilai in induk.items()}
+    return syarat
 
 
 def _catatan(model: type[models.Model], pegawai_id: int, nama: "_Nama") -> Iterator[Bagian]:
-    milik = model._default_manager.filter(**{model.DIRI_KOLOM: pegawai_id})  # type: ignore[attr-defined]
+    milik = model._default_manager.filter(**{_jalan(model): pegawai_id}, **_terbaca(model))
     baris = list(milik.order_by("pk"))
     kode, judul = model._meta.db_table, _judul(model)
     yield Bagian(kode, judul, [_kata(satu, nama) for satu in baris])

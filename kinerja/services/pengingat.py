@@ -1,0 +1,103 @@
+"""What reminds by itself: everybody who holds up a step is told once, some days before its
+deadline."""
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from kinerja.models import TERBUKA, KetentuanKinerja, PengingatOtomatis, TahunKinerja
+from kinerja.selectors.ketentuan import ketentuan_berlaku
+from kinerja.selectors.langkah import SKP, TAHUNAN, Langkah, langkah_tahun, penahan
+from talenta.inti.selectors.waktu import waktu_kini
+from talenta.inti.services.audit import Pelaku, catat
+from talenta.inti.services.kabar import kabarkan
+from talenta.inti.templatetags.tampilan import tanggal
+
+# Nobody is told at night.
+JAM_PAGI = 7
+SEKALI_JALAN = 1000
+_FIGUR = {SKP: "rencana_hari", "PERIODE": "tinjauan_hari", TAHUNAN: "akhir_hari"}
+
+
+def ingatkan_semua() -> int:
+    """Remind in every open year whose agency has its morning; return how many people were told."""
+    kini, jumlah = waktu_kini(), 0
+    for tahun in TahunKinerja.objects.filter(status__in=TERBUKA).select_related("instansi"):
+        setempat = kini.astimezone(ZoneInfo(tahun.instansi.zona))
+        if setempat.hour >= JAM_PAGI:
+            jumlah += ingatkan_tahun(tahun=tahun, hari=setempat.date())
+    return jumlah
+
+
+def ingatkan_tahun(*, tahun: TahunKinerja, hari: date, sekali: int = SEKALI_JALAN) -> int:
+    """Tell those who hold up a step whose deadline is near, each once a deadline; return how many.
+    `sekali` people are one transaction, and what was cut short goes on where it stopped."""
+    berlaku = ketentuan_berlaku(instansi_id=tahun.instansi_id, hari=hari)
+    lama = berlaku[KetentuanKinerja.Jenis.PENGINGAT]
+    jumlah = 0
+    for langkah in langkah_tahun(tahun):
+        sebelum = lama[_FIGUR[langkah.jenis]]
+        ditutup = langkah.periode is not None and not langkah.periode.terbuka
+        dekat = langkah.batas - timedelta(days=sebelum) <= hari <= langkah.batas
+        if sebelum and dekat and not ditutup:
+            jumlah += _langkah(tahun, langkah, sekali)
+    return jumlah
+
+
+def _langkah(tahun: TahunKinerja, langkah: Langkah, sekali: int) -> int:
+    PengingatOtomatis.objects.get_or_create(
+        tahun_kinerja=tahun,
+        langkah=langkah.kode,
+        batas=langkah.batas,
+        defaults={"instansi_id": tahun.instansi_id},
+    )
+    jumlah = 0
+    while (diingatkan := _sebagian(tahun, langkah, sekali)) is not None:
+        jumlah += diingatkan
+    return jumlah
+
+
+def _sebagian(tahun: TahunKinerja, langkah: Langkah, sekali: int) -> int | None:
+    """Tell the next people; None where all were looked at, or another worker is at it."""
+    with transaction.atomic():
+        satu: PengingatOtomatis | None = (
+            PengingatOtomatis.objects.select_for_update(of=("self",), skip_locked=True)
+            .filter(
+                tahun_kinerja=tahun, langkah=langkah.kode, batas=langkah.batas, selesai_pada=None
+            )
+            .first()
+        )
+        if satu is None:
+            return None
+        orang = penahan(tahun=tahun, langkah=langkah, sesudah=satu.sampai, batas=sekali)
+        if not orang:
+            _selesai(satu, tahun, langkah)
+            return None
+        sendiri = [s.akun for s in orang if s.sendiri]
+        tim = [s.akun for s in orang if s.tim and not s.sendiri]
+        isi = f"Batasnya {tanggal(langkah.batas)}."
+        for akun, judul, tautan in (
+            (sendiri, f"{langkah.judul} menunggu Anda", "/kinerja/saya/tahun/"),
+            (tim, f"{langkah.judul}: tim Anda menunggu Anda", "/kinerja/tim/"),
+        ):
+            if akun:
+                kabarkan(jenis="kinerja", judul=judul, isi=isi, pengguna=akun, tautan=tautan)
+        satu.sampai = orang[-1].pegawai_id
+        satu.jumlah += len(sendiri) + len(tim)
+        satu.save(update_fields=["sampai", "jumlah"])
+    return len(sendiri) + len(tim)
+
+
+def _selesai(satu: PengingatOtomatis, tahun: TahunKinerja, langkah: Langkah) -> None:
+    satu.selesai_pada = waktu_kini()
+    satu.save(update_fields=["selesai_pada"])
+    catat(
+        pelaku=Pelaku.sistem(),
+        tindakan="kinerja.ingatkan",
+        objek_jenis="tahun_kinerja",
+        objek_id=tahun.pk,
+        objek_nama=str(tahun),
+        rincian={"langkah": langkah.kode, "batas": langkah.batas, "jumlah": satu.jumlah},
+        instansi_id=tahun.instansi_id,
+    )
