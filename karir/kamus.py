@@ -47,6 +47,15 @@ daftarkan(
             ajakan="Buka integritas merit",
             izin="integritas.lihat",
         ),
+        "karir.simata": JenisPekerjaan(
+            "Pembacaan acuan SIMATA",
+            nama_url="karir:simata_rinci",
+            argumen={"pk": "acuan_id"},
+            ajakan="Buka acuan SIMATA",
+            izin="impor.lihat",
+            izin_batal="impor.terapkan",
+            kabar="simata",
+        ),
         "karir.kolam": JenisPekerjaan(
             "Kolam talenta",
             nama_url="karir:kolam",
@@ -108,6 +117,11 @@ daftarkan(
         "sanggah.tangani": "Menangani sanggahan",
         "sanggah.tarik": "Menarik sanggahan",
         "sanggah.telaah": "Mengusulkan putusan sanggahan",
+        "simata.cabut": "Mencabut acuan SIMATA",
+        "simata.ekspor": "Mengunduh pencocokan dengan SIMATA",
+        "simata.unduh_berkas": "Mengunduh berkas acuan SIMATA",
+        "simata.unduh_temuan": "Mengunduh temuan acuan SIMATA",
+        "simata.unggah": "Mengunggah acuan SIMATA",
         "tinjauan_talenta.batalkan": "Membatalkan tinjauan talenta",
         "tinjauan_talenta.buka": "Membuka tinjauan talenta",
         "tinjauan_talenta.kukuhkan": "Mengukuhkan tinjauan talenta",
@@ -178,6 +192,7 @@ daftarkan(
         "lowongan": "Lowongan",
         "proses": "Proses pemeringkatan",
         "sanggah": "Sanggahan",
+        "simata": "Acuan SIMATA",
         "tinjauan_talenta": "Tinjauan talenta",
     },
     kabar={
@@ -193,6 +208,9 @@ daftarkan(
         "hasil": JenisKabar("Hasil pemetaan", "Hasil baru ditampilkan, atau ditarik."),
         "sanggah": JenisKabar(
             "Sanggahan", "Sanggahan yang menunggu Anda, dan putusan atas sanggahan Anda."
+        ),
+        "simata": JenisKabar(
+            "Acuan SIMATA", "Ekspor SIMATA yang Anda unggah selesai dibaca, atau gagal.", "PORTAL"
         ),
         "tinjauan": JenisKabar(
             "Tinjauan talenta", "Tinjauan dibuka, usul pindah kotak, dan putusannya."

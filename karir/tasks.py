@@ -38,6 +38,9 @@ from karir.services.sertifikat import (
     sertifikat_minta,
 )
 from karir.services.verifikasi import proses_verifikasi
+from karir.simata.models import AcuanSimata
+from karir.simata.selectors import HITUNGAN
+from karir.simata.services import JENIS_SIMATA, simata_baca
 from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.pekerjaan import GalatPekerjaan, Jalannya, pelaksana
 
@@ -138,6 +141,15 @@ def verifikasi(kerja: Jalannya) -> dict[str, Any]:
         "beda": hasil.beda,
         "cakupan": hasil.cakupan,
     }
+
+
+@pelaksana(JENIS_SIMATA)
+def simata(kerja: Jalannya) -> dict[str, Any]:
+    """Read a SIMATA export; one that cannot be read ends the job with the reason."""
+    acuan = simata_baca(acuan_id=kerja.parameter["acuan_id"], lapor=kerja.lapor)
+    if acuan.status == AcuanSimata.Status.TIDAK_TERBACA:
+        raise GalatPekerjaan(acuan.galat)
+    return {"acuan_id": acuan.pk} | {nama: getattr(acuan, nama) for nama in HITUNGAN}
 
 
 @pelaksana(JENIS_PENGARUH)

@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
 from karir.pengisian.urls import urlpatterns as pengisian
+from karir.simata.urls import urlpatterns as simata
 from karir.views import (
     andai,
     arsip,
@@ -28,6 +29,7 @@ from karir.views import (
 app_name = "karir"
 urlpatterns = [
     *pengisian,
+    *simata,
     path("peta/", peta.peta, name="peta"),
     path("hasil/", hasil.daftar, name="hasil"),
     re_path(r"^hasil\.(?P<jenis>csv|xlsx|simata)$", hasil.ekspor, name="ekspor"),

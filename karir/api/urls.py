@@ -2,6 +2,7 @@
 
 from karir.api import aturan, banding, hasil, proses, sanggah, tinjauan
 from karir.pengisian.api import urlpatterns as pengisian
+from karir.simata.api import urlpatterns as simata
 from talenta.inti.api.skema import alamat
 
 app_name = "api_karir"
@@ -11,6 +12,7 @@ _A = "aturan/<nomor:pk>/"
 _T = "tinjauan-talenta/<nomor:pk>/"
 urlpatterns = [
     *pengisian,
+    *simata,
     alamat("peta/", "peta", hasil.peta),
     alamat("hasil/", "hasil", hasil.daftar),
     alamat("hasil/berkas.csv", "hasil_csv", hasil.ekspor_csv),

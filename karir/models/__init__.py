@@ -34,13 +34,16 @@ from karir.pengisian.models import (
     SuratKeputusan,
     VerifikasiCalon,
 )
+from karir.simata.models import AcuanSimata, BarisSimata, TemuanSimata
 
 __all__ = [
+    "AcuanSimata",
     "AnggotaKolam",
     "ArsipProses",
     "AturanBerlaku",
     "AturanTalenta",
     "BahanAndai",
+    "BarisSimata",
     "BekuLowongan",
     "CalonLowongan",
     "HasilPeringkat",
@@ -74,6 +77,7 @@ __all__ = [
     "SertifikatProses",
     "SuaraKomite",
     "SuratKeputusan",
+    "TemuanSimata",
     "TinjauanTalenta",
     "VerifikasiCalon",
     "VersiKolam",

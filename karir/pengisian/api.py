@@ -18,6 +18,7 @@ from karir.models import (
     SuaraKomite,
 )
 from karir.pengisian.alur import LANGSUNG, PERALIHAN, langkah_tersedia
+from karir.pengisian.api_ketentuan import urlpatterns as ketentuan
 from karir.pengisian.forms import (
     BenturanForm,
     IkatanForm,
@@ -52,11 +53,6 @@ from karir.pengisian.services.calon import (
     komite_atur,
 )
 from karir.pengisian.services.ikatan import IkatanDitolak, ikatan_akhiri, ikatan_nyatakan
-from karir.pengisian.services.ketentuan import (
-    KetentuanDitolak,
-    ketentuan_pada,
-    ketentuan_usulkan,
-)
 from karir.pengisian.services.lowongan import (
     LowonganDitolak,
     langkah_jalankan,
@@ -82,7 +78,6 @@ from talenta.inti.api.keluaran import (
     bentuk,
     bilangan,
     dari_dataclass,
-    hari,
     teks,
     waktu,
     ya,
@@ -188,12 +183,6 @@ KelayakanBaris = bentuk(
     angka=AngkaCalon(),
     syarat=SyaratBaca(source="putusan", many=True),
 )
-KetentuanBaca = bentuk(
-    "KetentuanPengisianBaca",
-    berlaku_mulai=hari(kosong=False),
-    dasar_hukum=teks(),
-    isi=apa_saja("Syarat dan bobot menurut jenjang."),
-)
 BarisAngkaBaca = dari_dataclass(BarisAngka, "BarisAngkaPengisian")
 AngkaBaca = dari_dataclass(
     AngkaPengisian,
@@ -246,9 +235,7 @@ def _rinci(p: Permintaan, pk: int) -> dict[str, Any]:
          kueri=kueri_halaman("LowonganKueri", SaringLowonganForm), **_LIHAT)  # fmt: skip
 def daftar(p: Permintaan) -> Any:
     isi = saring(SaringLowonganForm(data_form(p.kueri)))
-    semua = lowongan_saring(
-        lowongan_terlihat(pengguna=p.oleh), cari=isi["cari"], status=isi["status"]
-    )
+    semua = lowongan_saring(lowongan_terlihat(pengguna=p.oleh), pengguna=p.oleh, **isi)
     return halaman(semua, kolom=("id",), ukuran=SEHALAMAN, turun=True, **p.kursor)
 
 
@@ -306,14 +293,20 @@ _SYARAT_ISI = kueri(
     syarat=serializers.DictField(help_text="Seperti yang dibaca; nol dan kosong tidak meminta."),
     bobot=serializers.DictField(child=serializers.IntegerField(), help_text="Jumlahnya 10000."),
     alasan=alasan(panjang=4000),
+    revisi=serializers.IntegerField(min_value=0, help_text="Revisi yang dibaca sebelum diubah."),
 )
-SyaratLowongan = bentuk("SyaratLowongan", syarat=apa_saja(), bobot=apa_saja(), sumber=teks())
+SyaratLowongan = bentuk(
+    "SyaratLowongan", syarat=apa_saja(), bobot=apa_saja(), sumber=teks(), revisi=bilangan()
+)
 
 
 @operasi(GET, "Syarat dan bobot sebuah lowongan", keluaran=SyaratLowongan, **_SUSUN)
 def syarat(p: Permintaan, pk: int) -> Any:
     satu = _satu(p, pk)
-    return {"syarat": satu.syarat, "bobot": satu.bobot, "sumber": satu.sumber_syarat}
+    return {
+        "syarat": satu.syarat, "bobot": satu.bobot, "sumber": satu.sumber_syarat,
+        "revisi": satu.revisi,
+    }  # fmt: skip
 
 
 @operasi(PUT, "Ubah syarat dan bobot dengan alasan", isi=_SYARAT_ISI, keluaran=SyaratLowongan,
@@ -322,7 +315,7 @@ def syarat_ganti(p: Permintaan, pk: int) -> Any:
     satu = _satu(p, pk)
     try:
         syarat_ubah(
-            lowongan_id=satu.pk, revisi=satu.revisi, syarat=p.isi["syarat"],
+            lowongan_id=satu.pk, revisi=p.isi["revisi"], syarat=p.isi["syarat"],
             bobot=p.isi["bobot"], alasan=p.isi["alasan"], pelaku=p.pelaku,
         )  # fmt: skip
     except (TypeError, KeyError, ValueError) as galat:
@@ -525,35 +518,6 @@ def angka_semua(p: Permintaan) -> Any:
     return angka_pengisian(pengguna=p.oleh, tahun=p.kueri.get("tahun"), hari=timezone.localdate())
 
 
-_KETENTUAN: Any = {"area": "lowongan", "tolak": (KetentuanDitolak,)}
-
-
-@operasi(GET, "Ketentuan pengisian yang berlaku hari ini", keluaran=KetentuanBaca,
-         izin="lowongan.lihat", **_KETENTUAN)  # fmt: skip
-def ketentuan(p: Permintaan) -> Any:
-    return ketentuan_pada(instansi_id=p.instansi_id, hari=timezone.localdate())
-
-
-_USUL_ISI = kueri(
-    "KetentuanUsulIsi",
-    jenjang=TeksField(max_length=20),
-    syarat=serializers.DictField(),
-    bobot=serializers.DictField(child=serializers.IntegerField()),
-    dasar_hukum=TeksField(max_length=1000),
-    alasan=alasan(panjang=4000),
-    berlaku_mulai=serializers.DateField(),
-)
-
-
-@operasi(POST, "Usulkan ketentuan instansi untuk satu jenjang", isi=_USUL_ISI,
-         keluaran=KetentuanBaca, izin="lowongan.susun", **_KETENTUAN)  # fmt: skip
-def ketentuan_usul(p: Permintaan) -> Any:
-    try:
-        return ketentuan_usulkan(instansi_id=p.instansi_id, **p.isi, pelaku=p.pelaku)
-    except (TypeError, KeyError, ValueError) as galat:
-        raise KetentuanDitolak("Bentuk syarat atau bobotnya keliru.") from galat
-
-
 _DIRI: Any = {"area": "diri", "diri": True}
 
 
@@ -604,7 +568,7 @@ urlpatterns = [
     alamat("lowongan/", "lowongan", daftar, buat),
     alamat("lowongan/berkas.csv", "lowongan_berkas", berkas),
     alamat("lowongan/angka/", "lowongan_angka", angka_semua),
-    alamat("lowongan/ketentuan/", "lowongan_ketentuan", ketentuan, ketentuan_usul),
+    *ketentuan,
     alamat(_L, "lowongan_satu", rinci),
     alamat(f"{_L}langkah/", "lowongan_langkah", langkah),
     alamat(f"{_L}nilai/", "lowongan_nilai", nilai),

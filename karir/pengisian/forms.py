@@ -42,6 +42,11 @@ class SaringLowonganForm(forms.Form):
     status = forms.ChoiceField(
         label="Keadaan", required=False, choices=[("", "Semua keadaan"), *Lowongan.Status.choices]
     )
+    menunggu = forms.ChoiceField(
+        label="Menunggu",
+        required=False,
+        choices=[("", "Siapa pun"), ("saya", "Menunggu saya")],
+    )
 
 
 class SaringLayakForm(forms.Form):

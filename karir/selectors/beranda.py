@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from karir.models import AturanTalenta, ProsesPeringkat, Sanggahan
+from karir.pengisian.selectors.lowongan import lowongan_menunggu
 from karir.saringan import ASESMEN_BERAKHIR, TANPA_PREDIKAT, tahun_predikat
 from karir.selectors.hasil import (
     hasil_terlihat,
@@ -260,6 +261,16 @@ def _kinerja(pengguna: Pengguna) -> list[Tugas]:
     ]
 
 
+def _lowongan(pengguna: Pengguna, kalimat: str) -> Tugas:
+    """Vacancies that wait for the reader, as their list shows them."""
+    return Tugas(
+        jumlah=lowongan_menunggu(pengguna=pengguna),
+        kalimat=kalimat,
+        url=f"{reverse('karir:lowongan')}?menunggu=saya",
+        kelas="awas",
+    )
+
+
 def tugas_bkd(*, pengguna: Pengguna) -> list[Tugas]:
     """For Analis and Admin BKD: imports, incomplete people, failed jobs."""
     proses = proses_tampil(pengguna=pengguna)
@@ -268,6 +279,7 @@ def tugas_bkd(*, pengguna: Pengguna) -> list[Tugas]:
         *_belum_tampil(pengguna),
         *_aturan_menunggu(pengguna),
         *_sanggahan(pengguna),
+        _lowongan(pengguna, "putusan lowongan menunggu SK"),
         *_perbaikan(pengguna),
         *_tinjauan(pengguna),
         *_belum_lengkap(pengguna, proses),
@@ -295,14 +307,24 @@ def tugas_unit(*, pengguna: Pengguna) -> list[Tugas]:
 
 
 def tugas_komite(*, pengguna: Pengguna) -> list[Tugas]:
-    """For a member of the committee: proposed moves that wait for a second member, and what waits
-    for the person."""
-    menunggu = Tugas(
-        jumlah=menunggu_saya(pengguna=pengguna),
-        kalimat="usul pindah kotak menunggu putusan Anda",
-        url=reverse("karir:tinjauan"),
-        kelas="awas",
-    )
+    """For a member of the committee: proposed moves that wait for a second member, vacancies to
+    declare on, to score, or as chair to propose for, and what waits for the person."""
+    semua = [
+        Tugas(
+            jumlah=menunggu_saya(pengguna=pengguna),
+            kalimat="usul pindah kotak menunggu putusan Anda",
+            url=reverse("karir:tinjauan"),
+            kelas="awas",
+        ),
+        _lowongan(pengguna, "lowongan menunggu pernyataan, nilai, atau usulan Anda"),
+        *_kinerja(pengguna),
+    ]
+    return [tugas for tugas in semua if tugas.jumlah]
+
+
+def tugas_ppk(*, pengguna: Pengguna) -> list[Tugas]:
+    """For the PPK: proposals to decide on, and what waits for the person."""
+    menunggu = _lowongan(pengguna, "usulan calon menunggu putusan Anda")
     return [tugas for tugas in (menunggu, *_kinerja(pengguna)) if tugas.jumlah]
 
 

@@ -14,6 +14,7 @@ from karir.selectors.beranda import (
     tugas_bkd,
     tugas_diri,
     tugas_komite,
+    tugas_ppk,
     tugas_unit,
 )
 from karir.selectors.hasil import alasan_hitung, hasil_ringkas, hasil_terlihat, proses_tampil
@@ -61,6 +62,8 @@ def _tugas(request: HttpRequest) -> list[Any]:
             return tugas_unit(pengguna=pengguna)
         case Peran.KOMITE:
             return tugas_komite(pengguna=pengguna)
+        case Peran.PPK:
+            return tugas_ppk(pengguna=pengguna)
         case Peran.AUDITOR:
             return tugas_audit(pengguna=pengguna)
     return tugas_diri(pengguna=pengguna)

@@ -59,6 +59,7 @@ SUSUNAN: list[tuple[str, list[tuple[str, str, str]]]] = [
             ("Kolam talenta", "karir:kolam", "tinjauan.lihat"),
             ("Sanggahan", "karir:sanggah", "sanggah.lihat"),
             ("Integritas merit", "karir:integritas", "integritas.lihat"),
+            ("Rekonsiliasi SIMATA", "karir:simata", "hasil.lihat"),
             ("Pegawai", "pegawai:daftar", "pegawai.lihat"),
             ("Talenta digital", "kompetensi:digital", "digital.peta"),
             ("Pengisian jabatan", "karir:lowongan", "lowongan.lihat"),

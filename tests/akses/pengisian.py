@@ -146,3 +146,35 @@ def ikatan(daerah: Daerah, unit: str) -> dict[str, Any]:
         defaults={"unit_lft": orang.unit_lft, "nama_lain": "Mitra"},
     )  # fmt: skip
     return {"pk": satu.pk}
+
+
+def usul(daerah: Daerah, unit: str) -> dict[str, Any]:
+    """A proposal of rules by somebody else that waits."""
+    from karir.models import KetentuanPengisian
+    from karir.pengisian.services.ketentuan import ketentuan_pada, sidik
+
+    isi = ketentuan_pada(instansi_id=daerah.instansi.pk, hari=ACUAN).isi
+    satu, _ = KetentuanPengisian.objects.get_or_create(
+        instansi=daerah.instansi,
+        status="DIUSULKAN",
+        defaults={
+            "berlaku_mulai": date(2099, 1, 1), "dasar_hukum": "SK 1", "alasan": "Uji", "isi": isi,
+            "sidik": sidik(isi), "diusulkan_oleh": _asing(daerah),
+        },
+    )  # fmt: skip
+    return {"pk": satu.pk}
+
+
+def larangan(daerah: Daerah, unit: str) -> dict[str, Any]:
+    """A span that somebody else noted."""
+    from karir.models import MasaLarangan
+
+    satu, _ = MasaLarangan.objects.get_or_create(
+        instansi=daerah.instansi,
+        dicabut_pada=None,
+        defaults={
+            "mulai": date(2099, 1, 1), "sampai": date(2099, 6, 30), "dasar": "SE",
+            "oleh": _asing(daerah),
+        },
+    )  # fmt: skip
+    return {"pk": satu.pk}

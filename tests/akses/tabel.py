@@ -16,6 +16,7 @@ from talenta.akun.izin import PERAN_UNIT, Peran, boleh
 from tests.akses import kinerja as kinerja_
 from tests.akses import kinerja_lanjut as lanjut_
 from tests.akses import pengisian
+from tests.akses import simata as simata_
 from tests.fixtures.dunia import Daerah, Dunia
 
 # Where the object of a request stands, seen from a role of the province bound to DINAS_A.
@@ -1358,6 +1359,25 @@ TABEL: dict[str, Baris] = {
         kecuali=lambda peran, tempat: peran == Peran.ASN,
         anggaran=False,
     ),
+    "karir:simata": Baris(izin="hasil.lihat", objek=lambda d, u: simata_.acuan(d) and {}),
+    "karir:simata_unggah": Baris(izin="impor.terapkan", metode=GET_POST),
+    "karir:simata_pilih": Baris(izin="hasil.lihat"),
+    "karir:simata_rinci": Baris(izin="impor.lihat", lingkup="instansi", objek=simata_.satu),
+    "karir:simata_cabut": Baris(
+        izin="impor.terapkan",
+        metode=POST,
+        lingkup="instansi",
+        objek=simata_.satu,
+        isi=lambda d, u: {"alasan": "Salah berkas."},
+    ),
+    "karir:simata_ulangi": Baris(
+        izin="impor.terapkan", metode=POST, lingkup="instansi", objek=simata_.satu
+    ),
+    "karir:simata_temuan": Baris(izin="impor.lihat", lingkup="instansi", objek=simata_.satu),
+    "karir:simata_berkas": Baris(izin="impor.terapkan", lingkup="instansi", objek=simata_.satu),
+    "karir:simata_cocok": Baris(izin="hasil.lihat", lingkup="instansi", objek=simata_.cocok),
+    "karir:simata_pegawai": Baris(izin="hasil.lihat", lingkup="unit", objek=simata_.orang),
+    "karir:simata_ekspor": Baris(izin="hasil.ekspor", lingkup="instansi", objek=simata_.berkas),
     "karir:integritas": Baris(izin="integritas.lihat"),
     "karir:integritas_uji": Baris(
         izin="integritas.lihat", metode=POST, lingkup="instansi", objek=_proses

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kompetensi.kode import AREA_DIGITAL
 from talenta.akun.izin import PERAN_UNIT, Peran, boleh
 from tests.akses import kinerja_lanjut as lanjut_
+from tests.akses import pengisian, simata
 from tests.akses import tabel as halaman
 from tests.akses.tabel import DALAM, TABEL, UNIT_LAIN
 from tests.fixtures.dunia import Daerah
@@ -417,6 +418,16 @@ API: dict[str, Api] = {
     "api_karir:lowongan_berkas": _get(LL, "lowongan", anggaran=False),
     "api_karir:lowongan_angka": _get(LL, "lowongan"),
     "api_karir:lowongan_ketentuan": Api(izin={"GET": LL, "POST": LS}, area="lowongan"),
+    "api_karir:lowongan_ketentuan_usul": _get(
+        LL, "lowongan", objek=lambda d, u: pengisian.usul(d, u) and {}
+    ),
+    "api_karir:lowongan_ketentuan_putuskan": _post(LW, "lowongan", **_INS, objek=pengisian.usul),
+    "api_karir:lowongan_larangan": Api(
+        izin={"GET": LL, "POST": LW},
+        area="lowongan",
+        objek=lambda d, u: pengisian.larangan(d, u) and {},
+    ),
+    "api_karir:lowongan_larangan_cabut": _post(LW, "lowongan", **_INS, objek=pengisian.larangan),
     "api_karir:lowongan_satu": _l({"GET": LL}),
     "api_karir:lowongan_langkah": _l({"POST": LL}, kecuali=_penyusun),
     "api_karir:lowongan_nilai": _l({"POST": LS}),
@@ -552,6 +563,26 @@ API: dict[str, Api] = {
     "api_karir:saya_sanggah_bukti": _get(
         SEMUA, "diri", objek=_objek("karir:sanggah_tarik"), kecuali=_asn, anggaran=False
     ),
+    "api_karir:simata": Api(
+        izin={"GET": HL, "POST": IT},
+        area="hasil",
+        objek=lambda d, u: simata.acuan(d) and {},
+    ),
+    "api_karir:simata_satu": _get(IL, "hasil", **_INS, objek=simata.satu),
+    "api_karir:simata_cabut": _post(IT, "hasil", **_INS, objek=simata.satu),
+    "api_karir:simata_ulangi": _post(IT, "hasil", **_INS, objek=simata.satu),
+    "api_karir:simata_temuan": _get(IL, "hasil", **_INS, objek=simata.satu),
+    "api_karir:simata_temuan_csv": _get(IL, "hasil", **_INS, objek=simata.satu, anggaran=False),
+    "api_karir:simata_berkas": _get(IT, "hasil", **_INS, objek=simata.satu, anggaran=False),
+    "api_karir:simata_cocok": _get(HL, "hasil", **_INS, objek=simata.cocok),
+    "api_karir:simata_cocok_daftar": _get(HL, "hasil", **_INS, objek=simata.cocok),
+    "api_karir:simata_cocok_pegawai": _get(HL, "hasil", lingkup="unit", objek=simata.orang),
+    "api_karir:simata_cocok_csv": _get(
+        "hasil.ekspor", "hasil", **_INS, objek=simata.cocok, anggaran=False
+    ),
+    "api_karir:simata_cocok_xlsx": _get(
+        "hasil.ekspor", "hasil", **_INS, objek=simata.cocok, anggaran=False
+    ),
     "api_karir:integritas": _get("integritas.lihat", "hasil"),
     "api_karir:integritas_uji": _b(_P, "hasil", {"POST": "integritas.lihat"}, "instansi"),
     "api_karir:kolam": _get("tinjauan.lihat", "hasil", objek=halaman._kolam),
@@ -654,7 +685,13 @@ ISI: dict[tuple[str, str], dict[str, Any]] = {
         "alasan": "Uji", "berlaku_mulai": "2099-01-01",
     },
     ("api_karir:lowongan_langkah", "POST"): {"langkah": "ajukan"},
-    ("api_karir:lowongan_syarat", "PUT"): {"syarat": _SYARAT, "bobot": _BOBOT, "alasan": "Uji"},
+    ("api_karir:lowongan_syarat", "PUT"): {
+        "syarat": _SYARAT, "bobot": _BOBOT, "alasan": "Uji", "revisi": 0,
+    },
+    ("api_karir:lowongan_ketentuan_putuskan", "POST"): {"setuju": True},
+    ("api_karir:lowongan_larangan", "POST"): {
+        "mulai": "2027-01-01", "sampai": "2027-06-30", "dasar": "SE",
+    },
     ("api_karir:lowongan_komite", "POST"): {"ketua": 1, "anggota": [1]},
     ("api_karir:lowongan_izin", "POST"): {"nomor": "800/12"},
     ("api_karir:lowongan_pantau", "POST"): {"hasil": "SESUAI", "catatan": "Sudah berjalan."},
@@ -720,6 +757,11 @@ BERKAS: dict[tuple[str, str], dict[str, Any]] = {
     ("api_impor:impor", "POST"): {
         "jenis": "unor", "berkas": ("unor.csv", b"ID,NAMA UNOR,ID ATASAN\nAKAR,Pemda,\n"),
     },
+    ("api_karir:simata", "POST"): {
+        "tanggal": "2026-06-30",
+        "berkas": ("s.csv", b"NIP,Nilai X,Nilai Y,Box\n198001012005010001,80,80,9\n"),
+    },
+    ("api_karir:simata_cabut", "POST"): {"alasan": "Salah berkas."},
     ("api_karir:aturan_usulkan", "POST"): {
         "revisi": "0", "alasan": "Uji", "dasar_hukum": "SK 1", "berlaku_mulai": "2099-01-01",
         "dokumen": ("sk.pdf", _PDF),

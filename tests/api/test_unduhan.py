@@ -14,6 +14,7 @@ from karir.services.sertifikat import sertifikat_buat
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit
 from talenta.inti.services.audit import Pelaku
+from tests.akses import simata
 from tests.akses.tabel import DALAM, daerah_dan_unit
 from tests.api.bantu import V1, peminta
 from tests.api.tabel import API
@@ -28,6 +29,8 @@ SALAH = {
     "api_karir:hasil_simata": "opd=999999",
     "api_karir:hasil_mutu_berkas": "opd=999999",
     "api_karir:banding_berkas": "opd=999999",
+    "api_karir:simata_cocok_csv": "opd=999999",
+    "api_karir:simata_cocok_xlsx": "jenis=tidak-ada",
 }
 TERARSIP = [nama for nama in SALAH if nama.startswith("api_karir:")]
 
@@ -66,7 +69,11 @@ def test_yang_diarsipkan_adalah_penolakan_api(dunia: Dunia, terarsip: ProsesPeri
     admin, asn = (peminta(dunia.prov.akun[p]) for p in (Peran.ADMIN_BKD, Peran.ASN))
     pasang = {"pk": terarsip.pk, "lain": dunia.prov.proses.pk}
     for nama in TERARSIP:
-        if nama == "api_karir:banding_berkas":
+        if nama.startswith("api_karir:simata"):
+            acuan = simata.acuan(dunia.prov)
+            alamat = reverse(nama, kwargs={"pk": acuan.pk, "proses": terarsip.pk})
+            jawaban = admin("GET", alamat)
+        elif nama == "api_karir:banding_berkas":
             jawaban = admin("GET", reverse(nama, kwargs=pasang))
         else:
             jawaban = admin("GET", f"{reverse(nama)}?proses={terarsip.pk}")

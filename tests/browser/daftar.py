@@ -38,6 +38,7 @@ BUKAN_HALAMAN = {
     "karir:mutu_ekspor", "karir:aturan_ekspor", "karir:aturan_dokumen",
     "karir:pemeriksa", "karir:tanda_terima_unduh", "karir:berita_acara",
     "karir:banding_pilih", "karir:banding_ekspor",
+    "karir:simata_pilih", "karir:simata_temuan", "karir:simata_berkas", "karir:simata_ekspor",
     "karir:lowongan_ekspor", "karir:kelayakan_ekspor", "karir:sk_pdf",
     "mutu:indeks_ekspor", "mutu:daftar_ekspor", "kompetensi:kamus_ekspor",
     "kompetensi:standar_ekspor", "kompetensi:gap_ekspor",

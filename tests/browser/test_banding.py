@@ -1,19 +1,25 @@
-"""From one run to another to a what-if: what an analyst does before showing a result."""
+"""From one run to another, to a what-if and to SIMATA: what an analyst does before showing a
+result."""
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from openpyxl import load_workbook
+from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import Error as Galat
 
+from karir.models import ProsesPeringkat
 from talenta.lokal.portal import Portal
 from tests.browser import langkah
-from tests.browser.langkah import SABAR, bulat, menu
+from tests.browser.langkah import SABAR, angka, baca_csv, bulat, menu, potret, unduh
 from tests.browser.siap import NIP_ADMIN, admin_baru, impor_contoh, instansi_baru
 from tests.fixtures.dunia import SANDI
 
 
 def test_dua_perhitungan_dibandingkan_lalu_diandaikan(
-    data_nyata: None, portal: Portal, buka: Callable[..., Page]
+    data_nyata: None, portal: Portal, buka: Callable[..., Page], tmp_path: Path
 ) -> None:
     instansi = instansi_baru()
     admin_baru(instansi, NIP_ADMIN, "Admin Pertama")
@@ -32,6 +38,66 @@ def test_dua_perhitungan_dibandingkan_lalu_diandaikan(
     _satu_sel_membuka_orangnya(analis)
     _uraian_seseorang(analis)
     _andaikan(analis)
+    _simata(analis, tmp_path)
+
+
+def _simata(analis: Page, folder: Path) -> None:
+    """Our own sheet in SIMATA's layout, two cells changed and a row taken out: uploaded, read by
+    the worker, and found again one by one."""
+    proses = ProsesPeringkat.objects.order_by("pk").values_list("pk", flat=True)[0]
+    ekspor = unduh_alamat(analis, f"/karir/hasil.simata?proses={proses}")
+    buku = load_workbook(ekspor.path())
+    lembar = buku.worksheets[0]
+    letak = {sel.value: sel.column for sel in lembar[1]}
+    lembar.cell(2, letak["Y - Penghargaan"]).value = 33.25
+    kotak = lembar.cell(3, letak["Box"])
+    kotak.value = 1 + kotak.value % 9
+    lembar.delete_rows(4)
+    buku.save(folder / "simata.xlsx")
+
+    menu(analis, "Rekonsiliasi SIMATA")
+    analis.get_by_role("link", name="Unggah ekspor SIMATA").first.click()
+    analis.get_by_label("Tanggal ekspor").fill("2026-06-30")
+    analis.get_by_label("Berkas", exact=True).set_input_files(folder / "simata.xlsx")
+    analis.get_by_role("button", name="Unggah dan baca").click()
+    expect(analis.get_by_role("heading", level=1, name="Acuan SIMATA per")).to_be_visible()
+    alamat = analis.url
+    analis.get_by_role("link", name="Lihat kemajuannya").click()
+    analis.get_by_role("link", name="Buka acuan SIMATA").click(timeout=SABAR)
+    expect(analis).to_have_url(alamat)
+    expect(analis.locator("section.panel .chip").first).to_have_text("Siap dicocokkan")
+    potret(analis, "simata-rinci")
+    menu(analis, "Rekonsiliasi SIMATA")
+    analis.get_by_label("Perhitungan portal").select_option(str(proses))
+    analis.get_by_role("button", name="Cocokkan").click()
+    expect(analis.get_by_role("heading", level=1)).to_have_text("Pencocokan dengan SIMATA")
+    isi = angka(analis)
+    assert (isi["berbeda"], isi["hanya di portal"], isi["hanya di SIMATA"]) == (2, 1, 0)
+    expect(analis.locator("#judul-daftar")).to_have_text("3 pegawai")
+    potret(analis, "simata-cocok")
+    analis.get_by_label("Perbedaan").select_option("penghargaan")
+    analis.get_by_role("button", name="Tampilkan").click()
+    expect(analis.locator("#judul-daftar")).to_have_text("1 pegawai")
+    [satu] = baca_csv(unduh(analis, "CSV"))
+    assert satu["Y - Penghargaan (SIMATA)"] == "33.25"
+    analis.locator("#daftar tbody").get_by_role("link").click()
+    baris = analis.get_by_role("row").filter(has_text="berbeda")
+    expect(baris).to_have_count(1)
+    expect(baris).to_contain_text("Periksa riwayat penghargaan lima tahun terakhir")
+    potret(analis, "simata-pegawai")
+    baris.get_by_role("link", name="Buka catatannya").click()
+    expect(analis).to_have_url(re.compile(r"/pegawai/\d+/perbaikan/"))
+    analis.goto(alamat)
+    analis.get_by_label("Alasan").fill("Ekspornya bukan yang terakhir.")
+    analis.get_by_role("button", name="Cabut acuan").click()
+    expect(analis.get_by_text("Ekspornya bukan yang terakhir.")).to_be_visible()
+
+
+def unduh_alamat(halaman: Page, alamat: str) -> Download:
+    """The file behind an address of the portal."""
+    with halaman.expect_download() as unduhan, suppress(Galat):
+        halaman.goto(alamat)
+    return unduhan.value
 
 
 def _hitung(halaman: Page, aturan: str) -> None:

@@ -1,5 +1,6 @@
 """A post is filled: vacancy, committee with one conflict, decision against the ranking with a
-reason, decree and its public page, position history, and what an unsuccessful candidate reads."""
+reason, decree and its public page, position history, what an unsuccessful candidate reads, and
+what the auditor does with all of it."""
 
 import re
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from karir.pengisian.services.lowongan import syarat_ubah
 from karir.pengisian.services.penempatan import sk_berlakukan
 from talenta.akun.izin import Peran
 from talenta.akun.models import Pengguna
+from talenta.inti.models import CatatanAudit
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import Jabatan, Pegawai, RiwayatJabatan
 from tests.browser.langkah import SABAR, potret
@@ -101,6 +103,35 @@ def test_pengisian_jabatan_sampai_penjelasan(buka: Callable[..., Page], contoh: 
         if lain.pegawai_id != asn.pk:
             assert lain.nama not in diri.content()
     potret(diri, "seleksi-saya")
+    _audit(sebagai(prov.akun[Peran.AUDITOR]), lowongan)
+
+
+def _audit(auditor: Page, lowongan: int) -> None:
+    """The auditor replays the run and the placement from what was frozen, and swaps everybody's
+    identity; each is done by the real worker under its own login."""
+    auditor.goto("/karir/integritas/")
+    auditor.get_by_role("button", name="Hitung ulang sekarang").click()
+    _selesai(auditor)
+    auditor.goto("/karir/integritas/")
+    ulang = auditor.locator("section.panel", has_text="Dihitung ulang dari masukan beku")
+    expect(ulang.locator(".chip")).to_have_text("Identik")
+    auditor.get_by_role("button", name="Uji sekarang").click()
+    _selesai(auditor)
+    auditor.goto("/karir/integritas/")
+    tukar = auditor.locator("section.panel", has_text="Atribut yang dilindungi ditukar")
+    expect(tukar.locator("h3 .chip")).to_have_text(["Semua digit sama", "Masukannya sama"])
+    potret(auditor, "integritas")
+    auditor.goto(f"/karir/lowongan/{lowongan}/")
+    auditor.get_by_role("button", name="Hitung ulang dari masukan beku").click()
+    _selesai(auditor)
+    assert CatatanAudit.objects.filter(
+        tindakan="lowongan.hitung_ulang", objek_id=str(lowongan), rincian__beda=[]
+    ).exists()
+
+
+def _selesai(halaman: Page) -> None:
+    """The job on the page has ended well."""
+    expect(halaman.locator("main .chip").first).to_have_text("Selesai", timeout=SABAR)
 
 
 def _nyatakan(diri: Page, anggota: Pengguna) -> None:

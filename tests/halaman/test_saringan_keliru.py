@@ -15,6 +15,7 @@ SALAH = {
     "impor:daftar_ekspor": "jenis=tidak-ada",
     "karir:banding_ekspor": "opd=999999",
     "karir:ekspor": "opd=999999",
+    "karir:simata_ekspor": "opd=999999",
     "karir:mutu_ekspor": "opd=999999",
     "kelola:tinjauan_ekspor": "peran=tidak-ada",
     "mutu:daftar_ekspor": "unit=999999",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from karir.mesin.kalimat_kelayakan import (
     JUDUL,
@@ -25,6 +25,7 @@ from karir.models import (
 )
 from karir.pengisian.services.calon import butir_verifikasi
 from karir.rumus import talenta_tampil
+from talenta.akun.izin import Peran
 from talenta.akun.models import Pengguna
 from talenta.pegawai.bup import bup, tmt_pensiun
 from talenta.pegawai.kode import BERHENTI
@@ -40,11 +41,42 @@ def lowongan_terlihat(*, pengguna: Pengguna) -> QuerySet[Lowongan]:
     return semua
 
 
-def lowongan_saring(semua: QuerySet[Lowongan], *, cari: str, status: str) -> QuerySet[Lowongan]:
-    """Narrowed by words of the post or unit and by state."""
+def lowongan_saring(
+    semua: QuerySet[Lowongan], *, pengguna: Pengguna, cari: str, status: str, menunggu: str = ""
+) -> QuerySet[Lowongan]:
+    """Narrowed by words of the post or unit, by state, and (`menunggu`) to what waits for the
+    reader."""
     for kata in cari.split():
         semua = semua.filter(Q(jabatan__nama__icontains=kata) | Q(unit__nama__icontains=kata))
+    if menunggu:
+        semua = semua.filter(_menunggu(pengguna))
     return semua.filter(status=status) if status else semua
+
+
+def _menunggu(pengguna: Pengguna) -> Q:
+    """For a member of a committee: declare or score, and as chair propose once all have; for the
+    PPK a proposal; for an Admin BKD a decision without a decree."""
+    match pengguna.lingkup.peran:
+        case Peran.KOMITE:
+            milik = KursiKomite.objects.filter(
+                lowongan=OuterRef("pk"), pengguna_id=pengguna.pk, terhalang=""
+            ).exclude(benturan=True)
+            terbuka = KursiKomite.objects.filter(
+                lowongan=OuterRef("pk"), dikirim_pada__isnull=True, terhalang=""
+            ).exclude(benturan=True)
+            giliran_ketua = Exists(milik.filter(ketua=True)) & ~Exists(terbuka)
+            belum = Exists(milik.filter(dikirim_pada__isnull=True))
+            return Q(Q(belum) | Q(giliran_ketua), status=Lowongan.Status.SIDANG)
+        case Peran.PPK:
+            return Q(status=Lowongan.Status.DIUSULKAN)
+        case Peran.ADMIN_BKD:
+            return Q(status=Lowongan.Status.DIPUTUS)
+    return Q(pk__in=[])
+
+
+def lowongan_menunggu(*, pengguna: Pengguna) -> int:
+    """How many vacancies wait for the reader."""
+    return Lowongan.objects.terlihat_oleh(pengguna).filter(_menunggu(pengguna)).count()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -264,6 +264,9 @@ def potongan_cair(beku: bytes) -> tuple[Potongan, bytes]:
     for nama, banyak in json.loads(kepala):
         kolom[nama] = np.frombuffer(isi, "<i8", banyak, awal).astype(np.int64)
         awal += 8 * banyak
+    # Read for eligibility later than the first judgements were frozen: unknown to those.
+    if "orang.masuk" not in kolom:
+        kolom["orang.masuk"] = np.full(len(kolom["orang.id"]), waktu.KOSONG, np.int64)
     satu = Potongan(
         bahan=bahan_susun(kolom),
         talenta=kolom["cocok.talenta"],

@@ -86,7 +86,13 @@ def _tersaring(request: HttpRequest) -> tuple[SaringLowonganForm, Any]:
     form = SaringLowonganForm(request.GET)
     isi = form.cleaned_data if form.is_valid() else {}
     semua = lowongan_terlihat(pengguna=pengguna_dari(request)).select_related("putusan")
-    saring = lowongan_saring(semua, cari=isi.get("cari", ""), status=isi.get("status", ""))
+    saring = lowongan_saring(
+        semua,
+        pengguna=pengguna_dari(request),
+        cari=isi.get("cari", ""),
+        status=isi.get("status", ""),
+        menunggu=isi.get("menunggu", ""),
+    )
     return form, saring
 
 

@@ -1,11 +1,15 @@
 """What guards the filling of a post: one predikat, ranks beside the shortlist, a way back, votes
 without ties, and blocks that are asked again."""
 
+import hashlib
+import json
+import zlib
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from karir.mesin import waktu
@@ -24,7 +28,13 @@ from karir.pengisian.selectors.angka import angka_pengisian
 from karir.pengisian.selectors.cocok import digital_kolom
 from karir.pengisian.selectors.sk import sk_umum
 from karir.pengisian.services import penempatan
-from karir.pengisian.services.bahan import bahan_satu, orang_baca
+from karir.pengisian.services.bahan import (
+    Potongan,
+    bahan_satu,
+    orang_baca,
+    potongan_beku,
+    potongan_cair,
+)
 from karir.pengisian.services.calon import calon_hapus, komite_atur
 from karir.pengisian.services.lowongan import LowonganDitolak, langkah_jalankan
 from karir.pengisian.services.penempatan import pantau_catat, penempatan_laksanakan
@@ -266,9 +276,15 @@ def test_satu_sk_yang_gagal_tidak_menahan_yang_lain(
     def rusak(**_: Any) -> None:
         raise RuntimeError
 
+    def putus(**_: Any) -> None:
+        raise OperationalError
+
     with monkeypatch.context() as m:
         m.setattr(penempatan, "jabatan_pindahkan", rusak)
         assert penempatan_laksanakan() == 0
+        m.setattr(penempatan, "jabatan_pindahkan", putus)
+        with pytest.raises(OperationalError):
+            penempatan_laksanakan()
     assert penempatan_laksanakan() == 1
     analis = prov.akun[Peran.ANALIS_BKD]
     _ikatan(calon[1].pegawai, analis)
@@ -279,6 +295,23 @@ def test_satu_sk_yang_gagal_tidak_menahan_yang_lain(
     with pytest.raises(LowonganDitolak, match="kerabat Anda"):
         pantau_catat(**catatan, pelaku=b.pelaku(analis))
     assert pantau_catat(**catatan, pelaku=b.pelaku(prov.akun[Peran.ADMIN_BKD])).selesai_pada
+
+
+def test_masukan_beku_lama_tanpa_hari_masuk(prov: Daerah) -> None:
+    """Judgements frozen before that column was read: absent is unknown, as it was to them."""
+    kosong = np.zeros(1, np.int64)
+    bahan = bahan_satu(lowongan=b.buat(prov), pegawai_id=prov.pegawai["DINAS_B"][0].pk, hari=b.HARI)
+    satu = Potongan(bahan=bahan, talenta=kosong, teknis=kosong, digital=kosong)
+    beku, _ = potongan_beku(satu)
+    kepala, _, isi = zlib.decompress(beku).partition(b"\n")
+    letak = [nama for nama, _ in json.loads(kepala)].index("orang.masuk")
+    awal = 8 * sum(banyak for _, banyak in json.loads(kepala)[:letak])
+    susut = [pasang for pasang in json.loads(kepala) if pasang[0] != "orang.masuk"]
+    lama = b"\n".join((json.dumps(susut).encode(), isi[:awal] + isi[awal + 8 :]))
+    cair, tanda = potongan_cair(zlib.compress(lama))
+    assert cair.bahan.orang.masuk.tolist() == [waktu.KOSONG]
+    assert cair.bahan.orang.lahir.tolist() == bahan.orang.lahir.tolist()
+    assert tanda == hashlib.sha256(lama).digest()
 
 
 def test_tingkat_digital_yang_kedaluwarsa_tidak_dibaca(prov: Daerah) -> None:

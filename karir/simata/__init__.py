@@ -1,0 +1,1 @@
+"""What SIMATA says of the same people: dated snapshots beside the portal's own results."""

@@ -1,0 +1,360 @@
+"""A snapshot of SIMATA laid beside a run: counted and listed by the database in one join.
+
+Both sides start from `terlihat_oleh`. A person whom neither side maps is no part of it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db import connection
+
+from karir.kode import ALASAN, StatusHasil
+from karir.mesin.tulis import bulatkan_ke_ratusan
+from karir.models import HasilPeringkat, ProsesPeringkat
+from karir.selectors.urut import UKURAN, Halaman
+from karir.simata.models import AcuanSimata, BarisSimata
+from karir.simata.tata import TEMPAT
+from karir.simata.unsur import KOTAK, Unsur, unsur_banding
+from talenta.akun.models import Pengguna
+from talenta.pegawai.rumus import PANJANG_NIP, kunci_nama, rentang_nip
+
+SAMA, BEDA, HANYA_PORTAL, HANYA_SIMATA = "sama", "beda", "hanya-portal", "hanya-simata"
+SELISIH, SEMUA = "selisih", "semua"
+KEADAAN: Final = {
+    BEDA: "Berbeda",
+    HANYA_PORTAL: "Hanya di portal",
+    HANYA_SIMATA: "Hanya di SIMATA",
+    SAMA: "Sama",
+}
+_A: Final = (
+    "pegawai_id", "nip", "nama", "nama_kunci", "opd_id", "opd_nama", "unit_nama", "status",
+    "alasan", "kotak", "y_eksak", "x_eksak", "skor",
+)  # fmt: skip
+_B: Final = (
+    "pegawai_id", "nip", "nama", "nama_kunci", "unit_nama", "kotak", "y", "x", "komponen", "baris",
+)  # fmt: skip
+POTONGAN: Final = 2_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Saringan:
+    """What narrows the list; `jenis` is a state, the code of a thing compared, `selisih` (anything
+    but equal) or `semua`. `portal` and `simata` are boxes."""
+
+    jenis: str = SELISIH
+    portal: int | None = None
+    simata: int | None = None
+    opd_id: int | None = None
+    cari: str = ""
+
+
+@dataclass(frozen=True)
+class Selisih:
+    """One thing that both sides say otherwise; a side without a figure has None."""
+
+    unsur: Unsur
+    portal: int | None
+    simata: int | None
+
+    @property
+    def bulat(self) -> bool:
+        """Whether the figures are boxes."""
+        return self.unsur.kode == KOTAK
+
+    @property
+    def portal_tampil(self) -> str:
+        """The portal's figure as a page shows it."""
+        return self._tampil(self.portal)
+
+    @property
+    def simata_tampil(self) -> str:
+        """SIMATA's figure as a page shows it."""
+        return self._tampil(self.simata)
+
+    def _tampil(self, nilai: int | None) -> str:
+        if nilai is None:
+            return "tidak ada"
+        return str(nilai) if self.bulat else bulatkan_ke_ratusan(nilai, TEMPAT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BarisCocok:
+    """One person on either side."""
+
+    pegawai_id: int | None
+    nip: str
+    nama: str
+    opd_nama: str
+    unit_nama: str
+    keadaan: str
+    status: str | None
+    alasan: list[str]
+    kotak_portal: int | None
+    kotak_simata: int | None
+    y_simata: int | None
+    x_simata: int | None
+    baris: int | None
+    semua: list[Selisih]
+    selisih: list[Selisih]
+
+    @property
+    def sebutan(self) -> str:
+        """Its state in words."""
+        return KEADAAN[self.keadaan]
+
+    @property
+    def sebab(self) -> str:
+        """Why a person stands on one side only, and what to do."""
+        if self.keadaan == HANYA_PORTAL:
+            return (
+                "Dipetakan portal, tidak ada pada berkas SIMATA: periksa keanggotaannya di SIMATA."
+            )
+        if self.keadaan != HANYA_SIMATA:
+            return ""
+        if self.status is None:
+            return (
+                "Tidak ikut pada perhitungan ini: periksa NIP-nya, atau apakah orangnya masuk "
+                "sesudah tanggal acuan atau pindah unit."
+                if self.pegawai_id
+                else "NIP tidak ada di portal: impor orangnya, atau betulkan NIP di SIMATA."
+            )
+        kata = "; ".join(ALASAN[kode] for kode in self.alasan)
+        return f"{StatusHasil(self.status).label} di portal: {kata}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class RingkasCocok:
+    """Counts of a comparison: by state, by thing compared, the matrix by (portal's box, SIMATA's)
+    of those mapped on both sides, and by unit; `terdaftar` is how many the list holds."""
+
+    keadaan: dict[str, int]
+    unsur: dict[str, int]
+    matriks: dict[tuple[int, int], int]
+    unit: list[dict[str, Any]]
+    terdaftar: int
+
+    @property
+    def jumlah(self) -> int:
+        """Everybody on either side."""
+        return sum(self.keadaan.values())
+
+    @property
+    def selisih(self) -> int:
+        """Everybody but those who are equal."""
+        return self.jumlah - self.keadaan.get(SAMA, 0)
+
+
+class Cocok:
+    """The comparison of one snapshot with one run, as an account sees it."""
+
+    def __init__(self, pengguna: Pengguna, acuan: AcuanSimata, proses: ProsesPeringkat) -> None:
+        self.acuan, self.proses = acuan, proses
+        desimal: Mapping[str, int] = acuan.desimal
+        self.unsur = unsur_banding(proses=proses, desimal=desimal)
+        self._parameter: list[Any] = []
+        a = self._sisi(HasilPeringkat.objects.terlihat_oleh(pengguna, proses_id=proses.pk), _A)
+        b = self._sisi(BarisSimata.objects.terlihat_oleh(pengguna).filter(acuan=acuan), _B)
+        dipetakan = f"a.status = '{StatusHasil.DIPETAKAN.value}'"
+        beda = " + ".join(
+            f"CASE WHEN {satu.beda} THEN {1 << n} ELSE 0 END" for n, satu in enumerate(self.unsur)
+        )
+        bersama = ", ".join(
+            f"coalesce(a.{nama}, b.{nama}) AS {nama}"
+            for nama in ("pegawai_id", "nip", "nama", "nama_kunci", "unit_nama")
+        )
+        nilai = ", ".join(
+            f"({satu.sql_portal})::bigint AS p{n}, ({satu.sql_simata})::bigint AS s{n}"
+            for n, satu in enumerate(self.unsur)
+        )
+        self._awal = (
+            f"WITH a AS ({a}), b AS ({b}), g AS (SELECT {bersama}, a.opd_id, "
+            "coalesce(a.opd_nama, '') AS opd_nama, a.status, a.alasan, a.kotak AS kotak_portal, "
+            f"b.kotak AS kotak_simata, b.y AS y_simata, b.x AS x_simata, b.baris, {nilai}, "
+            f"CASE WHEN b.nip IS NULL THEN '{HANYA_PORTAL}' WHEN {dipetakan} THEN '' "
+            f"ELSE '{HANYA_SIMATA}' END AS sisi, "
+            f"CASE WHEN b.nip IS NOT NULL AND {dipetakan} THEN {beda} ELSE 0 END AS beda "
+            "FROM a FULL JOIN b ON a.pegawai_id = b.pegawai_id "
+            f"WHERE b.nip IS NOT NULL OR {dipetakan}), "
+            "h AS (SELECT *, coalesce(nullif(sisi, ''), CASE WHEN beda = 0 THEN "
+            f"'{SAMA}' ELSE '{BEDA}' END) AS keadaan FROM g) "
+        )
+
+    def _sisi(self, semua: Any, kolom: Sequence[str]) -> str:
+        sql, parameter = semua.order_by().values_list(*kolom).query.sql_with_params()
+        self._parameter += parameter
+        return str(sql)
+
+    def jenis_sah(self) -> dict[str, str]:
+        """What the list can be narrowed to, in words."""
+        return {
+            SELISIH: "Semua perbedaan",
+            BEDA: "Dipetakan keduanya, berbeda",
+            HANYA_PORTAL: KEADAAN[HANYA_PORTAL],
+            HANYA_SIMATA: KEADAAN[HANYA_SIMATA],
+            **{satu.kode: f"Beda {satu.judul[0].lower()}{satu.judul[1:]}" for satu in self.unsur},
+            SAMA: KEADAAN[SAMA],
+            SEMUA: "Semua pegawai",
+        }
+
+    def _jenis(self, jenis: str) -> str:
+        if jenis in KEADAAN:
+            return f"keadaan = '{jenis}'"
+        if jenis == SEMUA:
+            return "TRUE"
+        for n, satu in enumerate(self.unsur):
+            if satu.kode == jenis:
+                return f"beda & {1 << n} <> 0"
+        return f"keadaan <> '{SAMA}'"
+
+    def _dasar(self, saring: Saringan) -> tuple[str, list[Any]]:
+        """Conditions of the whole page: office and person."""
+        syarat, isi = ["TRUE"], list[Any]()
+        if saring.opd_id is not None:
+            syarat.append("opd_id = %s")
+            isi.append(saring.opd_id)
+        if nip := rentang_nip(saring.cari):
+            syarat.append("nip BETWEEN %s AND %s")
+            isi += nip
+        else:
+            for sepotong in kunci_nama(saring.cari).split():
+                syarat.append("position(%s IN nama_kunci) > 0")
+                isi.append(sepotong)
+        return " AND ".join(syarat), isi
+
+    def _daftar(self, saring: Saringan) -> tuple[str, list[Any]]:
+        sql, isi = self._jenis(saring.jenis), list[Any]()
+        for kolom, nilai in (("kotak_portal", saring.portal), ("kotak_simata", saring.simata)):
+            if nilai is not None:
+                sql += f" AND {kolom} = %s"
+                isi.append(nilai)
+        return sql, isi
+
+    def ringkas(self, saring: Saringan) -> RingkasCocok:
+        """Counts of what is in view; one query."""
+        dasar, isi_dasar = self._dasar(saring)
+        daftar, isi_daftar = self._daftar(saring)
+        per_unsur = ", ".join(
+            f"count(*) FILTER (WHERE beda & {1 << n} <> 0)" for n in range(len(self.unsur))
+        )
+        with connection.cursor() as kursor:
+            kursor.execute(
+                f"{self._awal} SELECT grouping(opd_id), keadaan, kotak_portal, kotak_simata, "
+                f"opd_id, opd_nama, count(*), count(*) FILTER (WHERE {daftar}), {per_unsur} "
+                f"FROM h WHERE {dasar} GROUP BY GROUPING SETS "
+                "((keadaan, kotak_portal, kotak_simata), (opd_id, opd_nama, keadaan))",
+                [*self._parameter, *isi_daftar, *isi_dasar],
+            )
+            baris = kursor.fetchall()
+        menyeluruh = [satu for satu in baris if satu[0]]
+        keadaan = dict.fromkeys(KEADAAN, 0)
+        matriks: dict[tuple[int, int], int] = {}
+        for _, kode, portal, simata, _, _, jumlah, *_ in menyeluruh:
+            keadaan[kode] += jumlah
+            if kode in (SAMA, BEDA):
+                matriks[portal, simata] = matriks.get((portal, simata), 0) + jumlah
+        return RingkasCocok(
+            keadaan=keadaan,
+            unsur={
+                satu.kode: sum(b[8 + n] for b in menyeluruh) for n, satu in enumerate(self.unsur)
+            },
+            matriks=matriks,
+            unit=_per_unit([satu for satu in baris if not satu[0]]),
+            terdaftar=sum(satu[7] for satu in menyeluruh),
+        )
+
+    def halaman(
+        self, saring: Saringan, *, sesudah: str = "", sebelum: str = "", nomor: str = ""
+    ) -> Halaman:
+        """Fifty people by NIP, after or before one; a broken key gives the first page."""
+        mundur = bool(sebelum) and not sesudah
+        batas = sebelum if mundur else sesudah
+        if not (batas.isascii() and batas.isdecimal() and len(batas) <= PANJANG_NIP):
+            batas, mundur = "", False
+        baris = self._ambil(saring, batas=batas, mundur=mundur, banyak=UKURAN + 1)
+        lagi = len(baris) > UKURAN
+        baris = baris[:UKURAN]
+        if mundur and not lagi:
+            return self.halaman(saring)
+        if mundur:
+            baris.reverse()
+        mulai = 1
+        if batas:
+            mulai = int(nomor) if nomor.isascii() and nomor.isdecimal() and len(nomor) < 10 else 0
+        return Halaman(
+            baris=baris,
+            sesudah=baris[-1].nip if baris and (lagi or mundur) else "",
+            sebelum=baris[0].nip if baris and batas else "",
+            mulai=mulai if baris else 0,
+        )
+
+    def orang(self, pegawai_id: int) -> BarisCocok | None:
+        """One person of the comparison."""
+        sql = f"{self._awal} {self._pilih()} FROM h WHERE pegawai_id = %s"
+        with connection.cursor() as kursor:
+            kursor.execute(sql, [*self._parameter, pegawai_id])
+            baris = self._baris(kursor.fetchall())
+        return baris[0] if baris else None
+
+    def semua(self, saring: Saringan) -> Iterator[BarisCocok]:
+        """The whole list by NIP, in bounded memory."""
+        sql, isi = self._sql(saring)
+        with connection.chunked_cursor() as kursor:
+            kursor.execute(f"{sql} ORDER BY nip", isi)
+            while mentah := kursor.fetchmany(POTONGAN):
+                yield from self._baris(mentah)
+
+    def _ambil(
+        self, saring: Saringan, *, batas: str, mundur: bool, banyak: int
+    ) -> list[BarisCocok]:
+        sql, isi = self._sql(saring)
+        if batas:
+            sql += f" AND nip {'<' if mundur else '>'} %s"
+            isi.append(batas)
+        with connection.cursor() as kursor:
+            kursor.execute(f"{sql} ORDER BY nip {'DESC' if mundur else ''} LIMIT {banyak}", isi)
+            return self._baris(kursor.fetchall())
+
+    def _sql(self, saring: Saringan) -> tuple[str, list[Any]]:
+        dasar, isi_dasar = self._dasar(saring)
+        daftar, isi_daftar = self._daftar(saring)
+        sql = f"{self._awal} {self._pilih()} FROM h WHERE {dasar} AND {daftar}"
+        return sql, [*self._parameter, *isi_dasar, *isi_daftar]
+
+    def _pilih(self) -> str:
+        nilai = ", ".join(f"p{n}, s{n}" for n in range(len(self.unsur)))
+        return f"SELECT {', '.join(_TAMPIL)}, beda, {nilai}"
+
+    def _baris(self, mentah: Sequence[tuple[Any, ...]]) -> list[BarisCocok]:
+        hasil = []
+        for satu in mentah:
+            isi = dict(zip(_TAMPIL, satu, strict=False))
+            isi["alasan"] = isi["alasan"] or []
+            beda, angka = satu[len(_TAMPIL)], satu[len(_TAMPIL) + 1 :]
+            semua = [
+                Selisih(unsur, angka[2 * n], angka[2 * n + 1]) for n, unsur in enumerate(self.unsur)
+            ]
+            selisih = [satu for n, satu in enumerate(semua) if beda >> n & 1]
+            hasil.append(BarisCocok(**isi, semua=semua, selisih=selisih))
+        return hasil
+
+
+_TAMPIL: Final = (
+    "pegawai_id", "nip", "nama", "opd_nama", "unit_nama", "keadaan", "status", "alasan",
+    "kotak_portal", "kotak_simata", "y_simata", "x_simata", "baris",
+)  # fmt: skip
+
+
+def _per_unit(baris: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """Counts of each office, the most differences first; those of nobody's office last."""
+    unit: dict[int | None, dict[str, Any]] = {}
+    for _, keadaan, _, _, opd_id, opd_nama, jumlah, *_ in baris:
+        satu = unit.setdefault(
+            opd_id, {"opd_id": opd_id, "nama": opd_nama, "jumlah": 0, **dict.fromkeys(KEADAAN, 0)}
+        )
+        satu[keadaan] += jumlah
+        satu["jumlah"] += jumlah
+    for satu in unit.values():
+        satu["selisih"] = satu["jumlah"] - satu[SAMA]
+        satu["hanya_portal"], satu["hanya_simata"] = satu[HANYA_PORTAL], satu[HANYA_SIMATA]
+    return sorted(unit.values(), key=lambda s: (s["opd_id"] is None, -s["selisih"], s["nama"]))
