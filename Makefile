@@ -26,7 +26,7 @@ PRODUKSI := DJANGO_SETTINGS_MODULE=talenta.settings.production TALENTA_HOSTS=tal
 
 .PHONY: help
 help: ## list the targets
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 .PHONY: env
 env: .venv/lengkap ## the environment in .venv; does nothing when the requirements are unchanged
@@ -74,6 +74,10 @@ audit: env .venv-audit/lengkap ## tools of others look for holes: bandit, pip-au
 .PHONY: beban
 beban: env .venv-audit/lengkap ## 200 officers at once over 100,000 people, five minutes; ARG=--tulis for the document
 	@$(UJI) $(MANAGE) lokal -- $(B)/python -W ignore -m tests.beban $(ARG)
+
+.PHONY: beban-tenggat
+beban-tenggat: env .venv-audit/lengkap ## supervisors on the day a review is due, five years of appraisals; ARG=--tulis for the document
+	@$(UJI) $(MANAGE) lokal -- $(B)/python -W ignore -m tests.beban.tenggat $(ARG)
 
 .venv-audit/lengkap: requirements-audit.txt $(B)/uv
 	$(B)/uv venv --quiet --clear --python $(B)/python .venv-audit
