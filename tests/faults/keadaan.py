@@ -47,18 +47,26 @@ def _tabel(p: Panggung) -> list[str]:
     ]
 
 
-def _kolom(p: Panggung, tabel: str) -> list[str]:
-    """The columns kept of a table, without those that the database computes itself."""
-    return [
-        nama
-        for (nama,) in p.tanya(
-            "SELECT s.attname FROM pg_attribute s JOIN pg_attribute t USING (attname) "
-            "WHERE s.attrelid = %s::regclass AND t.attrelid = %s::regclass AND s.attnum > 0 "
-            "AND NOT s.attisdropped AND t.attgenerated = '' ORDER BY s.attnum",
-            f'simpan."{tabel}"',
-            f'public."{tabel}"',
-        )
-    ]
+def _perubahan(kursor: Any) -> tuple[list[str], list[tuple[str, list[str]]]]:
+    """The tables that hold rows now; those that held rows when they were kept, each with its
+    columns, but those that the database computes itself."""
+    kursor.execute(
+        f"""SELECT c.relname, pg_relation_size(c.oid) > 0, pg_relation_size(s.oid) > 0, kolom
+        FROM pg_class c
+        LEFT JOIN pg_class s ON s.relname = c.relname
+          AND s.relnamespace = to_regnamespace('simpan')
+        CROSS JOIN LATERAL (
+          SELECT array_agg(a.attname::text ORDER BY a.attnum) AS kolom FROM pg_attribute a
+          WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+        ) k
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+          AND c.relname <> 'django_migrations' AND c.relname !~ '{PARTISI}' ORDER BY c.relname"""
+    )
+    baris = kursor.fetchall()
+    return (
+        [nama for nama, terisi, _, _ in baris if terisi],
+        [(nama, kolom) for nama, _, tersimpan, kolom in baris if tersimpan],
+    )
 
 
 def partisi(kursor: Any) -> list[tuple[str, str]]:
@@ -73,10 +81,10 @@ def partisi(kursor: Any) -> list[tuple[str, str]]:
 
 def simpan(p: Panggung) -> None:
     """Keep every row of every table, to come back to."""
-    p.tanya("DROP SCHEMA IF EXISTS simpan CASCADE")
-    p.tanya("CREATE SCHEMA simpan")
-    for tabel in _tabel(p):
-        p.tanya(f'CREATE TABLE simpan."{tabel}" AS TABLE public."{tabel}"')
+    salin = "; ".join(
+        f'CREATE TABLE simpan."{tabel}" AS TABLE public."{tabel}"' for tabel in _tabel(p)
+    )
+    p.tanya(f"DROP SCHEMA IF EXISTS simpan CASCADE; CREATE SCHEMA simpan; {salin}")
 
 
 def kembalikan(p: Panggung) -> None:
@@ -91,28 +99,24 @@ def kembalikan(p: Panggung) -> None:
 def _coba_kembalikan(p: Panggung) -> bool:
     sambungan = p.sambung()
     sambungan.autocommit = False
-    tabel = _tabel(p)
-    perintah = [
-        sql.SQL("INSERT INTO {} ({kolom}) SELECT {kolom} FROM {}").format(
-            sql.Identifier("public", satu),
-            sql.Identifier("simpan", satu),
-            kolom=sql.SQL(", ").join(map(sql.Identifier, _kolom(p, satu))),
-        )
-        for satu in tabel
-        if p.satu("SELECT to_regclass(%s)", f'simpan."{satu}"') is not None
-    ]
     try:
         with sambungan, sambungan.cursor() as kursor:
             kursor.execute("SET LOCAL lock_timeout = '5s'; SET session_replication_role = replica")
             for skema, nama in partisi(kursor):
                 kursor.execute(sql.SQL("DROP TABLE {}").format(sql.Identifier(skema, nama)))
-            kursor.execute(
-                sql.SQL("TRUNCATE {}").format(
-                    sql.SQL(", ").join(sql.Identifier("public", satu) for satu in tabel)
+            terisi, tersimpan = _perubahan(kursor)
+            # Triggers and foreign keys do not work for this session; a new file for each of some
+            # hundred tables would take longer than their rows.
+            for nama in terisi:
+                kursor.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier("public", nama)))
+            for nama, kolom in tersimpan:
+                kursor.execute(
+                    sql.SQL("INSERT INTO {} ({kolom}) SELECT {kolom} FROM {}").format(
+                        sql.Identifier("public", nama),
+                        sql.Identifier("simpan", nama),
+                        kolom=sql.SQL(", ").join(map(sql.Identifier, kolom)),
+                    )
                 )
-            )
-            for satu in perintah:
-                kursor.execute(satu)
             kursor.execute(
                 "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = "
                 "to_regnamespace('penampung')"

@@ -18,13 +18,12 @@ MILIK_KITA = ("inti", "akun", "impor", "pegawai", "mutu", "kinerja", "kompetensi
 
 @pytest.fixture
 def lama(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """A database of its own, brought back to the first migration of each app of ours."""
+    """A database of its own, at the first migration of each app of ours."""
     nama = f"{connection.settings_dict['NAME']}_lama"
     with django_db_blocker.unblock():
-        templat = siapkan_templat()
         with pemeliharaan() as kursor:
             kursor.execute(f'DROP DATABASE IF EXISTS "{nama}"')
-            kursor.execute(f'CREATE DATABASE "{nama}" TEMPLATE "{templat}"')
+            kursor.execute(f'CREATE DATABASE "{nama}"')
         try:
             with di_basis_data(nama):
                 MigrationExecutor(connection).migrate(_awal())
