@@ -25,6 +25,7 @@ from talenta.inti.models import CatatanAudit, Pekerjaan
 from talenta.inti.selectors.audit import audit_saring
 from talenta.inti.selectors.pekerjaan import pekerjaan_saring
 from talenta.inti.templatetags.tampilan import tanggal
+from talenta.pegawai.lingkup import selaku_diri
 from talenta.pegawai.models import LaporanData, TakTercantum
 from talenta.pegawai.saringan import SaringanSayap
 from talenta.pegawai.selectors.daftar import pegawai_daftar
@@ -230,8 +231,9 @@ def _perbaikan(pengguna: Pengguna) -> list[Tugas]:
 def _kinerja(pengguna: Pengguna) -> list[Tugas]:
     """What waits in the appraisal year for the person, whatever the role: as appraiser, of the own
     plan, of the own appraisal, and of objections."""
-    tim, milik = tugas_kinerja(oleh=pengguna)
-    akhir = tugas_penilaian(oleh=pengguna, hari=timezone.localdate())
+    with selaku_diri(pengguna):
+        tim, milik = tugas_kinerja(oleh=pengguna)
+        akhir = tugas_penilaian(oleh=pengguna, hari=timezone.localdate())
     kata = f"; keberatan paling lambat {tanggal(akhir.batas)}" if akhir.batas else ""
     return [
         Tugas(

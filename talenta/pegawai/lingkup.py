@@ -1,6 +1,7 @@
 """From an account to its scope, and from a scope to the settings that row-level security reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -157,6 +158,20 @@ def _pilih(lingkup: Lingkup) -> str:
     if lingkup.boleh("lowongan.nilai"):
         return "2"
     return "1" if lingkup.boleh("lowongan.lihat") else ""
+
+
+@contextmanager
+def selaku_diri(pengguna: Any) -> Iterator[None]:
+    """Within a page of a role, read as the plain ASN that the person is besides: what waits for
+    somebody is not what the role reaches."""
+    lama = pengguna.lingkup
+    pengguna.lingkup = sebagai_diri(lama)
+    pasang(pengguna.lingkup)
+    try:
+        yield
+    finally:
+        pengguna.lingkup = lama
+    pasang(lama)
 
 
 def tentang_orang(

@@ -275,7 +275,7 @@ def _keberatan(
     pimpinan.get_by_role("button", name="Tetapkan putusan").click()
     expect(pimpinan.get_by_text("Putusan tersimpan")).to_be_visible()
     pegawai.goto("/kinerja/saya/")
-    expect(pegawai.get_by_role("row", name=re.compile("^2025"))).to_contain_text(predikat)
+    expect(pegawai.get_by_role("row", name=f"2025 {predikat} Hasil kerja")).to_be_visible()
 
 
 def _peringkat(admin: Page, harap: dict[Pegawai, str]) -> None:

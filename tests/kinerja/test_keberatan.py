@@ -23,9 +23,9 @@ from talenta.akun.izin import Peran
 from talenta.akun.models import HariLibur
 from talenta.inti.models import CatatanAudit, Pemberitahuan
 from talenta.inti.services.audit import Pelaku
-from talenta.inti.templatetags.tampilan import hari_tanggal
+from talenta.inti.templatetags.tampilan import hari_tanggal, tanggal
 from talenta.pegawai.models import Pegawai
-from tests.akses.kinerja_lanjut import SISI, penilaian_serah
+from tests.akses.kinerja_lanjut import SISI, penilaian_serah, skp_sisi
 from tests.api.bantu import peminta
 from tests.fixtures.dunia import Dunia
 from tests.fixtures.klien import Klien, klien
@@ -263,6 +263,47 @@ def test_kalender_yang_diperbaiki_tidak_menggeser_batas(
     PenilaianTahunan.objects.update(batas_keberatan=batas)
     assert _ajukan(web, penilaian).status_code == 302
     assert Keberatan.objects.get().batas_ajukan == batas
+
+
+def test_halaman_menautkan_dan_beranda_menyebut(
+    dunia: Dunia, web: dict[str, Klien], penilaian: PenilaianTahunan, orang: dict[str, Pegawai]
+) -> None:
+    """From the appraisal to objection, PDF and feedback, for each side; from everybody's home to
+    what waits, before the objection and after."""
+    skp = skp_sisi(dunia.prov, "DINAS_A")["pk"]
+    alamat = f"/kinerja/penilaian/{penilaian.tahun_kinerja_id}/{penilaian.pegawai_id}/"
+    pdf, umpan = f"/kinerja/penilaian/{penilaian.pk}.pdf", "/kinerja/umpan-balik/"
+    ajukan = f"/kinerja/keberatan/penilaian/{penilaian.pk}/"
+    tahun = "/kinerja/saya/tahun/?tahun=2025"
+    milik_penilai = f"{umpan}pegawai/{penilaian.pegawai_id}/"
+
+    def tautan(peran: Peran, halaman: str, *ada: str, tanpa: tuple[str, ...] = ()) -> None:
+        isi = web[peran].get(halaman).content.decode()
+        assert [satu for satu in ada if f'href="{satu}"' not in isi] == [], (peran, halaman)
+        assert [satu for satu in tanpa if f'href="{satu}"' in isi] == [], (peran, halaman)
+
+    tautan(ASN, alamat, pdf, umpan, ajukan)
+    tautan(ASN, tahun, alamat, pdf, umpan, ajukan, f"/kinerja/skp/{skp}.pdf")
+    tautan(ATASAN, alamat, pdf, milik_penilai, tanpa=(ajukan,))
+    tautan(ATASAN, f"/kinerja/skp/{skp}/", f"/kinerja/skp/{skp}.pdf", milik_penilai)
+    tautan(PPK, alamat, tanpa=(pdf, ajukan))
+    kata = "keberatan menunggu tanggapan atau putusan Anda"
+    assert kata not in web[ATASAN].get("/").content.decode()
+    _ajukan(web, penilaian)
+    keberatan = Keberatan.objects.get()
+    rinci = f"/kinerja/keberatan/{keberatan.pk}/"
+    for peran in SISI:
+        tautan(peran, alamat, rinci, tanpa=(ajukan,))
+        tautan(peran, rinci, alamat)
+    assert kata in web[ATASAN].get("/").content.decode()
+    assert kata not in web[PPK].get("/").content.decode()
+    web[ATASAN].post(_pada(keberatan, "keterangan"), {"isi": "Target wajar."})
+    assert kata in web[PPK].get("/").content.decode()
+    # An officer is a person, too.
+    petugas = Pegawai.objects.get(pengguna=dunia.prov.akun[Peran.ADMIN_BKD])
+    milik = penilaian_serah(dunia.prov, petugas, orang[ATASAN], orang[PPK])
+    isi = web[Peran.ADMIN_BKD].get("/").content.decode()
+    assert f"keberatan paling lambat {tanggal(milik.batas_keberatan)}" in isi
 
 
 def test_batas_yang_dulu_diserahkan_dilengkapi(dunia: Dunia, penilaian: PenilaianTahunan) -> None:
