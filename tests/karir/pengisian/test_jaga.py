@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from django.db import OperationalError, connection
+from django.urls import reverse
 from django.utils import timezone
 
 from karir.mesin import waktu
@@ -51,6 +52,7 @@ from talenta.pegawai.lingkup import lingkup_pilihan
 from talenta.pegawai.models import Pegawai
 from tests.akses.kinerja_lanjut import penilaian_serah
 from tests.fixtures.dunia import Daerah, Dunia
+from tests.fixtures.klien import klien
 from tests.karir.pengisian import bahan as b
 
 
@@ -295,6 +297,36 @@ def test_satu_sk_yang_gagal_tidak_menahan_yang_lain(
     with pytest.raises(LowonganDitolak, match="kerabat Anda"):
         pantau_catat(**catatan, pelaku=b.pelaku(analis))
     assert pantau_catat(**catatan, pelaku=b.pelaku(prov.akun[Peran.ADMIN_BKD])).selesai_pada
+
+
+def _menunggu(akun: Pengguna) -> int:
+    """What the home page counts of vacancies, which is what its list shows."""
+    k = klien(akun)
+    ada = [t for t in k.get("/").context["tugas"] if "menunggu=saya" in t.url]
+    daftar = k.get(f"{reverse('karir:lowongan')}?menunggu=saya").context["halaman"].baris
+    assert [t.jumlah for t in ada] == ([len(daftar)] if daftar else [])
+    return len(daftar)
+
+
+def test_beranda_menyebut_lowongan_yang_menunggu(prov: Daerah, anggota: list[Pengguna]) -> None:
+    """A member until the scores are sent, the chair until the proposal, the PPK until the decision,
+    Admin BKD until the decree."""
+    ppk, admin = prov.akun[Peran.PPK], prov.akun[Peran.ADMIN_BKD]
+    lowongan = b.nilai(prov, b.buka(prov, b.buat(prov)))
+    calon = b.daftar_pendek(prov, lowongan, anggota)
+    assert [_menunggu(satu) for satu in (*anggota, ppk, admin)] == [0, 0, 0, 0]
+    lowongan = b.sidangkan(prov, lowongan)
+    assert [_menunggu(satu) for satu in (*anggota, ppk, admin)] == [1, 1, 0, 0]
+    b.nilai_komite(lowongan, anggota[0])
+    assert [_menunggu(satu) for satu in anggota] == [0, 1]
+    b.nilai_komite(lowongan, anggota[1])
+    assert [_menunggu(satu) for satu in anggota] == [1, 0]
+    b.usulkan(lowongan, anggota[0], calon[1:4])
+    assert [_menunggu(satu) for satu in (*anggota, ppk, admin)] == [0, 0, 1, 0]
+    _putuskan(prov, calon[1])
+    assert [_menunggu(satu) for satu in (ppk, admin)] == [0, 1]
+    _terbitkan(prov, lowongan)
+    assert _menunggu(admin) == 0
 
 
 def test_masukan_beku_lama_tanpa_hari_masuk(prov: Daerah) -> None:
