@@ -1,5 +1,6 @@
 """Forms of a plan: one result a form, in the shape of the plan; the seven expectations; remarks."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.forms import BaseFormSet, formset_factory
 from kinerja.kode import Aspek, Perilaku
 from kinerja.models import Rhk, Skp
 from kinerja.selectors.skp import RhkPimpinan
-from kinerja.services.skp import IsiIndikator, IsiRhk
+from kinerja.services.skp import INDIKATOR_SEASPEK, IsiIndikator, IsiRhk
 
 _PANJANG = 2000
 _BESAR = 9_223_372_036_854_775_807
@@ -23,6 +24,11 @@ def _teks(label: str, *, baris: int = 2, wajib: bool = False, **lain: Any) -> fo
         widget=forms.Textarea(attrs={"rows": baris}),
         **lain,
     )
+
+
+def nama_indikator(aspek: str, n: int) -> str:
+    """How the fields of the n-th indicator of an aspect begin."""
+    return aspek if n == 1 else f"{aspek}_{n}"
 
 
 class RhkForm(forms.Form):
@@ -43,6 +49,7 @@ class RhkForm(forms.Form):
     ) -> None:
         super().__init__(*args, **lain)
         self.bentuk = bentuk
+        self.pasangan: list[tuple[str, str]] = []
         pilihan = [(satu.id, satu.uraian) for satu in pimpinan]
         self.fields["rhk_atasan"] = forms.TypedChoiceField(
             label="Mendukung hasil kerja pimpinan",
@@ -55,26 +62,39 @@ class RhkForm(forms.Form):
             self.fields["ukuran"] = _teks("Ukuran keberhasilan dan ekspektasi", baris=3)
             return
         for kode, label in Aspek.choices:
-            self.fields[f"{kode}_indikator"] = forms.CharField(
-                label=f"{label}: indikator", required=False, max_length=_PANJANG
+            for n in range(1, self._banyak(kode) + 1):
+                self._pasang(kode, label, n)
+
+    def _banyak(self, aspek: str) -> int:
+        """How many indicators of an aspect there is room for: those kept and one more."""
+        nama = [f"{nama_indikator(aspek, n)}_indikator" for n in range(1, INDIKATOR_SEASPEK + 1)]
+        if self.is_bound:
+            return max(
+                (n for n, s in enumerate(nama, 1) if self.add_prefix(s) in self.data), default=1
             )
-            self.fields[f"{kode}_target"] = forms.CharField(
-                label=f"{label}: target", required=False, max_length=300
-            )
+        terisi = sum(1 for satu in nama if self.initial.get(satu))
+        return min(terisi + 1, INDIKATOR_SEASPEK)
+
+    def _pasang(self, aspek: str, label: str, n: int) -> None:
+        nama, ke = nama_indikator(aspek, n), f" {n}" if n > 1 else ""
+        self.fields[f"{nama}_indikator"] = forms.CharField(
+            label=f"{label}: indikator{ke}", required=False, max_length=_PANJANG
+        )
+        self.fields[f"{nama}_target"] = forms.CharField(
+            label=f"{label}: target{ke}", required=False, max_length=300
+        )
+        self.pasangan.append((aspek, nama))
 
     @property
     def berpasang(self) -> list[tuple[Any, Any]]:
         """Indicator and target by aspect."""
-        if self.bentuk == Skp.Bentuk.KUALITATIF:
-            return []
-        return [(self[f"{satu}_indikator"], self[f"{satu}_target"]) for satu in Aspek.values]
+        return [(self[f"{nama}_indikator"], self[f"{nama}_target"]) for _, nama in self.pasangan]
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or self.cleaned_data
-        if self.bentuk == Skp.Bentuk.KUANTITATIF:
-            for satu in Aspek.values:
-                if isi.get(f"{satu}_target") and not isi.get(f"{satu}_indikator"):
-                    self.add_error(f"{satu}_indikator", "Tulis apa yang diukur.")
+        for _, nama in self.pasangan:
+            if isi.get(f"{nama}_target") and not isi.get(f"{nama}_indikator"):
+                self.add_error(f"{nama}_indikator", "Tulis apa yang diukur.")
         return isi
 
     def isi_rhk(self) -> IsiRhk:
@@ -85,9 +105,9 @@ class RhkForm(forms.Form):
             indikator = [IsiIndikator(teks, "")] if teks else []
         else:
             indikator = [
-                IsiIndikator(bersih[f"{s}_indikator"], bersih[f"{s}_target"], s)
-                for s in Aspek.values
-                if bersih[f"{s}_indikator"]
+                IsiIndikator(bersih[f"{nama}_indikator"], bersih[f"{nama}_target"], aspek)
+                for aspek, nama in self.pasangan
+                if bersih[f"{nama}_indikator"]
             ]
         return IsiRhk(
             uraian=bersih["uraian"],
@@ -129,9 +149,12 @@ def awal_rhk(rhk: Iterable[Rhk], bentuk: str) -> list[dict[str, Any]]:
             )
         else:
             sisa = [s for s in indikator if not s.aspek]
+            ke = Counter[str]()
             for s in indikator:
                 if s.aspek:
-                    isi[f"{s.aspek}_indikator"], isi[f"{s.aspek}_target"] = s.indikator, s.target
+                    ke[s.aspek] += 1
+                    nama = nama_indikator(s.aspek, ke[s.aspek])
+                    isi[f"{nama}_indikator"], isi[f"{nama}_target"] = s.indikator, s.target
             if sisa and "KUALITAS_indikator" not in isi:
                 isi["KUALITAS_indikator"] = "; ".join(s.indikator for s in sisa)
         hasil.append(isi)

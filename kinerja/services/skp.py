@@ -1,6 +1,7 @@
 """Writing a plan: its results and indicators by the person, the leader's expectations by the
 appraiser, remarks by both, and the steps of kinerja.alur."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,8 @@ from kinerja.services.umum import (
 from talenta.inti.selectors.waktu import waktu_kini
 
 S = Skp.Status
+# More than these of one aspect no form has room for.
+INDIKATOR_SEASPEK = 5
 DAPAT_DISUSUN = frozenset({S.DRAF, S.DIKEMBALIKAN})
 DAPAT_DIBERI_EKSPEKTASI = frozenset({S.DRAF, S.DIAJUKAN, S.DIKEMBALIKAN})
 
@@ -84,6 +87,7 @@ def skp_rhk_simpan(
         skp, peran = _kunci(skp_id, None, oleh)
         if peran != PEGAWAI or skp.status not in DAPAT_DISUSUN:
             raise KinerjaDitolak("Rencana hasil kerja diubah pegawainya selama SKP disusun.")
+        _periksa_banyak(isi)
         ada = {satu.pk: satu for satu in skp.rhk.order_by("urutan", "pk")}
         if skp.bentuk == bentuk and _sama(ada.values(), isi):
             return skp
@@ -108,6 +112,15 @@ def skp_rhk_simpan(
         skp.bentuk = bentuk
         _simpan(skp, "bentuk")
     return skp
+
+
+def _periksa_banyak(isi: Sequence[IsiRhk]) -> None:
+    for nomor, satu in enumerate(isi, start=1):
+        banyak = Counter(s.aspek for s in satu.indikator)
+        if any(n > INDIKATOR_SEASPEK for n in banyak.values()):
+            raise KinerjaDitolak(
+                f"Hasil kerja {nomor}: paling banyak {INDIKATOR_SEASPEK} indikator satu aspek."
+            )
 
 
 def _indikator(rhk: Rhk) -> list[tuple[str, str, str]]:

@@ -1,6 +1,8 @@
 """The page of a plan: for the person, for the appraiser, and to read for officers in scope."""
 
+from collections import Counter
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 from django.contrib import messages
@@ -9,8 +11,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.alur import LANGKAH_SKP, PEGAWAI, PENILAI, langkah_terbuka, peran_pada
-from kinerja.forms_skp import EkspektasiForm, VersiForm, awal_rhk, susunan_rhk
-from kinerja.kode import Perilaku
+from kinerja.forms_skp import EkspektasiForm, VersiForm, awal_rhk, nama_indikator, susunan_rhk
+from kinerja.kode import Aspek, Perilaku
 from kinerja.models import Skp
 from kinerja.selectors.skp import (
     dialog_daftar,
@@ -23,6 +25,7 @@ from kinerja.selectors.skp import (
 from kinerja.services.skp import (
     DAPAT_DIBERI_EKSPEKTASI,
     DAPAT_DISUSUN,
+    INDIKATOR_SEASPEK,
     IsiRhk,
     skp_dialog,
     skp_ekspektasi_simpan,
@@ -119,27 +122,29 @@ def _kata_rhk(isi: list[IsiRhk]) -> dict[str, str]:
     hasil = {}
     for nomor, satu in enumerate(isi, start=1):
         hasil[f"Hasil kerja {nomor}"] = satu.uraian
+        ke = Counter[str]()
         for s in satu.indikator:
-            hasil[f"Hasil kerja {nomor}, {s.aspek.lower() or 'ukuran'}"] = (
-                f"{s.indikator} {s.target}"
-            )
+            ke[s.aspek] += 1
+            hasil[_judul_indikator(nomor, s.aspek, ke[s.aspek])] = f"{s.indikator} {s.target}"
     return hasil
+
+
+def _judul_indikator(nomor: int, aspek: str, n: int) -> str:
+    return f"Hasil kerja {nomor}, {aspek.lower() or 'ukuran'}{f' {n}' if n > 1 else ''}"
 
 
 def _tersimpan(skp: Skp, bentuk: str) -> dict[str, str]:
     awal = awal_rhk(rhk_daftar(skp=skp), bentuk)
-    semua = susunan_rhk(data=None, bentuk=bentuk, pimpinan=[], awal=[])
     hasil: dict[str, str] = {}
     for nomor, isi in enumerate(awal, start=1):
         hasil[f"Hasil kerja {nomor}"] = isi["uraian"]
         if "ukuran" in isi:
             hasil[f"Hasil kerja {nomor}, ukuran"] = isi["ukuran"]
-        for nama in semua.empty_form.fields:
-            if nama.endswith("_indikator") and isi.get(nama):
-                aspek = nama.removesuffix("_indikator")
-                hasil[f"Hasil kerja {nomor}, {aspek.lower()}"] = (
-                    f"{isi[nama]} {isi.get(f'{aspek}_target', '')}"
-                )
+        for aspek, n in product(Aspek.values, range(1, INDIKATOR_SEASPEK + 1)):
+            nama = nama_indikator(aspek, n)
+            if kata := isi.get(f"{nama}_indikator"):
+                target = isi.get(f"{nama}_target", "")
+                hasil[_judul_indikator(nomor, aspek, n)] = f"{kata} {target}"
     return hasil
 
 

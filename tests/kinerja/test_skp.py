@@ -244,6 +244,22 @@ def test_halaman_menyusun(kantor: Kantor) -> None:
     for _ in range(2):
         assert k.post(f"{alamat}simpan/", isi).status_code == 302
     assert skp.rhk.get().indikator.get().target == "4"
+    # A further indicator of the same aspect has its own place, and those after a gap move up.
+    halaman = k.get(alamat).content.decode()
+    assert 'name="rhk-0-KUANTITAS_2_indikator"' in halaman
+    assert 'name="rhk-0-KUANTITAS_3_indikator"' not in halaman
+    nomor = str(skp.rhk.get().pk)
+    dua = isi | {
+        "versi": "1", "rhk-0-id": nomor, "rhk-0-KUANTITAS_2_indikator": "",
+        "rhk-0-KUANTITAS_3_indikator": "Modul", "rhk-0-KUANTITAS_3_target": "2",
+    }  # fmt: skip
+    assert k.post(f"{alamat}simpan/", dua).status_code == 302
+    semua = skp.rhk.get().indikator.order_by("urutan").values_list("aspek", "indikator", "target")
+    assert list(semua) == [("KUANTITAS", "Jumlah", "4"), ("KUANTITAS", "Modul", "2")]
+    halaman = k.get(alamat).content.decode()
+    assert 'value="Modul"' in halaman
+    assert k.post(f"{alamat}simpan/", isi | {"versi": "2", "rhk-0-id": nomor}).status_code == 302
+    assert skp.rhk.get().indikator.count() == 1
     isi["rhk-0-uraian"] = "Naskah lain"
     jawaban = k.post(f"{alamat}simpan/", isi)
     assert jawaban.status_code == 409
@@ -251,7 +267,7 @@ def test_halaman_menyusun(kantor: Kantor) -> None:
     assert "Berubah sejak Anda membuka halaman ini" in halaman
     assert "Laporan tersusun" in halaman
     assert "Naskah lain" in halaman
-    assert 'name="versi" value="1"' in halaman
-    isi |= {"bentuk": "KUALITATIF", "versi": "1", "rhk-0-id": str(skp.rhk.get().pk)}
+    assert 'name="versi" value="3"' in halaman
+    isi |= {"bentuk": "KUALITATIF", "versi": "3", "rhk-0-id": str(skp.rhk.get().pk)}
     assert k.post(f"{alamat}simpan/", isi).status_code == 302
     assert "Jumlah: 4" in k.get(alamat).content.decode()
