@@ -1,7 +1,7 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from kinerja.urls_lanjut import lanjut
-from kinerja.views import panel, penilai, skp, tahun, tahunan, tim, tinjauan
+from kinerja.views import masukan, panel, penilai, skp, tahun, tahunan, tim, tinjauan
 
 app_name = "kinerja"
 urlpatterns = [
@@ -22,6 +22,9 @@ urlpatterns = [
     path("ketentuan/", tahun.ketentuan, name="ketentuan"),
     path("ketentuan/<str:jenis>/", tahun.ketentuan_ubah, name="ketentuan_ubah"),
     path("tim/", tim.tim, name="tim_saya"),
+    re_path(r"^tim\.(?P<jenis>csv|xlsx)$", tim.ekspor, name="tim_ekspor"),
+    path("tim-kerja/", masukan.tim_kerja, name="tim_kerja"),
+    path("tim-kerja/<int:pk>/<int:periode>/", masukan.masukan, name="masukan"),
     path("saya/tahun/", tim.tahun_saya, name="tahun_saya"),
     path("skp/<int:pk>/", skp.saya, name="skp_saya"),
     path("skp/<int:pk>/lihat/", skp.lihat, name="skp_lihat"),

@@ -5,6 +5,7 @@ from kompetensi.views import (
     antrean,
     asesmen,
     kamus,
+    kebutuhan,
     kesenjangan,
     ketentuan,
     panel,
@@ -20,6 +21,10 @@ urlpatterns = [
     ),
     path("orang/", kesenjangan.kesenjangan_orang, name="gap_orang"),
     re_path(r"^orang\.(?P<jenis>csv|xlsx)$", kesenjangan.orang_ekspor, name="gap_orang_ekspor"),
+    path("kebutuhan/", kebutuhan.kebutuhan, name="kebutuhan"),
+    re_path(
+        r"^kebutuhan\.(?P<jenis>csv|xlsx)$", kebutuhan.kebutuhan_ekspor, name="kebutuhan_ekspor"
+    ),
     path("ketentuan/", ketentuan.ketentuan, name="ketentuan"),
     path("ketentuan/<str:kode>/", ketentuan.ketentuan_ubah, name="ketentuan_ubah"),
     path("saya/sasaran/", sasaran.sasaran_saya, name="sasaran_saya"),

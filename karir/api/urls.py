@@ -1,6 +1,6 @@
 """Addresses about results, runs and rule sets."""
 
-from karir.api import aturan, banding, hasil, proses, sanggah, tinjauan
+from karir.api import aturan, banding, dinilai, hasil, proses, sanggah, tinjauan
 from karir.pengisian.api import urlpatterns as pengisian
 from karir.simata.api import urlpatterns as simata
 from talenta.inti.api.skema import alamat
@@ -21,6 +21,15 @@ urlpatterns = [
     alamat("hasil/belum-lengkap/", "hasil_mutu", hasil.mutu),
     alamat("hasil/belum-lengkap/pegawai/", "hasil_mutu_daftar", hasil.mutu_daftar),
     alamat("hasil/belum-lengkap/berkas.csv", "hasil_mutu_berkas", hasil.mutu_ekspor),
+    alamat("dinilai/<nomor:pk>/kompetensi/", "dinilai", dinilai.satu),
+    alamat("dinilai/<nomor:pk>/pengamatan/", "dinilai_pengamatan", dinilai.pengamatan),
+    alamat("dinilai/<nomor:pk>/kebutuhan/", "dinilai_kebutuhan", dinilai.kebutuhan),
+    alamat(
+        "dinilai/pengamatan/<nomor:pk>/cabut/", "dinilai_pengamatan_cabut", dinilai.pengamatan_cabut
+    ),
+    alamat(
+        "dinilai/kebutuhan/<nomor:pk>/cabut/", "dinilai_kebutuhan_cabut", dinilai.kebutuhan_cabut
+    ),
     alamat("pegawai/<nomor:pk>/hasil/", "pegawai_hasil", hasil.panel),
     alamat("saya/hasil/", "saya_hasil", hasil.panel_saya),
     alamat("saya/tanda-terima/<nomor:pk>.json", "saya_tanda_terima", proses.tanda_terima),

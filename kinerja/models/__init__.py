@@ -1,4 +1,5 @@
 from kinerja.models.keberatan import Keberatan, KeteranganKeberatan
+from kinerja.models.masukan import MasukanKetua
 from kinerja.models.pengingat import Pengingat, PengingatOtomatis
 from kinerja.models.penugasan import PenugasanPenilai
 from kinerja.models.predikat import PredikatBerlaku, PredikatTahunan
@@ -41,6 +42,7 @@ __all__ = [
     "KetentuanKinerja",
     "KeteranganKeberatan",
     "KunciUmpan",
+    "MasukanKetua",
     "PembukaanKembali",
     "Pengingat",
     "PengingatOtomatis",

@@ -193,7 +193,21 @@ def tim_halaman(
     satu_halaman = halaman(
         semua, kolom=("nama_kunci", "id"), ukuran=SEHALAMAN, sesudah=sesudah, sebelum=sebelum
     )
-    skp: list[Skp] = satu_halaman.baris
+    return _baris_tim(satu_halaman.baris, oleh=oleh, tahun=tahun, periode=periode), satu_halaman
+
+
+def tim_semua(
+    *, oleh: Any, tahun: TahunKinerja, periode: PeriodeTinjauan | None, cari: str, keadaan: str
+) -> list[BarisTim]:
+    """All of the team by name, for a file; three queries."""
+    semua = tim_saring(oleh=oleh, tahun=tahun, periode=periode, cari=cari, keadaan=keadaan)
+    urut = list(semua.order_by("nama_kunci", "id"))
+    return _baris_tim(urut, oleh=oleh, tahun=tahun, periode=periode)
+
+
+def _baris_tim(
+    skp: list[Skp], *, oleh: Any, tahun: TahunKinerja, periode: PeriodeTinjauan | None
+) -> list[BarisTim]:
     tinjauan = {
         satu.skp_id: satu for satu in TinjauanPeriodik.objects.filter(skp__in=skp, periode=periode)
     }
@@ -203,7 +217,7 @@ def tim_halaman(
             tahun_kinerja=tahun, pegawai_id__in=[satu.pegawai_id for satu in skp]
         )
     }
-    baris = [
+    return [
         BarisTim(
             satu,
             tinjauan.get(satu.pk),
@@ -212,7 +226,6 @@ def tim_halaman(
         )
         for satu in skp
     ]
-    return baris, satu_halaman
 
 
 def tim_ringkas(

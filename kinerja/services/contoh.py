@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from kinerja.models import TahunKinerja
 from kinerja.rumus import MATRIKS
 from kinerja.selectors.keberatan import batas_saat_serah
+from kinerja.services.contoh_sesudah import sesudah_contoh
 from kinerja.services.penilai import penilai_turunkan
 from kinerja.services.tahun import periode_tutup, tahun_buat, tahun_buka
 from talenta.inti.services.audit import Pelaku
@@ -159,4 +160,5 @@ def tahun_contoh(*, instansi_id: int, hari: date) -> TahunKinerja:
                 kursor.execute(sql, isi)
         for periode in tahun.periode.filter(nomor__lte=2):
             periode_tutup(periode_id=periode.pk, pelaku=sistem)
+        sesudah_contoh(tahun=tahun)
     return tahun

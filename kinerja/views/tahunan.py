@@ -15,6 +15,7 @@ from kinerja.forms_skp import VersiForm
 from kinerja.forms_tahunan import CapaianForm, TahunanForm
 from kinerja.models import CapaianUnit, PenilaianTahunan, Skp, TahunKinerja
 from kinerja.selectors.keberatan import keberatan_atas
+from kinerja.selectors.masukan import masukan_tentang
 from kinerja.selectors.tahunan import (
     penilaian_satu,
     sebaran_tim,
@@ -37,7 +38,7 @@ P = PenilaianTahunan.Status
 BELUM_DISERAHKAN = frozenset({P.DRAF, P.DITETAPKAN})
 
 
-class _Konteks:
+class KonteksTahunan:
     """A person's year as whoever asks may see it."""
 
     def __init__(self, request: HttpRequest, tahun: int, pegawai: int) -> None:
@@ -60,7 +61,7 @@ class _Konteks:
 
 def _halaman(
     request: HttpRequest,
-    k: _Konteks,
+    k: KonteksTahunan,
     *,
     form: TahunanForm | None = None,
     beda: list[Beda] | None = None,
@@ -91,6 +92,7 @@ def _halaman(
         "hari": timezone.localdate(),
         "sebaran": sebaran_tim(oleh=request.user, tahun=k.tahun) if menilai else None,
         "beda": beda,
+        "masukan": masukan_tentang(oleh=request.user, pegawai_id=k.pegawai_id, tahun=k.tahun),
     }
     return render(request, "kinerja/penilaian.html", isi, status=status)
 
@@ -121,7 +123,7 @@ def _awal(satu: PenilaianTahunan | None, usulan: Any) -> dict[str, str]:
 @halaman_diri
 def saya(request: HttpRequest, tahun: int, pegawai: int) -> HttpResponseBase:
     """A yearly appraisal as its person, its appraiser or the appraiser's superior sees it."""
-    return _halaman(request, _Konteks(request, tahun, pegawai))
+    return _halaman(request, KonteksTahunan(request, tahun, pegawai))
 
 
 @tentang_orang("pegawai")
@@ -129,14 +131,16 @@ def saya(request: HttpRequest, tahun: int, pegawai: int) -> HttpResponseBase:
 @perlu_izin("kinerja.lihat")
 def lihat(request: HttpRequest, tahun: int, pegawai: int) -> HttpResponseBase:
     """A yearly appraisal to read, for officers in scope."""
-    return _halaman(request, _Konteks(request, tahun, pegawai), kantor=True)
+    return _halaman(request, KonteksTahunan(request, tahun, pegawai), kantor=True)
 
 
 def _otomatis(request: HttpRequest) -> bool:
     return request.POST.get("otomatis") == "1"
 
 
-def _tolak(request: HttpRequest, k: _Konteks, form: TahunanForm, pesan: str) -> HttpResponseBase:
+def _tolak(
+    request: HttpRequest, k: KonteksTahunan, form: TahunanForm, pesan: str
+) -> HttpResponseBase:
     if _otomatis(request):
         return JsonResponse({"pesan": pesan}, status=422)
     return _halaman(request, k, form=form, status=422)
@@ -146,7 +150,7 @@ def _bentrok(request: HttpRequest, tahun: int, pegawai: int, form: TahunanForm) 
     if _otomatis(request):
         pesan = "Penilaian ini berubah di tab lain. Simpan untuk melihat bedanya."
         return JsonResponse({"pesan": pesan}, status=409)
-    kini = _Konteks(request, tahun, pegawai)
+    kini = KonteksTahunan(request, tahun, pegawai)
     lama = form.kata(_awal(kini.satu, form.usulan))
     beda = beda_isian(lama, form.kata(form.cleaned_data))
     return _halaman(request, kini, form=form, beda=beda, status=409)
@@ -156,7 +160,7 @@ def _bentrok(request: HttpRequest, tahun: int, pegawai: int, form: TahunanForm) 
 @halaman_diri
 def simpan(request: HttpRequest, tahun: int, pegawai: int) -> HttpResponseBase:
     """Keep a yearly appraisal, and with `tetapkan` decide it."""
-    k = _Konteks(request, tahun, pegawai)
+    k = KonteksTahunan(request, tahun, pegawai)
     if k.peran != PENILAI:
         raise Http404
     usulan = usulan_tahunan(pegawai_id=pegawai, tahun=k.tahun)
@@ -195,7 +199,7 @@ def simpan(request: HttpRequest, tahun: int, pegawai: int) -> HttpResponseBase:
 @halaman_diri
 def langkah(request: HttpRequest, tahun: int, pegawai: int) -> HttpResponseBase:
     """Open again, deliver, or accept."""
-    _Konteks(request, tahun, pegawai)
+    KonteksTahunan(request, tahun, pegawai)
     try:
         tahunan_langkah(
             pegawai_id=pegawai,

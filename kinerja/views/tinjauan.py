@@ -13,6 +13,7 @@ from kinerja.alur import LANGKAH_TINJAUAN, PEGAWAI, PENILAI, langkah_terbuka, pe
 from kinerja.forms_skp import VersiForm
 from kinerja.forms_tinjauan import BuktiForm, NilaiForm, RealisasiForm
 from kinerja.models import BuktiRealisasi, PeriodeTinjauan, Skp, TinjauanPeriodik
+from kinerja.selectors.masukan import masukan_tentang
 from kinerja.selectors.skp import BERJALAN, dialog_daftar
 from kinerja.selectors.tahun import segera_hari, tenggat
 from kinerja.selectors.tinjauan import (
@@ -103,6 +104,7 @@ def _halaman(
         else None,
         "beda": beda,
         "hari": hari,
+        "masukan": masukan_tentang(oleh=pengguna, pegawai_id=skp.pegawai_id, periode=periode),
     }
     return render(request, "kinerja/tinjauan.html", isi, status=status)
 

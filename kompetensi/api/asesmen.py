@@ -65,6 +65,7 @@ PesertaBaris = bentuk(
     tingkat=serializers.ListField(child=serializers.IntegerField(), read_only=True),
     aspek=serializers.ListField(child=serializers.IntegerField(), read_only=True),
     jpm=bilangan(kosong=True, bantuan="Perseratus persen."),
+    pengamatan=bilangan(bantuan="Tingkat yang diamati penilai kinerja; bukan hasil."),
 )
 AsesmenRinci = bentuk("AsesmenRinci", asesmen=AsesmenSatu(), peserta=PesertaBaris(many=True))
 _KUERI = kueri_halaman(
@@ -191,6 +192,7 @@ AntreanBaca = bentuk(
     baris=bentuk(
         "AntreanBaris", pegawai_id=bilangan(), nip=teks(), nama=teks(), jabatan=teks(),
         unit=teks(), terakhir=hari(), alasan=daftar_teks(), bobot=bilangan(),
+        pengamatan=bilangan(bantuan="Tingkat yang diamati penilai kinerja; bukan hasil."),
     )(many=True),
 )  # fmt: skip
 _KUERI_ANTREAN = kueri(

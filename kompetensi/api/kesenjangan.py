@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from kompetensi.forms_gap import KetentuanForm
 from kompetensi.kode import KOMPETENSI
-from kompetensi.models import KetentuanKompetensi
+from kompetensi.models import KebutuhanDicatat, KetentuanKompetensi
 from kompetensi.selectors.cocok import Kurang
 from kompetensi.selectors.kesenjangan import (
     KEADAAN,
@@ -24,8 +24,15 @@ from kompetensi.selectors.kesenjangan import (
     parameter_gap,
 )
 from kompetensi.selectors.ketentuan import ketentuan_berlaku, ketentuan_daftar
+from kompetensi.selectors.pengamatan import (
+    KebutuhanPenilai,
+    kebutuhan_daftar,
+    kebutuhan_dicatat,
+    kebutuhan_halaman,
+)
 from kompetensi.selectors.standar import standar_berlaku
 from kompetensi.services.ketentuan import KetentuanTidakSah, ketentuan_tetapkan
+from kompetensi.views.kebutuhan import kebutuhan_ekspor
 from kompetensi.views.kesenjangan import MENURUT, anak_unit, kesenjangan_ekspor, orang_ekspor
 from kompetensi.views.ketentuan import satu_ketentuan
 from kompetensi.views.sasaran import sasaran_susun
@@ -73,6 +80,7 @@ GapBaca = bentuk(
     seluruh=bentuk("GapSeluruh", **_KELOMPOK)(),
     baris=bentuk("GapBaris", kunci=teks(), nama=teks(), **_KELOMPOK)(many=True),
     kebutuhan=dari_dataclass(Kebutuhan, "KebutuhanBaris")(many=True),
+    dicatat_penilai=dari_dataclass(KebutuhanPenilai, "KebutuhanPenilaiBaris")(many=True),
 )
 _KUERI = kueri(
     "GapKueri",
@@ -112,6 +120,7 @@ def kesenjangan(p: Permintaan) -> Any:
         "seluruh": gap_seluruh(parameter=parameter),
         "baris": baris_,
         "kebutuhan": kebutuhan_pelatihan(parameter=parameter),
+        "dicatat_penilai": kebutuhan_dicatat(oleh=p.oleh, parameter=parameter),
     }
 
 
@@ -159,6 +168,24 @@ def gap_orang(p: Permintaan) -> Any:
 
 gap_orang_csv = unduhan("Pegawai menurut kesenjangan sebagai CSV", orang_ekspor,
                         tetap={"jenis": "csv"}, kueri=_KUERI_ORANG, seperti=gap_orang,
+                        berkas="text/csv", **_LIHAT)  # fmt: skip
+_KUERI_KEBUTUHAN = kueri_halaman("KebutuhanKueri", unit=nomor("Nomor unit."))
+KebutuhanOrangBaris = baris(
+    "KebutuhanOrangBaris", KebutuhanDicatat, "id kode nama kebutuhan alasan penilai_nama "
+    "dicatat_pada", pegawai_id=bilangan(), nip=teks("pegawai.nip"),
+    pegawai_nama=teks("pegawai.nama_lengkap"), unit=teks("pegawai.unit.nama"),
+)  # fmt: skip
+
+
+@operasi(GET, "Kebutuhan pelatihan yang dicatat penilai, terbaru dahulu", kueri=_KUERI_KEBUTUHAN,
+         keluaran=KebutuhanOrangBaris, berhalaman=True, **_LIHAT)  # fmt: skip
+def kebutuhan(p: Permintaan) -> Any:
+    semua = kebutuhan_daftar(oleh=p.oleh, parameter=_parameter(p, _unit(p)))
+    return kebutuhan_halaman(semua, **p.kursor)
+
+
+kebutuhan_csv = unduhan("Kebutuhan pelatihan yang dicatat penilai sebagai CSV", kebutuhan_ekspor,
+                        tetap={"jenis": "csv"}, kueri=_KUERI_KEBUTUHAN, seperti=kebutuhan,
                         berkas="text/csv", **_LIHAT)  # fmt: skip
 _KATEGORI = bentuk("KategoriBaris", untuk=teks(), nama=teks(), batas=teks(), sumber=teks())
 SasaranBaca = bentuk(

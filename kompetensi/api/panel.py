@@ -2,13 +2,23 @@
 
 from typing import Any
 
-from kompetensi.models import JamPembelajaran
+from kompetensi.models import JamPembelajaran, KebutuhanDicatat, PengamatanKompetensi
 from kompetensi.selectors.panel import Tingkat, panel_kompetensi
 from talenta.inti.api.keluaran import baris, bentuk, bilangan, dari_dataclass, hari, teks, ya
 from talenta.inti.api.operasi import GET, Permintaan, operasi
 from talenta.pegawai.api.orang import TENTANG, diri, orang
 from talenta.pegawai.models import Pegawai
 
+PengamatanBaris = baris(
+    "PengamatanBaris",
+    PengamatanKompetensi,
+    "id kode nama tingkat tanggal uraian penilai_nama dicatat_pada",
+)
+KebutuhanDicatatBaris = baris(
+    "KebutuhanDicatatBaris",
+    KebutuhanDicatat,
+    "id kode nama kebutuhan alasan penilai_nama dicatat_pada",
+)
 TingkatBaris = dari_dataclass(Tingkat, "TingkatBaris")
 KompetensiBaca = bentuk(
     "KompetensiBaca",
@@ -45,6 +55,8 @@ KompetensiBaca = bentuk(
             "KegiatanBaris", JamPembelajaran, "id nama jenis metode penyelenggara jp tanggal"
         )(many=True),
     )(many=True),
+    pengamatan=PengamatanBaris(source="catatan.pengamatan", many=True),
+    kebutuhan_dicatat=KebutuhanDicatatBaris(source="catatan.kebutuhan", many=True),
 )
 
 

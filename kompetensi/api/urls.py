@@ -17,6 +17,8 @@ urlpatterns = [
     alamat("kompetensi/kesenjangan/berkas.csv", "kesenjangan_berkas", g.kesenjangan_csv),
     alamat("kompetensi/kesenjangan/orang/", "gap_orang", g.gap_orang),
     alamat("kompetensi/kesenjangan/orang/berkas.csv", "gap_orang_berkas", g.gap_orang_csv),
+    alamat("kompetensi/kebutuhan/", "kebutuhan", g.kebutuhan),
+    alamat("kompetensi/kebutuhan/berkas.csv", "kebutuhan_berkas", g.kebutuhan_csv),
     alamat("kompetensi/ketentuan/", "ketentuan", g.ketentuan),
     alamat(
         "kompetensi/ketentuan/<str:kode>/", "ketentuan_satu", g.ketentuan_satu, g.ketentuan_ubah

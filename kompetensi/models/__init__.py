@@ -20,6 +20,7 @@ from kompetensi.models.asesmen import (
 )
 from kompetensi.models.kamus import ButirKamus, VersiKamus
 from kompetensi.models.ketentuan import KetentuanKompetensi
+from kompetensi.models.pengamatan import KebutuhanDicatat, PengamatanKompetensi
 from kompetensi.models.penilaian import KeterampilanDigital, PenilaianKompetensi, PenilaianPotensi
 from kompetensi.models.standar import (
     BarisStandar,
@@ -37,6 +38,7 @@ __all__ = [
     "JamPembelajaran",
     "JawabanUji",
     "KeberatanAsesmen",
+    "KebutuhanDicatat",
     "KerangkaDigital",
     "KetentuanDigital",
     "KetentuanKompetensi",
@@ -45,6 +47,7 @@ __all__ = [
     "NarasiAsesmen",
     "NilaiDigital",
     "NilaiMandiri",
+    "PengamatanKompetensi",
     "PengingatAsesmen",
     "PenilaianKompetensi",
     "PenilaianPotensi",

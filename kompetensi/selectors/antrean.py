@@ -10,6 +10,7 @@ from kompetensi import rumus
 from kompetensi.bawaan import baca
 from kompetensi.models import Asesmen
 from kompetensi.selectors.ketentuan import Ketentuan
+from kompetensi.selectors.pengamatan import pengamatan_jumlah
 from talenta.mutu.kode import DINILAI, sql_daftar
 from talenta.pegawai.bup import BUP_JENJANG, BUP_PROFESI
 from talenta.pegawai.models import UnitOrganisasi
@@ -31,7 +32,8 @@ TERBANYAK = 200
 
 @dataclass(frozen=True)
 class Antre:
-    """A person in the queue; `alasan` are keys of ALASAN."""
+    """A person in the queue; `alasan` are keys of ALASAN, `pengamatan` the levels that appraisers
+    saw at work and noted."""
 
     pegawai_id: int
     nip: str
@@ -41,6 +43,7 @@ class Antre:
     terakhir: date | None
     alasan: list[str]
     bobot: int
+    pengamatan: int = 0
 
     @property
     def kata(self) -> list[str]:
@@ -198,11 +201,17 @@ def antrean_susun(
         kursor.execute(_sql(jenis, alasan), parameter)
         semua = kursor.fetchall()
     hitung = semua[0][12:] if semua else (0,) * 6
+    amatan = (
+        pengamatan_jumlah(oleh=oleh, pegawai_id=[satu[0] for satu in semua])
+        if jenis == "kompetensi"
+        else {}
+    )
     baris = []
     for pegawai_id, nip, nama, jabatan, tempat, terakhir, *sisa in semua:
         sebab = [kode for kode, ada in zip(ALASAN, sisa[:5], strict=True) if ada]
         nilai = rumus.mendesak(sebab, bobot)
-        baris.append(Antre(pegawai_id, nip, nama, jabatan, tempat, terakhir, sebab, nilai))
+        jumlah = amatan.get(pegawai_id, 0)
+        baris.append(Antre(pegawai_id, nip, nama, jabatan, tempat, terakhir, sebab, nilai, jumlah))
     return Antrean(
         baris=baris,
         jumlah=hitung[0],

@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from kompetensi import rumus
 from kompetensi.models import Asesmen, KeberatanAsesmen, NarasiAsesmen, PesertaAsesmen
+from kompetensi.selectors.pengamatan import pengamatan_jumlah
 from kompetensi.selectors.standar import standar_kini
 from talenta.akun.izin import IZIN
 from talenta.akun.models import Pengguna, PenugasanPeran
@@ -41,7 +42,8 @@ def asesmen_halaman(daftar: QuerySet[Asesmen], *, sesudah: str = "", sebelum: st
 class BarisPeserta:
     """Somebody in an event; `jpm` in hundredths of a per cent against the own post's standard,
     `potensi` the sum of aspects, None (and no `tingkat` and `aspek`) where nothing is recorded or
-    what is recorded is not published and not for these eyes."""
+    what is recorded is not published and not for these eyes; `pengamatan` how many levels
+    appraisers saw at work, evidence for the assessor."""
 
     peserta: PesertaAsesmen
     tingkat: list[int]
@@ -50,10 +52,11 @@ class BarisPeserta:
     potensi: int | None
     ada_uraian: bool
     sendiri: bool
+    pengamatan: int
 
 
 def peserta_baris(*, oleh: Any, asesmen: Asesmen) -> list[BarisPeserta]:
-    """The people of an event within view, by name; four queries.
+    """The people of an event within view, by name; five queries.
 
     Before it is published, a result is for those who record results, but never one's own.
     """
@@ -70,6 +73,7 @@ def peserta_baris(*, oleh: Any, asesmen: Asesmen) -> list[BarisPeserta]:
         .filter(peserta__in=semua)
         .values_list("peserta_id", flat=True)
     )
+    amatan = pengamatan_jumlah(oleh=oleh, pegawai_id=[p.pegawai_id for p in semua])
     hasil = []
     for satu in semua:
         milik = standar.get(satu.pegawai.jabatan_id or 0)
@@ -87,6 +91,7 @@ def peserta_baris(*, oleh: Any, asesmen: Asesmen) -> list[BarisPeserta]:
                 potensi=sum(aspek) if aspek else None,
                 ada_uraian=satu.pk in uraian,
                 sendiri=sendiri,
+                pengamatan=amatan.get(satu.pegawai_id, 0),
             )
         )
     return hasil

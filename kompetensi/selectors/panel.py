@@ -17,6 +17,7 @@ from kompetensi.models import (
 from kompetensi.selectors.asesmen import Riwayatku, riwayat_asesmen
 from kompetensi.selectors.cocok import Cocok, Masa, cocok, masa
 from kompetensi.selectors.ketentuan import Ketentuan, ketentuan_berlaku
+from kompetensi.selectors.pengamatan import CatatanTentang, catatan_penilai
 from kompetensi.selectors.standar import standar_kini
 from talenta.pegawai.models import Pegawai
 from talenta.pegawai.selectors.sumber import tandai_perbaikan
@@ -104,6 +105,7 @@ class PanelKompetensi:
     belajar: list[TahunBelajar]
     jp_terbanyak: int
     asesmenku: Riwayatku
+    catatan: CatatanTentang
 
     @property
     def batang_belajar(self) -> list[Batang]:
@@ -127,6 +129,7 @@ def panel_kompetensi(*, oleh: Any, pegawai: Pegawai) -> PanelKompetensi:
         belajar=belajar,
         jp_terbanyak=max((satu.jp for satu in belajar), default=0),
         asesmenku=riwayat_asesmen(oleh=oleh, pegawai=pegawai),
+        catatan=catatan_penilai(oleh=oleh, pegawai_id=pegawai.pk),
     )
 
 

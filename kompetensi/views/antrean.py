@@ -95,11 +95,14 @@ def antrean_ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
         [
             satu.nip, satu.nama, satu.jabatan, satu.unit,
             satu.terakhir.isoformat() if satu.terakhir else "belum dinilai",
-            " | ".join(satu.kata), str(satu.bobot),
+            " | ".join(satu.kata), str(satu.bobot), str(satu.pengamatan),
         ]
         for satu in isi.baris
     )  # fmt: skip
-    kepala = ["NIP", "NAMA", "JABATAN", "UNIT ORGANISASI", "TERAKHIR DINILAI", "ALASAN", "BOBOT"]
+    kepala = [
+        "NIP", "NAMA", "JABATAN", "UNIT ORGANISASI", "TERAKHIR DINILAI", "ALASAN", "BOBOT",
+        "PENGAMATAN ATASAN",
+    ]  # fmt: skip
     berkas, jumlah = unduhan_baris(f"antrean-{dinilai}.{jenis}", jenis, kepala, baris)
     catat(
         pelaku=pelaku(request),

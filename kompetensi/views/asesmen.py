@@ -26,6 +26,7 @@ from kompetensi.selectors.asesmen import (
     keberatan_terbuka,
     peserta_baris,
 )
+from kompetensi.selectors.pengamatan import catatan_penilai
 from kompetensi.services.asesmen import (
     AsesmenDitolak,
     asesmen_batalkan,
@@ -236,6 +237,7 @@ def peserta(request: HttpRequest, pk: int) -> HttpResponse:
             "form": form,
             "satu": satu,
             "ada_uraian": ada_uraian,
+            "catatan": catatan_penilai(oleh=pengguna, pegawai_id=satu.pegawai_id),
         },
         status=422 if form.errors else 200,
     )

@@ -26,6 +26,7 @@ from kompetensi.selectors.kesenjangan import (
     parameter_gap,
 )
 from kompetensi.selectors.ketentuan import KATEGORI, Ketentuan, ketentuan_berlaku
+from kompetensi.selectors.pengamatan import kebutuhan_dicatat
 from kompetensi.selectors.standar import standar_berlaku
 from kompetensi.views.umum import hari_ini, tab
 from talenta.akun.akses import pengguna_dari, perlu_izin
@@ -107,6 +108,7 @@ def kesenjangan(request: HttpRequest) -> HttpResponse:
             "seluruh": gap_seluruh(parameter=parameter),
             "baris": _baris(request, menurut, unit, parameter),
             "kebutuhan": kebutuhan_pelatihan(parameter=parameter),
+            "dicatat": kebutuhan_dicatat(oleh=pengguna, parameter=parameter),
             "form": CariJabatanForm(request.GET) if menurut == "jabatan" else None,
             "tetap": [(k, request.GET[k]) for k in ("menurut", "unit") if k in request.GET],
             "tersaring": bool(request.GET.get("cari")),

@@ -159,21 +159,79 @@ def pemilik(peran: str, tempat: str) -> bool:
     return peran == Peran.ASN and tempat != "instansi lain"
 
 
-def dinilai(daerah: Daerah, unit: str) -> dict[str, Any]:
-    """Somebody whom ATASAN appraises."""
-    from kinerja.models import Skp
+def tim_berkas(daerah: Daerah, unit: str) -> dict[str, Any]:
+    """Nothing to name, but a year."""
+    tahun(daerah)
+    return {"jenis": "csv"}
 
-    pegawai, penilai, _ = _sisi(daerah, unit)
-    Skp.objects.get_or_create(
+
+def masukan(daerah: Daerah, unit: str) -> dict[str, Any]:
+    """A member of the team that ATASAN leads, in an open period that has begun."""
+    from kinerja.models import PenugasanPenilai
+
+    pegawai, ketua, _ = _sisi(daerah, unit)
+    PenugasanPenilai.objects.get_or_create(
+        instansi=daerah.instansi,
         pegawai=pegawai,
-        tahun_kinerja=tahun(daerah),
+        penilai=ketua,
+        dasar="KETUA_TIM",
+        mulai=date(2026, 1, 1),
+        defaults={"unit_lft": pegawai.unit_lft, "alasan": "SK tim 4/2026."},
+    )
+    periode = tahun(daerah).periode.order_by("-nomor").first()
+    return {"pk": pegawai.pk, "periode": periode.pk}
+
+
+def dinilai(daerah: Daerah, unit: str) -> dict[str, Any]:
+    """Somebody whom ATASAN appraises, in a year that is open."""
+    skp_sisi(daerah, unit)
+    return {"pk": _sisi(daerah, unit)[0].pk}
+
+
+def dinilai_catat(daerah: Daerah, unit: str) -> dict[str, Any]:
+    return {**dinilai(daerah, unit), "jenis": "pengamatan"}
+
+
+def pengamatan(daerah: Daerah, unit: str) -> dict[str, Any]:
+    """A level that ATASAN saw at work and noted."""
+    from kompetensi.models import PengamatanKompetensi
+
+    dinilai(daerah, unit)
+    pegawai, penilai, _ = _sisi(daerah, unit)
+    satu, _ = PengamatanKompetensi.objects.get_or_create(
+        pegawai=pegawai,
+        penilai=penilai,
+        kode="komunikasi",
+        tanggal=date(2026, 3, 2),
         defaults={
-            "instansi": daerah.instansi, "unit_lft": pegawai.unit_lft, "penilai": penilai,
-            "nip": pegawai.nip, "nama": pegawai.nama, "nama_kunci": pegawai.nama_kunci,
-            "mulai": date(2026, 1, 1), "selesai": date(2027, 1, 1),
+            "instansi": daerah.instansi, "unit_lft": pegawai.unit_lft, "nama": "Komunikasi",
+            "tingkat": 3, "uraian": "Memimpin rapat.", "penilai_nama": penilai.nama,
         },
     )  # fmt: skip
-    return {"pk": pegawai.pk}
+    return {"pk": satu.pk}
+
+
+def kebutuhan(daerah: Daerah, unit: str) -> dict[str, Any]:
+    """A need for training that ATASAN noted."""
+    from kompetensi.models import KebutuhanDicatat
+
+    dinilai(daerah, unit)
+    pegawai, penilai, _ = _sisi(daerah, unit)
+    satu, _ = KebutuhanDicatat.objects.get_or_create(
+        pegawai=pegawai,
+        penilai=penilai,
+        kebutuhan="Pelatihan analisis data",
+        defaults={
+            "instansi": daerah.instansi, "unit_lft": pegawai.unit_lft, "alasan": "Menyusun data.",
+            "penilai_nama": penilai.nama,
+        },
+    )  # fmt: skip
+    return {"pk": satu.pk}
+
+
+def pengamatan_cabut(daerah: Daerah, unit: str) -> dict[str, Any]:
+    nomor = pengamatan(daerah, unit)["pk"]
+    return {**dinilai_catat(daerah, unit), "nomor": nomor}
 
 
 def penilai(peran: str, tempat: str) -> bool:

@@ -852,6 +852,23 @@ TABEL: dict[str, Baris] = {
     "kinerja:umpan_beri": Baris(metode=GET_POST),
     "kinerja:umpan_minta": Baris(metode=POST),
     "kinerja:umpan_orang": Baris(objek=lanjut_.dinilai, kecuali=lanjut_.penilai),
+    "kinerja:tim_ekspor": Baris(objek=lanjut_.tim_berkas, anggaran=False),
+    "kinerja:tim_kerja": Baris(),
+    "kinerja:masukan": Baris(
+        metode=GET_POST,
+        objek=lanjut_.masukan,
+        kecuali=lanjut_.penilai,
+        isi=lambda d, u: {"versi": "0"},
+    ),
+    "karir:dinilai": Baris(objek=lanjut_.dinilai, kecuali=lanjut_.penilai),
+    "karir:dinilai_catat": Baris(metode=POST, objek=lanjut_.dinilai_catat, kecuali=lanjut_.penilai),
+    "karir:dinilai_cabut": Baris(
+        metode=POST, objek=lanjut_.pengamatan_cabut, kecuali=lanjut_.penilai
+    ),
+    "kompetensi:kebutuhan": Baris(izin="kompetensi.lihat"),
+    "kompetensi:kebutuhan_ekspor": Baris(
+        izin="kompetensi.lihat", objek=lambda d, u: {"jenis": "csv"}, anggaran=False
+    ),
     "kinerja:keberatan": Baris(),
     "kinerja:keberatan_ajukan": Baris(
         metode=GET_POST, objek=lanjut_.penilaian_saya, kecuali=lanjut_.pemilik

@@ -25,7 +25,7 @@ from talenta.akun.models import (
 from talenta.akun.services.kode import kode_terbitkan
 from talenta.inti.models import Berkas, CatatanAudit, JawabanApi, Pemberitahuan
 from talenta.inti.services.audit import Pelaku
-from talenta.pegawai.models import LaporanData, Pegawai
+from talenta.pegawai.models import LaporanData, Pegawai, Tilikan
 from tests.akses.test_model import MODEL, nama
 from tests.fixtures.dunia import Dunia
 
@@ -227,6 +227,7 @@ def test_diri_menulis_sandi_kode_laporan_dan_audit_saja(db: None) -> None:
             BuktiDigital,
             Berkas,
             LaporanData,
+            Tilikan,
             Faktor,
             KodePemulihan,
             Sesi,
@@ -253,6 +254,8 @@ def test_diri_menulis_sandi_kode_laporan_dan_audit_saja(db: None) -> None:
         ("akun_alamatsurat", "UPDATE"): ditambah[("akun_alamatsurat", "INSERT")],
         ("karir_ikatanpegawai", "UPDATE"): ["berakhir_pada"],
         ("karir_sanggahan", "UPDATE"): ["status"],
+        ("kompetensi_pengamatankompetensi", "UPDATE"): ["alasan_cabut", "dicabut_pada"],
+        ("kompetensi_kebutuhandicatat", "UPDATE"): ["alasan_cabut", "dicabut_pada"],
         ("kompetensi_nilaimandiri", "UPDATE"): [
             "diubah_pada",
             "jawaban",

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kompetensi.kode import AREA_DIGITAL
 from talenta.akun.izin import PERAN_UNIT, Peran, boleh
+from tests.akses import kinerja as kinerja_
 from tests.akses import kinerja_lanjut as lanjut_
 from tests.akses import pengisian, simata
 from tests.akses import tabel as halaman
@@ -106,6 +107,19 @@ def _asn(metode: str, peran: str, tempat: str) -> bool:
 
 def _sisi(metode: str, peran: str, tempat: str) -> bool:
     return lanjut_.sisi(peran, tempat)
+
+
+def _asn_sendiri(metode: str, peran: str, tempat: str) -> bool:
+    return kinerja_.sendiri_saja(peran, tempat)
+
+
+def _bertahun(d: Daerah, u: str) -> dict[str, Any]:
+    lanjut_.tim_berkas(d, u)
+    return {}
+
+
+def _penilai(metode: str, peran: str, tempat: str) -> bool:
+    return lanjut_.penilai(peran, tempat)
 
 
 def _dua_sisi(metode: str, peran: str, tempat: str) -> bool:
@@ -254,6 +268,51 @@ API: dict[str, Api] = {
     "api_kinerja:pantau_berkas": _get(
         "kinerja.lihat", "pegawai", objek=lanjut_.berkas_pantau, anggaran=False
     ),
+    "api_kinerja:saya_tahun": _get(SEMUA, "diri"),
+    "api_kinerja:dinilai_daftar": _get(SEMUA, "diri"),
+    "api_kinerja:dinilai_berkas": _get(SEMUA, "diri", objek=_bertahun, anggaran=False),
+    "api_kinerja:saya_tim_kerja": _get(SEMUA, "diri"),
+    "api_kinerja:saya_masukan": Api(
+        izin={"GET": SEMUA, "PUT": SEMUA}, area="diri", objek=lanjut_.masukan, kecuali=_penilai
+    ),
+    **{
+        f"api_kinerja:{nama}": Api(
+            izin=dict.fromkeys(metode.split(), SEMUA),
+            area="diri",
+            lingkup="instansi",
+            objek=_objek(halaman_),
+            kecuali=_asn_sendiri,
+            anggaran=nama != "saya_skp_bukti",
+        )
+        for nama, metode, halaman_ in (
+            ("saya_skp", "GET PUT", "kinerja:skp_saya"),
+            ("saya_skp_ekspektasi", "GET PUT", "kinerja:skp_saya"),
+            ("saya_skp_langkah", "POST", "kinerja:skp_saya"),
+            ("saya_skp_salin", "POST", "kinerja:skp_saya"),
+            ("saya_skp_dialog", "POST", "kinerja:skp_saya"),
+            ("saya_tinjauan", "GET", "kinerja:tinjauan_saya"),
+            ("saya_tinjauan_realisasi", "GET PUT", "kinerja:tinjauan_saya"),
+            ("saya_tinjauan_nilai", "GET PUT", "kinerja:tinjauan_saya"),
+            ("saya_tinjauan_langkah", "POST", "kinerja:tinjauan_saya"),
+            ("saya_tinjauan_bukti", "POST", "kinerja:tinjauan_saya"),
+            ("saya_skp_bukti", "GET", "kinerja:bukti_saya"),
+            ("saya_skp_bukti_lepas", "POST", "kinerja:bukti_saya"),
+            ("saya_penilaian", "GET PUT", "kinerja:penilaian_saya"),
+            ("saya_penilaian_langkah", "POST", "kinerja:penilaian_saya"),
+        )
+    },
+    "api_kinerja:skp": _b("kinerja:skp_lihat", "pegawai", {"GET": "kinerja.lihat"}),
+    "api_kinerja:tinjauan": _b("kinerja:tinjauan_lihat", "pegawai", {"GET": "kinerja.lihat"}),
+    "api_kinerja:skp_bukti": _b(
+        "kinerja:bukti_lihat", "pegawai", {"GET": "kinerja.lihat"}, anggaran=False
+    ),
+    "api_kinerja:penilaian": _b("kinerja:penilaian_lihat", "pegawai", {"GET": "kinerja.lihat"}),
+    "api_kinerja:capaian": _b(
+        "kinerja:capaian",
+        "pegawai",
+        {"GET": "kinerja.lihat", "POST": "kinerja.penilai"},
+        "instansi",
+    ),
     "api_kinerja:saya_umpan": Api(izin={"GET": SEMUA, "POST": SEMUA}, area="diri"),
     "api_kinerja:saya_umpan_anonim": _post(SEMUA, "diri"),
     "api_kinerja:saya_umpan_rekan": _get(SEMUA, "diri"),
@@ -288,6 +347,17 @@ API: dict[str, Api] = {
     "api_kompetensi:kesenjangan_berkas": _get("kompetensi.lihat", "pegawai", anggaran=False),
     "api_kompetensi:gap_orang": _get("kompetensi.lihat", "pegawai"),
     "api_kompetensi:gap_orang_berkas": _get("kompetensi.lihat", "pegawai", anggaran=False),
+    "api_kompetensi:kebutuhan": _get("kompetensi.lihat", "pegawai"),
+    "api_kompetensi:kebutuhan_berkas": _get("kompetensi.lihat", "pegawai", anggaran=False),
+    "api_karir:dinilai": _get(SEMUA, "diri", objek=lanjut_.dinilai, kecuali=_penilai),
+    "api_karir:dinilai_pengamatan": _post(SEMUA, "diri", objek=lanjut_.dinilai, kecuali=_penilai),
+    "api_karir:dinilai_kebutuhan": _post(SEMUA, "diri", objek=lanjut_.dinilai, kecuali=_penilai),
+    "api_karir:dinilai_pengamatan_cabut": _post(
+        SEMUA, "diri", objek=lanjut_.pengamatan, kecuali=_penilai
+    ),
+    "api_karir:dinilai_kebutuhan_cabut": _post(
+        SEMUA, "diri", objek=lanjut_.kebutuhan, kecuali=_penilai
+    ),
     "api_kompetensi:sasaran": _get(
         "pegawai.lihat",
         "pegawai",
@@ -669,6 +739,25 @@ ISI: dict[tuple[str, str], dict[str, Any]] = {
     ("api_akun:kalender", "POST"): {
         "tanggal": "2026-09-18", "jenis": "DAERAH", "nama": "Hari jadi", "dasar": "SE 1",
     },
+    ("api_kinerja:saya_masukan", "PUT"): {"catatan": "Memimpin dua lokakarya."},
+    ("api_kinerja:saya_skp", "PUT"): {"bentuk": "KUANTITATIF", "rhk": []},
+    ("api_kinerja:saya_skp_langkah", "POST"): {"versi": 0, "langkah": "ajukan"},
+    ("api_kinerja:saya_skp_salin", "POST"): {"versi": 0},
+    ("api_kinerja:saya_skp_dialog", "POST"): {"isi": "Targetnya sudah sesuai."},
+    ("api_kinerja:saya_tinjauan_realisasi", "PUT"): {"realisasi": []},
+    ("api_kinerja:saya_tinjauan_langkah", "POST"): {"langkah": "ajukan"},
+    ("api_kinerja:saya_penilaian_langkah", "POST"): {"langkah": "terima"},
+    ("api_kinerja:capaian", "POST"): {"unit": 1, "capaian": "BAIK", "dasar": "Rapat evaluasi"},
+    ("api_karir:dinilai_pengamatan", "POST"): {
+        "kode": "komunikasi", "tingkat": 3, "tanggal": "2026-02-02", "uraian": "Memimpin rapat.",
+    },
+    ("api_karir:dinilai_kebutuhan", "POST"): {
+        "kebutuhan": "Pelatihan analisis data", "alasan": "Menyusun laporan data.",
+    },
+    **{
+        (f"api_karir:dinilai_{apa}_cabut", "POST"): {"alasan": "Keliru orang"}
+        for apa in ("pengamatan", "kebutuhan")
+    },
     ("api_kinerja:saya_umpan", "POST"): {"kepada": 1, "isi": "Membantu rekannya."},
     ("api_kinerja:saya_umpan_anonim", "POST"): {"kepada": 1, "isi": "Membantu rekannya."},
     ("api_kinerja:saya_umpan_minta", "POST"): {"nip": "198001012005010001"},
@@ -735,6 +824,9 @@ ISI: dict[tuple[str, str], dict[str, Any]] = {
 BERKAS: dict[tuple[str, str], dict[str, Any]] = {
     ("api_karir:saya_sanggah_ajukan", "POST"): {
         "alasan": "Predikat saya Sangat Baik.", "bukti": ("a.pdf", _PDF),
+    },
+    ("api_kinerja:saya_tinjauan_bukti", "POST"): {
+        "rhk": 1, "keterangan": "Laporan", "berkas": ("a.pdf", _PDF),
     },
     ("api_kinerja:saya_keberatan_ajukan", "POST"): {
         "alasan": "Target saya tercapai.", "bukti": ("a.pdf", _PDF),

@@ -28,7 +28,7 @@ BUKAN_HALAMAN = {
     "kelola:tinjauan_ekspor", "akun:kalender_ekspor",
     "kinerja:skp_dokumen", "kinerja:penilaian_dokumen", "kinerja:skp_dokumen_kantor",
     "kinerja:penilaian_dokumen_kantor",
-    "kinerja:pantau_ekspor", "kinerja:pantau_orang_ekspor",
+    "kinerja:tim_ekspor", "kinerja:pantau_ekspor", "kinerja:pantau_orang_ekspor",
     "kinerja:keberatan_bukti", "kinerja:keberatan_kantor_bukti",
     # Drawn by Swagger UI; api_dokumen says the same as a page of the house.
     "api_coba",
@@ -42,7 +42,7 @@ BUKAN_HALAMAN = {
     "karir:lowongan_ekspor", "karir:kelayakan_ekspor", "karir:sk_pdf",
     "mutu:indeks_ekspor", "mutu:daftar_ekspor", "kompetensi:kamus_ekspor",
     "kompetensi:standar_ekspor", "kompetensi:gap_ekspor",
-    "kompetensi:gap_orang_ekspor",
+    "kompetensi:gap_orang_ekspor", "kompetensi:kebutuhan_ekspor",
     "kinerja:bukti_saya", "kinerja:bukti_lihat",
     "kompetensi:antrean_ekspor",
     "pegawai:usul_ekspor", "pegawai:usul_bukti", "pegawai:laporan_ekspor", "pegawai:laporan_bukti",

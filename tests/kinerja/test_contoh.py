@@ -1,13 +1,18 @@
 """The invented year: every state, and nothing that the ranking reads."""
 
+from collections import Counter
 from datetime import date
 
 from kinerja.models import (
     CapaianUnit,
+    Keberatan,
     PenilaianTahunan,
+    PermintaanUmpan,
     PredikatTahunan,
     Skp,
     TinjauanPeriodik,
+    UmpanNama,
+    UmpanTerbit,
 )
 from kinerja.services.contoh import tahun_contoh
 from talenta.pegawai.models import Pegawai
@@ -36,8 +41,16 @@ def test_tahun_hidup_dalam_setiap_keadaan(dunia: Dunia) -> None:
     }  # fmt: skip
     penilaian = PenilaianTahunan.objects.filter(tahun_kinerja=tahun)
     assert set(penilaian.values_list("status", flat=True)) >= {
-        "DRAF", "DITETAPKAN", "DISERAHKAN", "DITERIMA",
+        "DRAF", "DITETAPKAN", "DISERAHKAN", "DITERIMA", "KEBERATAN", "FINAL",
     }  # fmt: skip
+    keberatan = Keberatan.objects.filter(penilaian__tahun_kinerja=tahun)
+    assert set(keberatan.values_list("status", flat=True)) == set(Keberatan.Status.values)
+    # Nobody objected to one in time.
+    assert penilaian.filter(status="FINAL", keberatan__isnull=True).exists()
+    for umpan in (PermintaanUmpan, UmpanNama):
+        assert umpan.objects.filter(pegawai__skp__tahun_kinerja=tahun).exists()
+    terbit = Counter(UmpanTerbit.objects.values_list("pegawai_id", flat=True))
+    assert set(terbit.values()) == {3}
     assert penilaian.exclude(bagian__isnull=False).count() == 0
     assert CapaianUnit.objects.filter(tahun_kinerja=tahun).count() == 2
     # Whoever can sign in has something to look at.

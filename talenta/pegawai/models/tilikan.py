@@ -32,6 +32,8 @@ class Tilikan(BerlingkupInstansi):
 
     RLS = "orang"
     HAK_WEB = "SELECT, INSERT"
+    # An appraiser looks as plain ASN.
+    HAK_DIRI = "SELECT, INSERT"
     DIRI_KOLOM = "pegawai_id"
     # Kept so long, as the database sees to; docs/pelindungan-data.md.
     DISIMPAN = timedelta(days=730)

@@ -1,0 +1,123 @@
+"""The leader of a team gives input: by name, to the person and the appraiser, and rates nothing."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import DatabaseError
+from django.urls import reverse
+from django.utils import timezone
+
+from kinerja.models import MasukanKetua, PenugasanPenilai, Skp, TinjauanPeriodik
+from kinerja.services.masukan import masukan_simpan
+from kinerja.services.umum import KinerjaDitolak
+from talenta.akun.izin import Peran
+from talenta.inti.models import CatatanAudit, Pemberitahuan
+from talenta.pegawai.models import Pegawai
+from tests.fixtures.dunia import akun
+from tests.fixtures.klien import Klien, klien
+from tests.kinerja.conftest import Kantor
+from tests.kinerja.langkah import nilai, sebagai, sepakati
+
+ISI = {"catatan": "Memimpin dua lokakarya.", "rating_hasil": "DI_ATAS", "rating_perilaku": ""}
+
+
+@pytest.fixture
+def tim(kantor: Kantor) -> PenugasanPenilai:
+    """The third of the staff leads a team with the first in it."""
+    satu: PenugasanPenilai = PenugasanPenilai.objects.create(
+        instansi=kantor.dunia.prov.instansi, unit_lft=kantor.staf[0].unit_lft,
+        pegawai=kantor.staf[0], penilai=kantor.staf[2], dasar="KETUA_TIM",
+        mulai=date(2026, 1, 1), alasan="SK tim 4/2026.",
+    )  # fmt: skip
+    return satu
+
+
+def _masuk(kantor: Kantor, orang: Pegawai) -> Klien:
+    return klien(akun(kantor.dunia.prov, orang, Peran.ASN))
+
+
+def _kini(kantor: Kantor) -> Any:
+    hari = timezone.localdate()
+    return kantor.tahun.periode.get(mulai__lte=hari, selesai__gt=hari)
+
+
+def test_ketua_memberi_masukan_penilai_dan_orangnya_membacanya(
+    kantor: Kantor, tim: PenugasanPenilai
+) -> None:
+    anggota, kabid = tim.pegawai, kantor.kabid
+    skp, periode = sepakati(kantor.skp(anggota), anggota, kabid), _kini(kantor)
+    ketua, penilai = _masuk(kantor, kantor.staf[2]), _masuk(kantor, kabid)
+    alamat = reverse("kinerja:masukan", args=[anggota.pk, periode.pk])
+    assert alamat in ketua.get(reverse("kinerja:tim_kerja")).content.decode()
+    assert reverse("kinerja:tim_kerja") in ketua.get(reverse("kinerja:tim_saya")).content.decode()
+    # Sent twice, it is done once; another tab that began before shows the difference.
+    for _ in range(2):
+        assert ketua.post(alamat, ISI | {"versi": "0"}).status_code == 302
+    bentrok = ketua.post(alamat, ISI | {"versi": "0", "catatan": "Lain."})
+    assert bentrok.status_code == 409
+    assert "Memimpin dua lokakarya." in bentrok.content.decode()
+    satu = MasukanKetua.objects.get()
+    assert (satu.ketua_id, satu.penilai_id, satu.versi) == (kantor.staf[2].pk, kabid.pk, 1)
+    assert satu.unit_lft == anggota.unit_lft
+    assert CatatanAudit.objects.filter(tindakan="kinerja.masukan").count() == 1
+    kabid.refresh_from_db()
+    assert Pemberitahuan.objects.filter(pengguna_id=kabid.pengguna_id).exists()
+    tinjauan = reverse("kinerja:tinjauan_saya", args=[skp.pk, periode.pk])
+    for k in (penilai, _masuk(kantor, anggota)):
+        halaman = k.get(tinjauan).content.decode()
+        assert satu.catatan in halaman
+        assert "Saran rating hasil kerja: Di Atas Ekspektasi" in halaman
+    assert not TinjauanPeriodik.objects.exclude(rating_hasil="").exists()
+    tahunan = reverse("kinerja:penilaian_saya", args=[kantor.tahun.pk, anggota.pk])
+    assert satu.catatan in penilai.get(tahunan).content.decode()
+    assert _masuk(kantor, kantor.staf[1]).get(alamat).status_code == 404
+
+
+def test_bukan_ketua_dan_sesudah_dinilai_ditolak(kantor: Kantor, tim: PenugasanPenilai) -> None:
+    """Also by the database: whoever leads nobody writes nothing, whatever the page let through."""
+    anggota, periode = tim.pegawai, _kini(kantor)
+
+    def tulis(orang: Pegawai, tentang: Pegawai, kala: Any) -> Any:
+        with sebagai(orang) as oleh:
+            return masukan_simpan(
+                pegawai_id=tentang.pk, periode_id=kala.pk, versi=0, isi=ISI, oleh=oleh
+            )
+
+    for orang, tentang in ((kantor.staf[1], anggota), (kantor.staf[2], kantor.staf[1])):
+        with pytest.raises(KinerjaDitolak, match="bukan ketua tim"):
+            tulis(orang, tentang, periode)
+    with pytest.raises(DatabaseError), sebagai(kantor.staf[2]):
+        MasukanKetua.objects.create(
+            instansi=kantor.tahun.instansi, unit_lft=0, periode=periode, pegawai=anggota,
+            ketua=kantor.staf[2], ketua_nama="x", catatan="x",
+        )  # fmt: skip
+    skp = sepakati(kantor.skp(anggota), anggota, kantor.kabid)
+    nilai(skp, periode, kantor.kabid, ("SESUAI", "SESUAI"))
+    with pytest.raises(KinerjaDitolak, match="sudah menyelesaikan"):
+        tulis(kantor.staf[2], anggota, periode)
+    # Led only before the period began.
+    PenugasanPenilai.objects.filter(pk=tim.pk).update(selesai=periode.mulai - timedelta(days=1))
+    alamat = reverse("kinerja:masukan", args=[anggota.pk, periode.pk])
+    assert _masuk(kantor, kantor.staf[2]).get(alamat).status_code == 404
+
+
+def test_daftar_tim_sebagai_berkas(kantor: Kantor) -> None:
+    """The file holds what the filters show, and only own people."""
+    penilai = _masuk(kantor, kantor.kabid)
+    sepakati(kantor.skp(kantor.staf[0]), kantor.staf[0], kantor.kabid)
+    semua = penilai.get(reverse("kinerja:tim_ekspor", args=["csv"])).getvalue().decode("utf-8-sig")
+    kepala, *baris = semua.splitlines()
+    assert kepala.startswith("NIP,NAMA,")
+    nip = {b.split(",")[0].strip("'\"") for b in baris}
+    assert nip == set(Skp.objects.filter(penilai=kantor.kabid).values_list("nip", flat=True))
+    assert {s.nip for s in kantor.staf} <= nip
+    saring = {"cari": kantor.staf[1].nip}
+    satu = penilai.get(reverse("kinerja:tim_ekspor", args=["csv"]), saring).getvalue().decode()
+    assert kantor.staf[1].nip in satu
+    assert kantor.staf[0].nip not in satu
+    lembar = penilai.get(reverse("kinerja:tim_ekspor", args=["xlsx"])).getvalue()
+    assert lembar[:2] == b"PK"
+    keliru = penilai.get(reverse("kinerja:tim_ekspor", args=["csv"]), {"keadaan": "x"})
+    assert keliru.status_code == 302
+    assert CatatanAudit.objects.filter(tindakan="kinerja.tim_ekspor").count() == 3
