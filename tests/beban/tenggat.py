@@ -45,13 +45,13 @@ _LALU = (
     """INSERT INTO kinerja_tahunkinerja (instansi_id, tahun, jenis_periodik, batas_rencana,
       batas_akhir, status, dibuka_pada, ditutup_pada)
     SELECT instansi_id, tahun - %(n)s, jenis_periodik, batas_rencana - %(mundur)s,
-      batas_akhir - %(mundur)s, 'DITUTUP', dibuka_pada - %(mundur)s,
+      batas_akhir - %(mundur)s, 'DIBUKA', dibuka_pada - %(mundur)s,
       dibuka_pada - %(mundur)s + '1 year'
     FROM kinerja_tahunkinerja WHERE id = %(kini)s RETURNING id""",
     """INSERT INTO kinerja_periodetinjauan (instansi_id, tahun_kinerja_id, nomor, nama, mulai,
       selesai, batas, status, ditutup_pada)
     SELECT instansi_id, %(lama)s, nomor, nama, mulai - %(mundur)s, selesai - %(mundur)s,
-      batas - %(mundur)s, 'DITUTUP', batas - %(mundur)s
+      batas - %(mundur)s, 'DIBUKA', batas - %(mundur)s
     FROM kinerja_periodetinjauan WHERE tahun_kinerja_id = %(kini)s""",
     """INSERT INTO kinerja_skp (instansi_id, unit_lft, tahun_kinerja_id, pegawai_id, penilai_id,
       nip, nama, nama_kunci, golongan, jabatan_id, jabatan_nama, unit_id, unit_nama,
@@ -86,6 +86,8 @@ _LALU = (
       'SESUAI', 'SESUAI', 'SESUAI', 'SESUAI', 'BAIK', 'Sesuai tinjauan.', 'Konsisten.', '', '',
       '{}'::jsonb, 'DITERIMA', 1, selesai, penilai_id, selesai, selesai, selesai, selesai
     FROM kinerja_skp WHERE tahun_kinerja_id = %(lama)s ORDER BY pegawai_id, selesai DESC""",
+    "UPDATE kinerja_periodetinjauan SET status = 'DITUTUP' WHERE tahun_kinerja_id = %(lama)s",
+    "UPDATE kinerja_tahunkinerja SET status = 'DITUTUP' WHERE id = %(lama)s",
 )
 
 
