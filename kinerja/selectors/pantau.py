@@ -12,6 +12,7 @@ from kinerja.kode import Capaian, Predikat
 from kinerja.models import (
     CapaianUnit,
     KetentuanKinerja,
+    PengingatOtomatis,
     TahunKinerja,
 )
 from kinerja.selectors.ketentuan import ketentuan_berlaku
@@ -267,6 +268,18 @@ def _jauh(capaian: str, baik: int, jumlah: int, persen: int) -> bool:
     unit_baik = capaian in (Capaian.ISTIMEWA, Capaian.BAIK)
     lain = jumlah - baik if unit_baik else baik
     return lain * 100 > jumlah * persen
+
+
+def pengingat_otomatis(
+    *, oleh: Any, tahun: TahunKinerja, langkah: Langkah
+) -> PengingatOtomatis | None:
+    """What was sent before the deadline of a step by itself, or is being sent."""
+    satu: PengingatOtomatis | None = (
+        PengingatOtomatis.objects.terlihat_oleh(oleh)
+        .filter(tahun_kinerja=tahun, langkah=langkah.kode, batas=langkah.batas)
+        .first()
+    )
+    return satu
 
 
 def tahun_pantau(*, oleh: Any, tahun: int | None) -> TahunKinerja | None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.urls import reverse
 
 from kinerja.models import TERBUKA, KetentuanKinerja, PengingatOtomatis, TahunKinerja
 from kinerja.selectors.ketentuan import ketentuan_berlaku
@@ -18,6 +19,12 @@ from talenta.inti.templatetags.tampilan import tanggal
 JAM_PAGI = 7
 SEKALI_JALAN = 1000
 _FIGUR = {SKP: "rencana_hari", "PERIODE": "tinjauan_hari", TAHUNAN: "akhir_hari"}
+# To whom the own part waits, and to whom people wait whom they appraise.
+_KATA = {
+    SKP: ("SKP Anda belum disepakati", "SKP tim menunggu persetujuan Anda"),
+    "PERIODE": ("{judul}: realisasi Anda belum diajukan", "{judul}: tim menunggu penilaian Anda"),
+    TAHUNAN: ("Penilaian tahunan Anda belum selesai", "Penilaian tahunan tim belum Anda serahkan"),
+}
 
 
 def ingatkan_semua() -> int:
@@ -76,12 +83,14 @@ def _sebagian(tahun: TahunKinerja, langkah: Langkah, sekali: int) -> int | None:
             return None
         sendiri = [s.akun for s in orang if s.sendiri]
         tim = [s.akun for s in orang if s.tim and not s.sendiri]
+        kata, kata_tim = (satu.format(judul=langkah.judul) for satu in _KATA[langkah.jenis])
         isi = f"Batasnya {tanggal(langkah.batas)}."
-        for akun, judul, tautan in (
-            (sendiri, f"{langkah.judul} menunggu Anda", "/kinerja/saya/tahun/"),
-            (tim, f"{langkah.judul}: tim Anda menunggu Anda", "/kinerja/tim/"),
+        for akun, judul, nama in (
+            (sendiri, kata, "kinerja:tahun_saya"),
+            (tim, kata_tim, "kinerja:tim_saya"),
         ):
             if akun:
+                tautan = f"{reverse(nama)}?tahun={tahun.tahun}"
                 kabarkan(jenis="kinerja", judul=judul, isi=isi, pengguna=akun, tautan=tautan)
         satu.sampai = orang[-1].pegawai_id
         satu.jumlah += len(sendiri) + len(tim)

@@ -21,6 +21,7 @@ from kinerja.selectors.langkah import Langkah, langkah_kini, langkah_tahun
 from kinerja.selectors.pantau import (
     SEHALAMAN,
     kemajuan_unit,
+    pengingat_otomatis,
     penilaian_unit,
     pertanyaan_penilai,
     sebaran_unit,
@@ -112,6 +113,7 @@ def pantau(request: HttpRequest) -> HttpResponseBase:
         "tanya": pertanyaan_penilai(tahun=pilih.tahun, unit=pilih.unit, hari=hari)
         if lihat
         else None,
+        "otomatis": pengingat_otomatis(oleh=pengguna, tahun=pilih.tahun, langkah=pilih.langkah),
         "boleh_ingatkan": pilih.tahun.terbuka and pengguna.boleh("kinerja.ingatkan"),
         "ekspor": f"{reverse('kinerja:pantau_ekspor')}?{pilih.kueri}" if lihat else "",
     }

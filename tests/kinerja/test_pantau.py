@@ -151,13 +151,18 @@ def test_pengingat_sebelum_batas_sekali(berakun: Kantor) -> None:
     hari = tahun.batas_rencana - timedelta(days=7)
     assert ingatkan_tahun(tahun=tahun, hari=hari - timedelta(days=1)) == 0
     assert ingatkan_tahun(tahun=tahun, hari=hari, sekali=1) == 2
-    assert _kabar(kantor.staf[0]) == ["SKP disepakati menunggu Anda"]
-    assert _kabar(kantor.kabid) == ["SKP disepakati: tim Anda menunggu Anda"]
+    assert _kabar(kantor.staf[0]) == ["SKP Anda belum disepakati"]
+    assert _kabar(kantor.kabid) == ["SKP tim menunggu persetujuan Anda"]
     assert _kabar(kantor.staf[1]) == _kabar(kantor.staf[2]) == []
     for lagi in (hari, tahun.batas_rencana):
         assert ingatkan_tahun(tahun=tahun, hari=lagi) == 0
     [audit] = CatatanAudit.objects.filter(tindakan="kinerja.ingatkan")
     assert audit.rincian["jumlah"] == PengingatOtomatis.objects.get().jumlah == 2
+    web = klien(kantor.dunia.prov.akun[Peran.ADMIN_BKD])
+    pantau = web.get("/kinerja/pantau/?tahun=2026&langkah=SKP").content.decode()
+    assert "Pengingat otomatis: 2 orang" in pantau
+    pantau = web.get("/kinerja/pantau/?tahun=2026&langkah=1").content.decode()
+    assert "Pengingat otomatis" not in pantau
     TahunKinerja.objects.update(batas_rencana=tahun.batas_rencana + timedelta(days=30))
     tahun.refresh_from_db()
     assert ingatkan_tahun(tahun=tahun, hari=hari) == 0
@@ -196,11 +201,11 @@ def test_hari_pengingat_adalah_data(berakun: Kantor) -> None:
     triwulan = tahun.periode.get(nomor=1)
     assert ingatkan_tahun(tahun=tahun, hari=triwulan.batas - timedelta(days=2)) == 0
     assert ingatkan_tahun(tahun=tahun, hari=triwulan.batas - timedelta(days=1)) > 0
-    assert f"Tinjauan {triwulan.nama} menunggu Anda" in _kabar(berakun.staf[0])
+    assert f"Tinjauan {triwulan.nama}: realisasi Anda belum diajukan" in _kabar(berakun.staf[0])
     PeriodeTinjauan.objects.filter(nomor=2).update(status="DITUTUP", ditutup_pada=timezone.now())
     assert ingatkan_tahun(tahun=tahun, hari=tahun.periode.get(nomor=2).batas) == 0
     assert ingatkan_tahun(tahun=tahun, hari=tahun.batas_akhir - timedelta(days=20)) > 0
-    assert _kabar(berakun.kabid)[-1] == "Penilaian tahunan diserahkan: tim Anda menunggu Anda"
+    assert _kabar(berakun.kabid)[-1] == "Penilaian tahunan tim belum Anda serahkan"
 
 
 @pytest.mark.parametrize("peran", [Peran.ADMIN_BKD, Peran.ATASAN])
