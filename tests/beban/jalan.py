@@ -104,6 +104,8 @@ def ukur(
     with Path(f"{awalan}_stats.csv").open() as isi:
         baris = list(csv.DictReader(isi))
     semua = next(satu for satu in baris if satu["Name"] == "Aggregated")
+    if semua["Request Count"] == "0":
+        sys.exit(f"tidak ada permintaan: {jalan.stdout[-1000:]}{jalan.stderr[-2000:]}")
     hasil = Hasil(
         judul=judul,
         permintaan=int(semua["Request Count"]),

@@ -27,7 +27,12 @@ from django.utils import timezone  # noqa: E402
 
 from karir.contoh.bahan import Spek  # noqa: E402
 from karir.services.contoh import contoh_muat  # noqa: E402
-from kinerja.models import PenilaianTahunan, PeriodeTinjauan, Skp  # noqa: E402
+from kinerja.models import (  # noqa: E402
+    PenilaianTahunan,
+    PeriodeTinjauan,
+    Skp,
+    TinjauanPeriodik,
+)
 from talenta.akun.models import Instansi, Pengguna  # noqa: E402
 from talenta.pegawai.models import Pegawai  # noqa: E402
 from tests.beban.jalan import Hasil, ukur  # noqa: E402
@@ -124,12 +129,13 @@ def panggung_tenggat() -> Iterator[tuple[Instansi, PeriodeTinjauan, Path]]:
 def penilai(periode: PeriodeTinjauan, banyak: int, folder: Path) -> Path:
     """Supervisors with an account and a session each, and whose reviews wait, for locust."""
     folder.mkdir()
+    dinilai = TinjauanPeriodik.objects.filter(periode=periode, status="DINILAI")
     menunggu = Skp.objects.filter(
         tahun_kinerja_id=periode.tahun_kinerja_id,
         status="DISEPAKATI",
         mulai__lt=periode.selesai,
         selesai__gt=periode.mulai,
-    ).exclude(tinjauan__periode=periode, tinjauan__status="DINILAI")
+    ).exclude(pk__in=dinilai.values("skp_id"))
     tim: dict[int, list[int]] = {}
     for atasan, skp in menunggu.values_list("penilai_id", "pk").order_by("penilai_id", "pk"):
         tim.setdefault(atasan, []).append(skp)
