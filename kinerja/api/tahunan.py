@@ -42,7 +42,7 @@ from talenta.pegawai.models import Tilikan
 PenilaianBaris = baris(
     "PenilaianTahunanBaris", PenilaianTahunan, "id status versi rating_hasil rating_perilaku "
     "predikat alasan_hasil alasan_perilaku rekomendasi capaian usulan_hasil usulan_perilaku "
-    "ditetapkan_pada diserahkan_pada diterima_pada final_pada",
+    "ditetapkan_pada diserahkan_pada batas_keberatan diterima_pada final_pada",
 )  # fmt: skip
 _USULAN = bentuk(
     "UsulanTahunan",
