@@ -19,6 +19,7 @@ from karir.contoh.tokoh import Tokoh, pilih_tokoh
 from karir.models import ProsesPeringkat
 from karir.pengisian.services.ketentuan import ketentuan_muat_bawaan
 from karir.services.aturan import aturan_muat_bawaan
+from karir.services.contoh_dinilai import dinilai_contoh
 from karir.services.contoh_sanggah import sanggah_contoh
 from karir.services.contoh_tinjauan import tinjauan_contoh
 from karir.services.olah import proses_olah
@@ -91,6 +92,7 @@ def contoh_muat(*, wilayah: list[Spek], kabar: Kabar) -> list[AkunContoh]:
             asesmen_contoh(instansi=instansi[-1])
     for satu in instansi:
         tahun = tahun_contoh(instansi_id=satu.pk, hari=TANGGAL_ACUAN)
+        dinilai_contoh(tahun=tahun)
         kabar(f"{satu.nama}: kinerja {tahun.tahun}, {tahun.skp.count()} SKP.")
     for satu in instansi:
         proses = _hitung(satu)

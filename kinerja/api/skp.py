@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from kinerja.alur import LANGKAH_SKP, langkah_terbuka, peran_pada
-from kinerja.api.umum import DIRI, KANTOR, TULIS, lakukan, peserta
+from kinerja.api.umum import DIRI, KANTOR, TULIS, banyak, lakukan, peserta
 from kinerja.forms_skp import EkspektasiForm
 from kinerja.kode import Aspek, Perilaku
 from kinerja.models import DialogSkp, IndikatorRhk, Rhk, Skp
@@ -84,12 +84,12 @@ _RHK_ISI = kueri(
     rhk_atasan=NomorField(
         required=False, allow_null=True, help_text="Dari `rhk_pimpinan`; kosong: tidak langsung."
     ),
-    indikator=_INDIKATOR(many=True, required=False, max_length=INDIKATOR_SEASPEK * 4),
+    indikator=banyak(_INDIKATOR, INDIKATOR_SEASPEK * 4, required=False),
 )
 _ISI = kueri(
     "SkpIsi",
     bentuk=KodeField(choices=Skp.Bentuk.choices),
-    rhk=_RHK_ISI(many=True, max_length=30),
+    rhk=banyak(_RHK_ISI, 30),
 )
 _VERSI = serializers.IntegerField(
     min_value=0, max_value=2_147_483_646, help_text="`versi` SKP yang dibaca."

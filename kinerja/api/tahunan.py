@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from kinerja.alur import LANGKAH_TAHUNAN, PENILAI, langkah_terbuka
 from kinerja.api.tinjauan import MasukanBaris
-from kinerja.api.umum import DIRI, KANTOR, TULIS, lakukan, peserta
+from kinerja.api.umum import DIRI, KANTOR, TULIS, banyak, lakukan, peserta
 from kinerja.forms_tahunan import CapaianForm, TahunanForm
 from kinerja.kode import Ekspektasi
 from kinerja.models import BagianTahunan, CapaianUnit, PenilaianTahunan, TahunKinerja
@@ -87,13 +87,17 @@ _ISI = kueri(
     rating_perilaku=KodeField(**_PILIHAN),
     alasan_perilaku=KataField(**_ALASAN),
     rekomendasi=KataField(**_ALASAN),
-    bagian=kueri(
-        "PenilaianBagianIsi",
-        skp_id=NomorField(),
-        rating_hasil=KodeField(**_PILIHAN),
-        rating_perilaku=KodeField(**_PILIHAN),
-        catatan=KataField(required=False, max_length=2000),
-    )(many=True, required=False, max_length=20),
+    bagian=banyak(
+        kueri(
+            "PenilaianBagianIsi",
+            skp_id=NomorField(),
+            rating_hasil=KodeField(**_PILIHAN),
+            rating_perilaku=KodeField(**_PILIHAN),
+            catatan=KataField(required=False, max_length=2000),
+        ),
+        20,
+        required=False,
+    ),
     tetapkan=serializers.BooleanField(
         required=False, default=False, help_text="Tetapkan; tanpa itu tersimpan sebagai draf."
     ),

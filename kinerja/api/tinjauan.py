@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from kinerja.alur import LANGKAH_TINJAUAN, PENILAI, langkah_terbuka, peran_pada
 from kinerja.api.skp import SkpBaris
-from kinerja.api.umum import DIRI, KANTOR, TULIS, lakukan, peserta
+from kinerja.api.umum import DIRI, KANTOR, TULIS, banyak, lakukan, peserta
 from kinerja.forms_tinjauan import BuktiForm, NilaiForm
 from kinerja.kode import Ekspektasi, Perilaku
 from kinerja.models import (
@@ -93,11 +93,11 @@ _NILAI = kueri(
     rating_hasil=KodeField(required=False, allow_blank=True, choices=Ekspektasi.choices),
     rating_perilaku=KodeField(required=False, allow_blank=True, choices=Ekspektasi.choices),
     catatan=KataField(required=False, max_length=4000, help_text="Catatan untuk pegawai."),
-    rhk=kueri("NilaiRhkIsi", id=NomorField(), **_NILAI_SATU)(
-        many=True, required=False, max_length=60
-    ),
-    perilaku=kueri("NilaiPerilakuIsi", kode=KodeField(choices=Perilaku.choices), **_NILAI_SATU)(
-        many=True, required=False, max_length=7
+    rhk=banyak(kueri("NilaiRhkIsi", id=NomorField(), **_NILAI_SATU), 60, required=False),
+    perilaku=banyak(
+        kueri("NilaiPerilakuIsi", kode=KodeField(choices=Perilaku.choices), **_NILAI_SATU),
+        7,
+        required=False,
     ),
     selesai=serializers.BooleanField(
         required=False, default=False, help_text="Selesai menilai: pegawai lalu membacanya."
@@ -173,9 +173,8 @@ def realisasi(p: Permintaan, pk: int, periode: int) -> Any:
 
 
 @operasi(PUT, "Tulis realisasi saya menurut hasil kerja; yang tidak disebut tetap",
-         isi=kueri("RealisasiTulis", realisasi=kueri(
-             "RealisasiIsi", rhk_id=NomorField(),
-             realisasi=KataField(max_length=4000))(many=True, max_length=60)),
+         isi=kueri("RealisasiTulis", realisasi=banyak(kueri(
+             "RealisasiIsi", rhk_id=NomorField(), realisasi=KataField(max_length=4000)), 60)),
          keluaran=RealisasiBaca, **TULIS)  # fmt: skip
 def realisasi_simpan(p: Permintaan, pk: int, periode: int) -> Any:
     kini, oleh = _realisasi(p, pk, periode), peserta(p)

@@ -17,6 +17,11 @@ KANTOR: Any = {"area": "pegawai", "izin": "kinerja.lihat"}
 BENTROK = "Isinya berubah sejak Anda membacanya. Baca lagi, lalu ulangi."
 
 
+def banyak(isi: Any, paling: int, **lain: Any) -> Any:
+    """A list of a serializer class, `paling` at most."""
+    return isi(many=True, max_length=paling, **lain)
+
+
 def peserta(p: Permintaan) -> Peserta:
     """The person whom the token acts for; 404 without a record of one's own."""
     return Peserta(diri(p).pk, p.oleh.nama, p.pelaku)

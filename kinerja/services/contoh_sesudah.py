@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -81,12 +82,13 @@ def sesudah_contoh(*, tahun: TahunKinerja) -> None:
             lewat.save(update_fields=["status", "final_pada"])
 
 
-def _pihak(orang: object) -> Pihak:
-    return Pihak(pegawai_id=orang.pk, nama=str(orang.nama), pelaku=_SISTEM)  # type: ignore[attr-defined]
+def _pihak(orang: Any) -> Pihak:
+    return Pihak(pegawai_id=orang.pk, nama=orang.nama, pelaku=_SISTEM)
 
 
 def _hari(penilaian: PenilaianTahunan, sesudah: int) -> date:
-    hari: date = penilaian.diserahkan_pada.date() + timedelta(days=sesudah)
+    serah: Any = penilaian.diserahkan_pada
+    hari: date = serah.date() + timedelta(days=sesudah)
     return hari
 
 

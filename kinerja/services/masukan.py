@@ -32,7 +32,7 @@ def masukan_simpan(
         pegawai_id=pegawai_id, periode_id=periode_id, ketua_id=oleh.pegawai_id
     )
     with transaction.atomic():
-        ada = milik.first()
+        ada: MasukanKetua | None = milik.first()
         if ada and (ada.rating_hasil, ada.rating_perilaku, ada.catatan) == (*rating, catatan):
             return ada
         with connection.cursor() as kursor:

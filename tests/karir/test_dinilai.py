@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from karir.selectors.dinilai import kompetensi_dinilai
+from karir.services.contoh_dinilai import dinilai_contoh
 from kinerja.models import Skp, TahunKinerja
 from kompetensi.kode import KOMPETENSI
 from kompetensi.models import (
@@ -172,6 +173,14 @@ def test_hanya_penilai_dan_bukan_tentang_diri(
     TahunKinerja.objects.update(status="DITUTUP", ditutup_pada=timezone.now())
     assert _catat(atasan, asn, "kebutuhan", BUTUH).status_code == 404
     assert not KebutuhanDicatat.objects.exists()
+
+
+def test_contoh_memuat_catatan(asn: Pegawai, penilai: Pegawai) -> None:
+    dinilai_contoh(tahun=TahunKinerja.objects.get())
+    assert set(PengamatanKompetensi.objects.values_list("pegawai", "penilai")) == {
+        (asn.pk, penilai.pk)
+    }
+    assert KebutuhanDicatat.objects.filter(pegawai=asn).count() == 2
 
 
 def test_dicabut_penulisnya_dengan_alasan(dunia: Dunia, asn: Pegawai, atasan: Klien) -> None:

@@ -51,6 +51,9 @@ def test_ketua_memberi_masukan_penilai_dan_orangnya_membacanya(
     alamat = reverse("kinerja:masukan", args=[anggota.pk, periode.pk])
     assert alamat in ketua.get(reverse("kinerja:tim_kerja")).content.decode()
     assert reverse("kinerja:tim_kerja") in ketua.get(reverse("kinerja:tim_saya")).content.decode()
+    awal = kantor.tahun.periode.get(nomor=1)
+    lama = ketua.get(reverse("kinerja:tim_kerja"), {"tahun": 2026, "periode": awal.pk})
+    assert [s.anggota.id for s in lama.context["baris"]] == [anggota.pk]
     # Sent twice, it is done once; another tab that began before shows the difference.
     for _ in range(2):
         assert ketua.post(alamat, ISI | {"versi": "0"}).status_code == 302
