@@ -45,20 +45,21 @@ def _simata(analis: Page, folder: Path) -> None:
     """Our own sheet in SIMATA's layout, two cells changed and a row taken out: uploaded, read by
     the worker, and found again one by one."""
     proses = ProsesPeringkat.objects.order_by("pk").values_list("pk", flat=True)[0]
-    ekspor = unduh_alamat(analis, f"/karir/hasil.simata?proses={proses}")
-    buku = load_workbook(ekspor.path())
+    berkas = folder / "simata.xlsx"
+    unduh_alamat(analis, f"/karir/hasil.simata?proses={proses}").save_as(berkas)
+    buku = load_workbook(berkas)
     lembar = buku.worksheets[0]
     letak = {sel.value: sel.column for sel in lembar[1]}
     lembar.cell(2, letak["Y - Penghargaan"]).value = 33.25
     kotak = lembar.cell(3, letak["Box"])
     kotak.value = 1 + kotak.value % 9
     lembar.delete_rows(4)
-    buku.save(folder / "simata.xlsx")
+    buku.save(berkas)
 
     menu(analis, "Rekonsiliasi SIMATA")
     analis.get_by_role("link", name="Unggah ekspor SIMATA").first.click()
     analis.get_by_label("Tanggal ekspor").fill("2026-06-30")
-    analis.get_by_label("Berkas", exact=True).set_input_files(folder / "simata.xlsx")
+    analis.get_by_label("Berkas", exact=True).set_input_files(berkas)
     analis.get_by_role("button", name="Unggah dan baca").click()
     expect(analis.get_by_role("heading", level=1, name="Acuan SIMATA per")).to_be_visible()
     alamat = analis.url
