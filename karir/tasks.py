@@ -8,13 +8,8 @@ from karir.kode import JENIS_PENGARUH, JENIS_VERIFIKASI
 from karir.models import Lowongan, PenilaianLowongan, ProsesPeringkat, TinjauanTalenta
 from karir.pengisian.services.lowongan import LowonganDitolak
 from karir.pengisian.services.penempatan import penempatan_laksanakan
-from karir.pengisian.services.penilaian import (
-    JENIS_NILAI,
-    JENIS_ULANG,
-    hari_ini,
-    penilaian_jalankan,
-    penilaian_periksa,
-)
+from karir.pengisian.services.penilaian import JENIS_NILAI, hari_ini, penilaian_jalankan
+from karir.pengisian.services.penilaian_ulang import JENIS_ULANG, penilaian_periksa
 from karir.services.arsip import (
     JENIS_ARSIP,
     JENIS_PULIH,

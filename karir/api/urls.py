@@ -1,7 +1,7 @@
 """Addresses about results, runs and rule sets."""
 
 from karir.api import aturan, banding, dinilai, hasil, proses, sanggah, tinjauan
-from karir.pengisian.api import urlpatterns as pengisian
+from karir.pengisian.api.urls import urlpatterns as pengisian
 from karir.simata.api import urlpatterns as simata
 from talenta.inti.api.skema import alamat
 

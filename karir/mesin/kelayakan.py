@@ -8,7 +8,7 @@ UU 20/2023 article 55 (retirement). The experience rule is an OR.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from karir.mesin import kosakata, waktu
-from karir.mesin.syarat import GOLONGAN, JENJANG_PENDIDIKAN, KEDUDUKAN_PPPK, Syarat
+from karir.mesin.bahan_layak import Bahan, Kolom, RiwayatLayak, Sasaran
+from karir.mesin.syarat import GOLONGAN, JENJANG_PENDIDIKAN, KEDUDUKAN_PPPK
 
 TIDAK_DITANYA, TERPENUHI, VERIFIKASI, TIDAK = 0, 1, 2, 3
 STATUS: Final = MappingProxyType({1: "TERPENUHI", 2: "PERLU_VERIFIKASI", 3: "TIDAK"})
@@ -31,102 +32,7 @@ TANPA: Final = -1
 # Spells are added up in days, so a leap day must not stand between somebody and a whole year.
 HARI_SETAHUN: Final = 365
 
-Kolom = NDArray[np.int64]
 Putusan = tuple[NDArray[np.int8], Kolom]
-
-
-@dataclass(frozen=True, eq=False)
-class OrangLayak:
-    """One row a person, ascending by `id`; -1 is unknown, `waktu.KOSONG` no date.
-
-    `golongan` counts from I/a = 1; 0 is none of a PNS. `predikat_1` and `predikat_2` are those of
-    the two calendar years before the reference date. `tingkat` is the sum of the nine levels of
-    the latest assessment in the last three years, `asesmen` its day. `diperiksa` is the first day
-    of an examination that has not ended, `masuk` the first day in service. `bidang`
-    is 1 where the field of study is one the post
-    lists, 0 where it is not, -1 where either is unknown.
-    """
-
-    id: Kolom
-    kedudukan: Kolom
-    golongan: Kolom
-    lahir: Kolom
-    jabatan: Kolom
-    unit: Kolom
-    jenjang: Kolom
-    tmt_jabatan: Kolom
-    pendidikan: Kolom
-    bidang: Kolom
-    predikat_1: Kolom
-    predikat_2: Kolom
-    tingkat: Kolom
-    asesmen: Kolom
-    diperiksa: Kolom
-    masuk: Kolom
-
-
-@dataclass(frozen=True, eq=False)
-class RiwayatLayak:
-    """Definitive positions, by person and start; `serumpun` whether the post is of the job family
-    that the post to fill is of. A start is a day, an end a day or `waktu.KOSONG`."""
-
-    orang: Kolom
-    mulai: Kolom
-    selesai: Kolom
-    jenjang: Kolom
-    serumpun: Kolom
-
-
-@dataclass(frozen=True, eq=False)
-class HukdisLayak:
-    """Sanctions, by person."""
-
-    orang: Kolom
-    tingkat: Kolom
-    tmt: Kolom
-    akhir: Kolom
-
-
-@dataclass(frozen=True, eq=False)
-class Bahan:
-    """All that is known of some people, and of nobody else."""
-
-    orang: OrangLayak
-    riwayat: RiwayatLayak
-    hukdis: HukdisLayak
-
-    def kolom(self) -> list[tuple[str, Kolom]]:
-        """Every column under its name, in a fixed order: for freezing and hashing."""
-        return [
-            (f"{tabel.name}.{satu.name}", getattr(getattr(self, tabel.name), satu.name))
-            for tabel in fields(self)
-            for satu in fields(getattr(self, tabel.name))
-        ]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sasaran:
-    """The post to fill: `bup` its retirement age, `standar` the sum of its nine required levels."""
-
-    jabatan: int
-    unit: int
-    bup: int
-    standar: int
-    syarat: Syarat
-    acuan: date
-
-
-def bahan_susun(kolom: Mapping[str, Kolom]) -> Bahan:
-    """The other way of `Bahan.kolom`."""
-
-    def tabel(kelas: type, nama: str) -> object:
-        return kelas(**{satu.name: kolom[f"{nama}.{satu.name}"] for satu in fields(kelas)})
-
-    return Bahan(
-        orang=tabel(OrangLayak, "orang"),  # type: ignore[arg-type]
-        riwayat=tabel(RiwayatLayak, "riwayat"),  # type: ignore[arg-type]
-        hukdis=tabel(HukdisLayak, "hukdis"),  # type: ignore[arg-type]
-    )
 
 
 def _putus(ya: NDArray[np.bool_], tidak_tahu: NDArray[np.bool_] | None = None) -> NDArray[np.int8]:

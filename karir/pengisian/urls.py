@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from karir.pengisian.views import calon, ketentuan, lowongan, saya, sidang, sk
+from karir.pengisian.views import calon, ketentuan, lowongan, lowongan_atur, saya, sidang, sk
 
 _BERKAS = r"\.(?P<jenis>csv|xlsx)$"
 urlpatterns = [
@@ -14,11 +14,11 @@ urlpatterns = [
     path("lowongan/ketentuan/ubah/", ketentuan.ketentuan_ubah, name="ketentuan_ubah"),
     path("lowongan/<int:pk>/", lowongan.rinci, name="lowongan_rinci"),
     path("lowongan/<int:pk>/langkah/<slug:langkah>/", lowongan.langkah, name="lowongan_langkah"),
-    path("lowongan/<int:pk>/syarat/", lowongan.syarat, name="lowongan_syarat"),
-    path("lowongan/<int:pk>/komite/", lowongan.komite, name="lowongan_komite"),
-    path("lowongan/<int:pk>/izin/", lowongan.izin, name="lowongan_izin"),
-    path("lowongan/<int:pk>/hitung-ulang/", lowongan.hitung_ulang, name="lowongan_ulang"),
-    path("lowongan/<int:pk>/pantau/<int:pantau_id>/", lowongan.pantau, name="lowongan_pantau"),
+    path("lowongan/<int:pk>/syarat/", lowongan_atur.syarat, name="lowongan_syarat"),
+    path("lowongan/<int:pk>/komite/", lowongan_atur.komite, name="lowongan_komite"),
+    path("lowongan/<int:pk>/izin/", lowongan_atur.izin, name="lowongan_izin"),
+    path("lowongan/<int:pk>/hitung-ulang/", lowongan_atur.hitung_ulang, name="lowongan_ulang"),
+    path("lowongan/<int:pk>/pantau/<int:pantau_id>/", lowongan_atur.pantau, name="lowongan_pantau"),
     path("lowongan/<int:pk>/kelayakan/", calon.kelayakan, name="lowongan_kelayakan"),
     re_path(
         rf"^lowongan/(?P<pk>\d{{1,18}})/kelayakan{_BERKAS}", calon.ekspor, name="kelayakan_ekspor"

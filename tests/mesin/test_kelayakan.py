@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from karir.mesin import kosakata, waktu
+from karir.mesin.bahan_layak import Bahan, HukdisLayak, OrangLayak, RiwayatLayak, Sasaran
 from karir.mesin.kalimat_kelayakan import fakta_kata
 from karir.mesin.kecocokan import (
     SKALA_COCOK,
@@ -22,11 +23,6 @@ from karir.mesin.kelayakan import (
     TERPENUHI,
     TIDAK,
     VERIFIKASI,
-    Bahan,
-    HukdisLayak,
-    OrangLayak,
-    RiwayatLayak,
-    Sasaran,
     hasil_urai,
     kelayakan_hitung,
     lama_hari,

@@ -16,16 +16,8 @@ import numpy as np
 from django.db import connection
 
 from karir.mesin import kosakata, waktu
-from karir.mesin.kelayakan import (
-    TAHUN_ASESMEN,
-    TANPA,
-    Bahan,
-    HukdisLayak,
-    Kolom,
-    OrangLayak,
-    RiwayatLayak,
-    bahan_susun,
-)
+from karir.mesin.bahan_layak import Bahan, HukdisLayak, Kolom, OrangLayak, RiwayatLayak, bahan_susun
+from karir.mesin.kelayakan import TAHUN_ASESMEN, TANPA
 from karir.mesin.syarat import GOLONGAN
 from karir.models import Lowongan
 from karir.pengisian.selectors.cocok import digital_kolom, teknis_kolom

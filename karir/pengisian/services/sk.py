@@ -16,8 +16,9 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table
 
+from karir.mesin.bahan_layak import Bahan, Sasaran
 from karir.mesin.kalimat_kelayakan import HALANGAN, JUDUL, fakta_kata
-from karir.mesin.kelayakan import ATURAN, TIDAK, Bahan, Sasaran, hasil_urai, kelayakan_hitung
+from karir.mesin.kelayakan import ATURAN, TIDAK, hasil_urai, kelayakan_hitung
 from karir.mesin.syarat import syarat_muat
 from karir.mesin.tulis import tanggal
 from karir.models import Lowongan, PutusanLowongan, SuratKeputusan

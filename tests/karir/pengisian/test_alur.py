@@ -33,7 +33,8 @@ from karir.pengisian.services.penempatan import (
     penempatan_laksanakan,
     sk_berlakukan,
 )
-from karir.pengisian.services.penilaian import penilaian_jalankan, penilaian_ulang
+from karir.pengisian.services.penilaian import penilaian_jalankan
+from karir.pengisian.services.penilaian_ulang import penilaian_ulang
 from karir.pengisian.services.putusan import calon_putuskan, izin_catat
 from karir.pengisian.services.sidang import benturan_nyatakan, suara_simpan
 from karir.pengisian.services.sk import sk_terbitkan

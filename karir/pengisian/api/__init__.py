@@ -1,0 +1,1 @@
+"""Filling posts by the API: the same services, table of steps and scopes as the pages."""
