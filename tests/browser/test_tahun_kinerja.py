@@ -22,6 +22,7 @@ from talenta.akun.izin import Peran
 from talenta.pegawai.models import Pegawai, UnitOrganisasi
 from talenta.pegawai.services.pohon import pohon_perbarui
 from tests.browser.langkah import SABAR, menu, potret
+from tests.browser.menilai import kompetensi_dinilai, masukan_ketua
 from tests.browser.siap import instansi_baru, sesi
 from tests.fixtures.dunia import Daerah, akun, orang
 from tests.kinerja.conftest import jadikan
@@ -91,6 +92,8 @@ def test_setahun_penuh(buka: Callable[..., Page]) -> None:
                 sepakati(skp[bawahan.pk], bawahan, satu)
 
     satu, dua = tahun.periode.filter(nomor__lte=2).order_by("nomor")
+    kompetensi_dinilai(atasan, pegawai, pertama, satu)
+    masukan_ketua(pegawai, atasan, orang_=pertama, anggota=lain[0], periode=satu)
     _realisasi(pegawai, pertama, satu.nama)
     _nilai_dengan_papan_tombol(atasan, satu.nama, [pertama, *lain])
     assert set(TinjauanPeriodik.objects.filter(periode=satu).values_list("status", "predikat")) == {
