@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from kompetensi.kode import KOMPETENSI
-from kompetensi.selectors.kesenjangan import KEADAAN
+from kompetensi.selectors.gap_orang import KEADAAN
 from kompetensi.selectors.ketentuan import Bawaan
 
 

@@ -6,9 +6,9 @@ from celery import shared_task
 from django.utils import timezone
 
 import kompetensi.digital.tasks  # noqa: F401 (declares its tasks)
-from kompetensi.services.asesmen import JENIS_TERBIT, hasil_terbitkan
 from kompetensi.services.keberatan import pengingat_kirim
 from kompetensi.services.standar import standar_selaraskan_semua
+from kompetensi.services.terbit import JENIS_TERBIT, hasil_terbitkan
 from talenta.inti.services.pekerjaan import Jalannya, pelaksana
 
 

@@ -5,12 +5,14 @@ from kompetensi.views import (
     antrean,
     asesmen,
     kamus,
+    keberatan,
     kebutuhan,
     kesenjangan,
     ketentuan,
     panel,
     sasaran,
     standar,
+    uraian,
 )
 
 app_name = "kompetensi"
@@ -58,14 +60,14 @@ urlpatterns = [
         name="asesmen_langkah",
     ),
     path("asesmen/peserta/<int:pk>/", asesmen.peserta, name="peserta"),
-    path("pegawai/<int:pk>/uraian/<int:asesmen>/", asesmen.narasi, name="narasi"),
-    path("saya/uraian/<int:asesmen>/", asesmen.narasi_saya, name="narasi_saya"),
+    path("pegawai/<int:pk>/uraian/<int:asesmen>/", uraian.narasi, name="narasi"),
+    path("saya/uraian/<int:asesmen>/", uraian.narasi_saya, name="narasi_saya"),
     re_path(
         r"^saya/keberatan/(?P<jenis>kompetensi|potensi)/(?P<tanggal>\d{4}-\d{2}-\d{2})/$",
-        asesmen.keberatan_saya,
+        keberatan.keberatan_saya,
         name="keberatan_saya",
     ),
-    path("keberatan/<int:pk>/", asesmen.keberatan, name="keberatan"),
+    path("keberatan/<int:pk>/", keberatan.keberatan, name="keberatan"),
     path("antrean/", antrean.antrean, name="antrean"),
     re_path(r"^antrean\.(?P<jenis>csv|xlsx)$", antrean.antrean_ekspor, name="antrean_ekspor"),
 ]

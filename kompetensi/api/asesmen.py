@@ -18,13 +18,13 @@ from kompetensi.services.asesmen import (
     AsesmenDitolak,
     asesmen_batalkan,
     asesmen_simpan,
-    hasil_minta_terbit,
     peserta_catat,
     peserta_lepas,
     peserta_tambah,
     peserta_undang,
 )
 from kompetensi.services.keberatan import KeberatanDitolak, keberatan_ajukan, keberatan_jawab
+from kompetensi.services.terbit import hasil_minta_terbit
 from kompetensi.views.antrean import antrean_ekspor
 from talenta.inti.api.keluaran import baris, bentuk, bilangan, daftar_teks, hari, teks
 from talenta.inti.api.masukan import (

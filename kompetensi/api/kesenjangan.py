@@ -10,17 +10,14 @@ from kompetensi.forms_gap import KetentuanForm
 from kompetensi.kode import KOMPETENSI
 from kompetensi.models import KebutuhanDicatat, KetentuanKompetensi
 from kompetensi.selectors.cocok import Kurang
+from kompetensi.selectors.gap_orang import KEADAAN, orang_baris, orang_daftar, orang_halaman
 from kompetensi.selectors.kesenjangan import (
-    KEADAAN,
     Kebutuhan,
     gap_menurut_jabatan,
     gap_menurut_jenjang,
     gap_menurut_unit,
     gap_seluruh,
     kebutuhan_pelatihan,
-    orang_baris,
-    orang_daftar,
-    orang_halaman,
     parameter_gap,
 )
 from kompetensi.selectors.ketentuan import ketentuan_berlaku, ketentuan_daftar

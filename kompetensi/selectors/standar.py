@@ -196,6 +196,12 @@ def sql_lazim() -> str:
     return f"(VALUES {isi})"
 
 
+def lazim_kasus() -> str:
+    """The shipped level of the post `j`, NULL where its jenjang has none."""
+    pilihan = " ".join(f"WHEN '{jenjang}' THEN {n}" for jenjang, n in TINGKAT_LAZIM.items())
+    return f"CASE j.jenjang {pilihan} END"
+
+
 def sql_efektif(versi: str) -> str:
     """What every post of %(instansi)s demands in the version of the parameter `versi`."""
     kolom = ", ".join(f"coalesce(b.{k}, n.{k}, l.tingkat) AS {k}" for k in KOMPETENSI)

@@ -12,32 +12,26 @@ from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
 from kompetensi.models import (
     Asesmen,
     NarasiAsesmen,
-    PenilaianKompetensi,
-    PenilaianPotensi,
     PesertaAsesmen,
 )
 from talenta.akun.models import Pengguna
-from talenta.impor.services.giliran import giliran_ambil
-from talenta.inti.models import Pekerjaan
 from talenta.inti.sandi_data import buka, sandikan
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.kabar import kabarkan
-from talenta.inti.services.pekerjaan import GalatPekerjaan, pekerjaan_buat
 from talenta.pegawai.models import Pegawai
 
-JENIS_TERBIT = "kompetensi.terbitkan"
 KABAR = "asesmen"
 # What an event may assess.
 DINILAI = ("kompetensi", "potensi")
 SEKALI = 500
-MEMUAT_SENDIRI = "Anda sendiri peserta asesmen ini. Hasilnya diterbitkan orang lain."
 
 
 class AsesmenDitolak(Exception):
     """A step cannot be taken; the message is for the person."""
 
 
-def _catat(pelaku: Pelaku, tindakan: str, asesmen: Asesmen, **rincian: Any) -> None:
+def acara_catat(pelaku: Pelaku, tindakan: str, asesmen: Asesmen, **rincian: Any) -> None:
+    """A step of an event, in the audit."""
     catat(
         pelaku=pelaku,
         tindakan=f"asesmen.{tindakan}",
@@ -49,7 +43,7 @@ def _catat(pelaku: Pelaku, tindakan: str, asesmen: Asesmen, **rincian: Any) -> N
     )
 
 
-def _terkunci(asesmen: Asesmen) -> Asesmen:
+def acara_terkunci(asesmen: Asesmen) -> Asesmen:
     """The event, locked. Raises AsesmenDitolak once it is published or cancelled."""
     satu = Asesmen.objects.select_for_update().get(pk=asesmen.pk)
     if not satu.terbuka:
@@ -66,7 +60,7 @@ def asesmen_simpan(
     What it assesses stays as it is once a result is recorded. Raises AsesmenDitolak.
     """
     baru = asesmen.pk is None
-    satu = asesmen if baru else _terkunci(asesmen)
+    satu = asesmen if baru else acara_terkunci(asesmen)
     berubah = any(isi.get(n, getattr(satu, n)) != getattr(satu, n) for n in DINILAI)
     if not baru and berubah and satu.peserta.filter(status=PesertaAsesmen.Status.HADIR).exists():
         raise AsesmenDitolak(
@@ -77,14 +71,16 @@ def asesmen_simpan(
     if baru:
         satu.instansi_id, satu.dibuat_oleh_id = instansi_id, pelaku.id
     satu.save()
-    _catat(pelaku, "rencanakan" if baru else "ubah", satu, mulai=satu.mulai, metode=satu.metode)
+    acara_catat(
+        pelaku, "rencanakan" if baru else "ubah", satu, mulai=satu.mulai, metode=satu.metode
+    )
     return satu
 
 
 @transaction.atomic
 def peserta_tambah(*, asesmen: Asesmen, pegawai: Iterable[Pegawai], pelaku: Pelaku) -> int:
     """Put people on the list; whoever is on it stays as he or she is. Returns how many are new."""
-    satu = _terkunci(asesmen)
+    satu = acara_terkunci(asesmen)
     ada = set(satu.peserta.values_list("pegawai_id", flat=True))
     baru = [orang for orang in pegawai if orang.pk not in ada]
     if len(baru) > SEKALI:
@@ -95,22 +91,22 @@ def peserta_tambah(*, asesmen: Asesmen, pegawai: Iterable[Pegawai], pelaku: Pela
         )
         for orang in baru
     )
-    _catat(pelaku, "peserta", satu, orang=len(baru))
+    acara_catat(pelaku, "peserta", satu, orang=len(baru))
     return len(baru)
 
 
 @transaction.atomic
 def peserta_lepas(*, peserta: PesertaAsesmen, pelaku: Pelaku) -> None:
     """Take somebody off the list, with what was recorded."""
-    satu = _terkunci(peserta.asesmen)
-    _catat(pelaku, "peserta_lepas", satu, pegawai=peserta.pegawai_id)
+    satu = acara_terkunci(peserta.asesmen)
+    acara_catat(pelaku, "peserta_lepas", satu, pegawai=peserta.pegawai_id)
     peserta.delete()
 
 
 @transaction.atomic
 def peserta_undang(*, asesmen: Asesmen, pelaku: Pelaku) -> int:
     """Tell everybody on the list who has an account and was not told before; returns how many."""
-    satu = _terkunci(asesmen)
+    satu = acara_terkunci(asesmen)
     if not satu.peserta.exists():
         raise AsesmenDitolak("Belum ada peserta.")
     belum = satu.peserta.filter(pegawai__pengguna__isnull=False, diundang_pada=None)
@@ -126,7 +122,7 @@ def peserta_undang(*, asesmen: Asesmen, pelaku: Pelaku) -> int:
         pengguna=akun.values(),
         tautan=reverse("kompetensi:panel_saya"),
     )
-    _catat(pelaku, "undang", satu, orang=len(akun))
+    acara_catat(pelaku, "undang", satu, orang=len(akun))
     return len(akun)
 
 
@@ -149,7 +145,7 @@ def peserta_catat(
     only who has the right to narratives (`boleh_narasi`) names another assessor, and only that one
     or the assessor writes another text. Raises AsesmenDitolak.
     """
-    satu = _terkunci(peserta.asesmen)
+    satu = acara_terkunci(peserta.asesmen)
     peserta = (
         PesertaAsesmen.objects.select_for_update(of=("self",))
         .select_related("pegawai")
@@ -181,7 +177,7 @@ def peserta_catat(
     peserta.save()
     if narasi.strip():
         _tulis_narasi(peserta, narasi.strip(), pelaku)
-    _catat(
+    acara_catat(
         pelaku, "hasil", satu, pegawai=peserta.pegawai_id, hadir=hadir,
         uraian=bool(narasi.strip()),
     )  # fmt: skip
@@ -207,7 +203,7 @@ def _tulis_narasi(peserta: PesertaAsesmen, isi: str, pelaku: Pelaku) -> None:
 @transaction.atomic
 def asesmen_batalkan(*, asesmen: Asesmen, alasan: str, pelaku: Pelaku) -> None:
     """Call an event off; those invited are told."""
-    satu = _terkunci(asesmen)
+    satu = acara_terkunci(asesmen)
     if not alasan.strip():
         raise AsesmenDitolak("Tulis alasannya.")
     diundang = satu.status == Asesmen.Status.DIUNDANG
@@ -225,113 +221,6 @@ def asesmen_batalkan(*, asesmen: Asesmen, alasan: str, pelaku: Pelaku) -> None:
         pelaku=pelaku, tindakan="asesmen.batalkan", objek_jenis="asesmen", objek_id=satu.pk,
         objek_nama=satu.judul, alasan=alasan.strip(), instansi_id=satu.instansi_id,
     )  # fmt: skip
-
-
-@transaction.atomic
-def hasil_minta_terbit(*, asesmen: Asesmen, pelaku: Pelaku) -> Pekerjaan:
-    """Queue the publishing of what was recorded. Raises AsesmenDitolak."""
-    satu = _terkunci(asesmen)
-    if not satu.peserta.filter(status=PesertaAsesmen.Status.HADIR).exists():
-        raise AsesmenDitolak("Belum ada hasil yang tercatat.")
-    if _memuat(satu, pelaku.id):
-        raise AsesmenDitolak(MEMUAT_SENDIRI)
-    if satu.peserta.filter(status=PesertaAsesmen.Status.TERDAFTAR).exists():
-        raise AsesmenDitolak(
-            "Masih ada peserta tanpa hasil. Catat hasilnya, tandai tidak hadir, atau lepaskan."
-        )
-    _catat(pelaku, "terbitkan", satu)
-    return pekerjaan_buat(
-        jenis=JENIS_TERBIT,
-        judul=f"Penerbitan hasil {satu.judul}",
-        parameter={"asesmen_id": satu.pk},
-        instansi_id=satu.instansi_id,
-        pelaku=pelaku,
-    )
-
-
-def _memuat(asesmen: Asesmen, pengguna_id: int | None) -> bool:
-    if pengguna_id is None:
-        return False
-    milik: bool = asesmen.peserta.filter(pegawai__pengguna_id=pengguna_id).exists()
-    return milik
-
-
-@transaction.atomic
-def hasil_terbitkan(*, asesmen_id: int, pelaku_id: int | None) -> int:
-    """Make the recorded results rows of the record, and tell each person; returns how many people.
-
-    All of them or none; again is harmless. Raises GalatPekerjaan where the event was called off
-    or holds whoever publishes it, or somebody has a result of the same kind and day already.
-    """
-    instansi_id = Asesmen.objects.values_list("instansi_id", flat=True).get(pk=asesmen_id)
-    giliran_ambil(instansi_id=instansi_id)
-    satu = Asesmen.objects.select_for_update().get(pk=asesmen_id)
-    if satu.status == Asesmen.Status.TERBIT:
-        return 0
-    if satu.status == Asesmen.Status.BATAL:
-        raise GalatPekerjaan("Asesmen ini sudah dibatalkan, jadi hasilnya tidak diterbitkan.")
-    if _memuat(satu, pelaku_id):
-        raise GalatPekerjaan(MEMUAT_SENDIRI)
-    peserta = list(
-        satu.peserta.filter(status=PesertaAsesmen.Status.HADIR).select_related("pegawai")
-    )
-    for model, dinilai in (
-        (PenilaianKompetensi, satu.kompetensi),
-        (PenilaianPotensi, satu.potensi),
-    ):
-        if dinilai:
-            _tanpa_kembaran(model, peserta)
-    saat: dict[str, Any] = {"instansi_id": instansi_id}
-    if satu.kompetensi:
-        PenilaianKompetensi.objects.bulk_create(
-            PenilaianKompetensi(
-                **saat, unit_lft=p.pegawai.unit_lft, pegawai=p.pegawai, tanggal=_hari(p),
-                penyelenggara=satu.penyelenggara, **dict(zip(KOMPETENSI, p.tingkat, strict=True)),
-            )
-            for p in peserta
-        )  # fmt: skip
-    if satu.potensi:
-        PenilaianPotensi.objects.bulk_create(
-            PenilaianPotensi(
-                **saat, unit_lft=p.pegawai.unit_lft, pegawai=p.pegawai, tanggal=_hari(p),
-                **dict(zip(ASPEK_POTENSI, p.aspek, strict=True)),
-            )
-            for p in peserta
-        )  # fmt: skip
-    satu.peserta.filter(status=PesertaAsesmen.Status.HADIR).update(
-        status=PesertaAsesmen.Status.TERBIT
-    )
-    satu.status, satu.terbit_oleh_id, satu.terbit_pada = "TERBIT", pelaku_id, timezone.now()
-    satu.save(update_fields=["status", "terbit_oleh", "terbit_pada"])
-    kabarkan(
-        jenis=KABAR,
-        judul="Hasil asesmen Anda sudah terbit",
-        isi=satu.judul,
-        pengguna=[p.pegawai.pengguna_id for p in peserta if p.pegawai.pengguna_id],
-        tautan=reverse("kompetensi:panel_saya"),
-    )
-    return len(peserta)
-
-
-def _hari(peserta: PesertaAsesmen) -> date:
-    """The day of a recorded result; the database keeps none without."""
-    assert peserta.tanggal is not None  # noqa: S101 (narrows the type)
-    return peserta.tanggal
-
-
-def _tanpa_kembaran(model: Any, peserta: list[PesertaAsesmen]) -> None:
-    kunci = {(p.pegawai_id, p.tanggal): p for p in peserta}
-    ada = model.objects.filter(pegawai_id__in=[p.pegawai_id for p in peserta])
-    kembar = [
-        kunci[satu].pegawai.nama
-        for satu in ada.values_list("pegawai_id", "tanggal")
-        if satu in kunci
-    ]
-    if kembar:
-        raise GalatPekerjaan(
-            f"{len(kembar)} peserta sudah mempunyai hasil bertanggal sama, antara lain "
-            f"{', '.join(sorted(kembar)[:3])}. Ubah tanggal hasilnya, lalu terbitkan lagi."
-        )
 
 
 @transaction.atomic

@@ -1,10 +1,9 @@
 """Assessment events: list, plan, invite, record, publish; narratives and objections."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,13 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kompetensi.forms_asesmen import (
     AsesmenForm,
     HasilForm,
-    JawabKeberatanForm,
-    KeberatanForm,
     SaringAsesmenForm,
     TambahPesertaForm,
 )
 from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
-from kompetensi.models import Asesmen, KeberatanAsesmen, NarasiAsesmen, PesertaAsesmen
+from kompetensi.models import Asesmen, NarasiAsesmen, PesertaAsesmen
 from kompetensi.selectors.asesmen import (
     asesmen_daftar,
     asesmen_halaman,
@@ -31,20 +28,18 @@ from kompetensi.services.asesmen import (
     AsesmenDitolak,
     asesmen_batalkan,
     asesmen_simpan,
-    hasil_minta_terbit,
-    narasi_buka,
     peserta_catat,
     peserta_lepas,
     peserta_tambah,
     peserta_undang,
     sendiri,
 )
-from kompetensi.services.keberatan import KeberatanDitolak, keberatan_ajukan, keberatan_jawab
+from kompetensi.services.terbit import hasil_minta_terbit
 from kompetensi.views.umum import hari_ini, instansi_id, tab
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.permintaan import pelaku
-from talenta.pegawai.lingkup import DISEBUT, halaman_diri, sebut_orang, tentang_orang
-from talenta.pegawai.models import Pegawai, Tilikan
+from talenta.pegawai.lingkup import DISEBUT, sebut_orang, tentang_orang
+from talenta.pegawai.models import Pegawai
 
 GET_POST = ["GET", "HEAD", "POST"]
 
@@ -251,113 +246,3 @@ def _awal(satu: PesertaAsesmen) -> dict[str, Any]:
         **dict(zip(KOMPETENSI, satu.tingkat, strict=False)),
         **dict(zip(ASPEK_POTENSI, satu.aspek, strict=False)),
     }
-
-
-def _narasi(request: Any, pk: int, asesmen_pk: int, *, diri: bool) -> HttpResponse:
-    narasi = get_object_or_404(
-        NarasiAsesmen.objects.terlihat_oleh(request.user).select_related(
-            "pegawai", "peserta__asesmen", "ditulis_oleh"
-        ),
-        pegawai_id=pk,
-        peserta__asesmen_id=asesmen_pk,
-    )
-    return render(
-        request,
-        "kompetensi/narasi.html",
-        {
-            "narasi": narasi,
-            "isi": narasi_buka(narasi=narasi, pelaku=pelaku(request)),
-            "diri": diri,
-        },
-    )
-
-
-@tentang_orang("pk", Tilikan.Jenis.NARASI)
-@require_POST
-@perlu_izin("pegawai.lihat")
-def narasi(request: HttpRequest, pk: int, asesmen: int) -> HttpResponse:
-    """What was written about a person: for the named assessor and those with the right."""
-    return _narasi(request, pk, asesmen, diri=False)
-
-
-@require_POST
-@halaman_diri
-def narasi_saya(request: HttpRequest, asesmen: int) -> HttpResponse:
-    """What was written about oneself."""
-    pengguna: Any = request.user
-    if pengguna.lingkup.pegawai_id is None:
-        raise Http404
-    return _narasi(request, pengguna.lingkup.pegawai_id, asesmen, diri=True)
-
-
-@require_http_methods(GET_POST)
-@halaman_diri
-def keberatan_saya(request: HttpRequest, jenis: str, tanggal: str) -> HttpResponse:
-    """Dispute an own result."""
-    pengguna: Any = request.user
-    milik = Pegawai.objects.filter(pk=pengguna.lingkup.pegawai_id or 0).first()
-    kode = jenis.upper()
-    try:
-        hari = date.fromisoformat(tanggal)
-    except ValueError:
-        raise Http404 from None
-    if milik is None:
-        raise Http404
-    ada = KeberatanAsesmen.objects.terlihat_oleh(pengguna).filter(jenis=kode, tanggal=hari).first()
-    form = KeberatanForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            keberatan_ajukan(
-                pegawai=milik,
-                jenis=kode,
-                tanggal=hari,
-                alasan=form.cleaned_data["alasan"],
-                pelaku=pelaku(request),
-            )
-        except KeberatanDitolak as galat:
-            form.add_error(None, str(galat))
-        else:
-            messages.success(
-                request, "Keberatan terkirim. Jawabannya datang sebagai pemberitahuan."
-            )
-            return redirect("kompetensi:panel_saya")
-    return render(
-        request,
-        "kompetensi/keberatan_saya.html",
-        {
-            "form": form,
-            "jenis": KeberatanAsesmen.Jenis(kode).label,
-            "hari": hari,
-            "ada": ada,
-        },
-        status=422 if form.errors else 200,
-    )
-
-
-@tentang_orang(DISEBUT)
-@require_http_methods(GET_POST)
-@perlu_izin("kompetensi.nilai")
-def keberatan(request: HttpRequest, pk: int) -> HttpResponse:
-    """Answer an objection."""
-    satu = get_object_or_404(
-        KeberatanAsesmen.objects.terlihat_oleh(request.user).select_related(
-            "pegawai__jabatan", "pegawai__unit", "dijawab_oleh"
-        ),
-        pk=pk,
-    )
-    sebut_orang(request, satu.pegawai_id)
-    form = JawabKeberatanForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            keberatan_jawab(keberatan=satu, pelaku=pelaku(request), **form.cleaned_data)
-        except KeberatanDitolak as galat:
-            form.add_error(None, str(galat))
-        else:
-            messages.success(request, "Jawaban terkirim.")
-            return redirect("kompetensi:asesmen")
-    return render(
-        request,
-        "kompetensi/keberatan.html",
-        {"form": form, "satu": satu},
-        status=422 if form.errors else 200,
-    )

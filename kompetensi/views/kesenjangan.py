@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from kompetensi.forms_gap import CariJabatanForm, SaringOrangForm
 from kompetensi.kode import KOMPETENSI
+from kompetensi.selectors.gap_orang import KEADAAN, orang_baris, orang_daftar, orang_halaman
 from kompetensi.selectors.kesenjangan import (
-    KEADAAN,
     TERBANYAK,
     Kelompok,
     gap_menurut_jabatan,
@@ -20,9 +20,6 @@ from kompetensi.selectors.kesenjangan import (
     gap_menurut_unit,
     gap_seluruh,
     kebutuhan_pelatihan,
-    orang_baris,
-    orang_daftar,
-    orang_halaman,
     parameter_gap,
 )
 from kompetensi.selectors.ketentuan import KATEGORI, Ketentuan, ketentuan_berlaku

@@ -23,14 +23,10 @@ from kompetensi.models import (
 from kompetensi.selectors.antrean import ALASAN, antrean_susun, biaya_antrean
 from kompetensi.selectors.asesmen import peserta_baris
 from kompetensi.selectors.ketentuan import ketentuan_berlaku
-from kompetensi.services.asesmen import (
-    AsesmenDitolak,
-    asesmen_simpan,
-    hasil_terbitkan,
-    peserta_catat,
-)
+from kompetensi.services.asesmen import AsesmenDitolak, asesmen_simpan, peserta_catat
 from kompetensi.services.keberatan import pengingat_kirim
 from kompetensi.services.ketentuan import ketentuan_tetapkan
+from kompetensi.services.terbit import hasil_terbitkan
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit, Pekerjaan, Pemberitahuan
 from talenta.inti.sandi_data import buka

@@ -11,14 +11,13 @@ from django.utils import timezone
 from kompetensi import rumus
 from kompetensi.kode import KOMPETENSI, TINGKAT_LAZIM
 from kompetensi.models import KetentuanKompetensi, PenilaianKompetensi, StandarJabatan
+from kompetensi.selectors.gap_orang import orang_baris, orang_daftar
 from kompetensi.selectors.kesenjangan import (
     gap_menurut_jabatan,
     gap_menurut_jenjang,
     gap_menurut_unit,
     gap_seluruh,
     kebutuhan_pelatihan,
-    orang_baris,
-    orang_daftar,
     parameter_gap,
 )
 from kompetensi.selectors.ketentuan import kategori_jpm, ketentuan_berlaku

@@ -1,0 +1,127 @@
+"""Publishing an event: what was recorded becomes rows of the record, and each person is told."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
+from kompetensi.models import Asesmen, PenilaianKompetensi, PenilaianPotensi, PesertaAsesmen
+from kompetensi.services.asesmen import KABAR, AsesmenDitolak, acara_catat, acara_terkunci
+from talenta.impor.services.giliran import giliran_ambil
+from talenta.inti.models import Pekerjaan
+from talenta.inti.services.audit import Pelaku
+from talenta.inti.services.kabar import kabarkan
+from talenta.inti.services.pekerjaan import GalatPekerjaan, pekerjaan_buat
+
+JENIS_TERBIT = "kompetensi.terbitkan"
+MEMUAT_SENDIRI = "Anda sendiri peserta asesmen ini. Hasilnya diterbitkan orang lain."
+
+
+@transaction.atomic
+def hasil_minta_terbit(*, asesmen: Asesmen, pelaku: Pelaku) -> Pekerjaan:
+    """Queue the publishing of what was recorded. Raises AsesmenDitolak."""
+    satu = acara_terkunci(asesmen)
+    if not satu.peserta.filter(status=PesertaAsesmen.Status.HADIR).exists():
+        raise AsesmenDitolak("Belum ada hasil yang tercatat.")
+    if _memuat(satu, pelaku.id):
+        raise AsesmenDitolak(MEMUAT_SENDIRI)
+    if satu.peserta.filter(status=PesertaAsesmen.Status.TERDAFTAR).exists():
+        raise AsesmenDitolak(
+            "Masih ada peserta tanpa hasil. Catat hasilnya, tandai tidak hadir, atau lepaskan."
+        )
+    acara_catat(pelaku, "terbitkan", satu)
+    return pekerjaan_buat(
+        jenis=JENIS_TERBIT,
+        judul=f"Penerbitan hasil {satu.judul}",
+        parameter={"asesmen_id": satu.pk},
+        instansi_id=satu.instansi_id,
+        pelaku=pelaku,
+    )
+
+
+def _memuat(asesmen: Asesmen, pengguna_id: int | None) -> bool:
+    if pengguna_id is None:
+        return False
+    milik: bool = asesmen.peserta.filter(pegawai__pengguna_id=pengguna_id).exists()
+    return milik
+
+
+@transaction.atomic
+def hasil_terbitkan(*, asesmen_id: int, pelaku_id: int | None) -> int:
+    """Make the recorded results rows of the record, and tell each person; returns how many people.
+
+    All of them or none; again is harmless. Raises GalatPekerjaan where the event was called off
+    or holds whoever publishes it, or somebody has a result of the same kind and day already.
+    """
+    instansi_id = Asesmen.objects.values_list("instansi_id", flat=True).get(pk=asesmen_id)
+    giliran_ambil(instansi_id=instansi_id)
+    satu = Asesmen.objects.select_for_update().get(pk=asesmen_id)
+    if satu.status == Asesmen.Status.TERBIT:
+        return 0
+    if satu.status == Asesmen.Status.BATAL:
+        raise GalatPekerjaan("Asesmen ini sudah dibatalkan, jadi hasilnya tidak diterbitkan.")
+    if _memuat(satu, pelaku_id):
+        raise GalatPekerjaan(MEMUAT_SENDIRI)
+    peserta = list(
+        satu.peserta.filter(status=PesertaAsesmen.Status.HADIR).select_related("pegawai")
+    )
+    for model, dinilai in (
+        (PenilaianKompetensi, satu.kompetensi),
+        (PenilaianPotensi, satu.potensi),
+    ):
+        if dinilai:
+            _tanpa_kembaran(model, peserta)
+    saat: dict[str, Any] = {"instansi_id": instansi_id}
+    if satu.kompetensi:
+        PenilaianKompetensi.objects.bulk_create(
+            PenilaianKompetensi(
+                **saat, unit_lft=p.pegawai.unit_lft, pegawai=p.pegawai, tanggal=_hari(p),
+                penyelenggara=satu.penyelenggara, **dict(zip(KOMPETENSI, p.tingkat, strict=True)),
+            )
+            for p in peserta
+        )  # fmt: skip
+    if satu.potensi:
+        PenilaianPotensi.objects.bulk_create(
+            PenilaianPotensi(
+                **saat, unit_lft=p.pegawai.unit_lft, pegawai=p.pegawai, tanggal=_hari(p),
+                **dict(zip(ASPEK_POTENSI, p.aspek, strict=True)),
+            )
+            for p in peserta
+        )  # fmt: skip
+    satu.peserta.filter(status=PesertaAsesmen.Status.HADIR).update(
+        status=PesertaAsesmen.Status.TERBIT
+    )
+    satu.status, satu.terbit_oleh_id, satu.terbit_pada = "TERBIT", pelaku_id, timezone.now()
+    satu.save(update_fields=["status", "terbit_oleh", "terbit_pada"])
+    kabarkan(
+        jenis=KABAR,
+        judul="Hasil asesmen Anda sudah terbit",
+        isi=satu.judul,
+        pengguna=[p.pegawai.pengguna_id for p in peserta if p.pegawai.pengguna_id],
+        tautan=reverse("kompetensi:panel_saya"),
+    )
+    return len(peserta)
+
+
+def _hari(peserta: PesertaAsesmen) -> date:
+    """The day of a recorded result; the database keeps none without."""
+    assert peserta.tanggal is not None  # noqa: S101 (narrows the type)
+    return peserta.tanggal
+
+
+def _tanpa_kembaran(model: Any, peserta: list[PesertaAsesmen]) -> None:
+    kunci = {(p.pegawai_id, p.tanggal): p for p in peserta}
+    ada = model.objects.filter(pegawai_id__in=[p.pegawai_id for p in peserta])
+    kembar = [
+        kunci[satu].pegawai.nama
+        for satu in ada.values_list("pegawai_id", "tanggal")
+        if satu in kunci
+    ]
+    if kembar:
+        raise GalatPekerjaan(
+            f"{len(kembar)} peserta sudah mempunyai hasil bertanggal sama, antara lain "
+            f"{', '.join(sorted(kembar)[:3])}. Ubah tanggal hasilnya, lalu terbitkan lagi."
+        )
