@@ -1,5 +1,6 @@
 """Forms of assessment events, their results, objections, and the queue."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -8,9 +9,11 @@ from django.utils import timezone
 from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
 from kompetensi.models import Asesmen, PesertaAsesmen
 from kompetensi.selectors.antrean import ALASAN, JENIS
+from kompetensi.services.asesmen import DINILAI
 from talenta.akun.models import Pengguna
 
 _TANGGAL = {"type": "date"}
+AWALAN_TEKNIS = "teknis-"
 
 
 class SaringAsesmenForm(forms.Form):
@@ -23,11 +26,20 @@ class SaringAsesmenForm(forms.Form):
 
 
 class AsesmenForm(forms.ModelForm):
+    """An event; `teknis` are the technical competencies of the dictionary, code and name."""
+
+    teknis = forms.MultipleChoiceField(
+        label="Kompetensi teknis yang dinilai",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Dari kamus yang berlaku. Tiap peserta dapat dinilai sebagian saja.",
+    )
+
     class Meta:
         model = Asesmen
         fields = (
-            "judul", "metode", "kompetensi", "potensi", "penyelenggara", "terakreditasi",
-            "tempat", "mulai", "selesai", "catatan",
+            "judul", "metode", "kompetensi", "potensi", "teknis", "penyelenggara",
+            "terakreditasi", "tempat", "mulai", "selesai", "catatan",
         )  # fmt: skip
         labels = {
             "judul": "Nama asesmen",
@@ -48,12 +60,20 @@ class AsesmenForm(forms.ModelForm):
             "catatan": forms.Textarea(attrs={"rows": 3}),
         }
 
+    def __init__(self, *args: Any, teknis: Mapping[str, str], **lain: Any) -> None:
+        super().__init__(*args, **lain)
+        # One that has left the dictionary since stays as it was chosen.
+        ada = dict.fromkeys(self.instance.teknis) if self.instance.pk else {}
+        pilihan = [(kode, teknis.get(kode, kode)) for kode in {**teknis, **ada}]
+        bidang: Any = self.fields["teknis"]
+        bidang.choices = pilihan
+
     def clean(self) -> dict[str, Any]:
         isi: dict[str, Any] = super().clean() or {}
         mulai, selesai = isi.get("mulai"), isi.get("selesai")
         if mulai and selesai and selesai < mulai:
             self.add_error("selesai", "Hari selesai mendahului hari mulai.")
-        if not isi.get("kompetensi") and not isi.get("potensi"):
+        if not any(isi.get(nama) for nama in DINILAI) and "teknis" not in self.errors:
             self.add_error("kompetensi", "Pilih sedikitnya satu yang dinilai.")
         return isi
 
@@ -108,6 +128,7 @@ class HasilForm(forms.Form):
         *args: Any,
         peserta: PesertaAsesmen,
         asesor: Any,
+        nama_teknis: Mapping[str, str],
         ganti_asesor: bool = True,
         ganti_narasi: bool = True,
         **lain: Any,
@@ -116,6 +137,7 @@ class HasilForm(forms.Form):
         self.peserta, asesmen = peserta, peserta.asesmen
         self.kompetensi = list(KOMPETENSI) if asesmen.kompetensi else []
         self.aspek = list(ASPEK_POTENSI) if asesmen.potensi else []
+        self.teknis = {f"{AWALAN_TEKNIS}{kode}": kode for kode in asesmen.teknis}
         # Of somebody who did not come nothing else is asked.
         wajib = self.data.get("hadir") != "0"
         self.fields["tanggal"].required = wajib
@@ -123,12 +145,17 @@ class HasilForm(forms.Form):
             self.fields[kode] = _tingkat(KOMPETENSI[kode], 0, wajib=wajib)
         for kode in self.aspek:
             self.fields[kode] = _tingkat(ASPEK_POTENSI[kode], 1, wajib=wajib)
+        for nama, kode in self.teknis.items():
+            self.fields[nama] = _tingkat(nama_teknis.get(kode, kode), 0, wajib=False)
+            self.fields[nama].help_text = "Teknis; kosongkan bila tidak dinilai."
         self.fields["asesor"].queryset = asesor  # type: ignore[attr-defined]
         if not ganti_asesor:
             del self.fields["asesor"]
         if not ganti_narasi:
             del self.fields["narasi"]
-        self.order_fields(["hadir", "tanggal", *self.kompetensi, *self.aspek, "asesor", "narasi"])
+        self.order_fields(
+            ["hadir", "tanggal", *self.kompetensi, *self.aspek, *self.teknis, "asesor", "narasi"]
+        )
 
     def clean(self) -> dict[str, Any]:
         isi: dict[str, Any] = super().clean() or {}
@@ -146,6 +173,11 @@ class HasilForm(forms.Form):
             "tanggal": isi["tanggal"],
             "tingkat": [isi[kode] for kode in self.kompetensi if isi["hadir"]],
             "aspek": [isi[kode] for kode in self.aspek if isi["hadir"]],
+            "teknis": {
+                kode: isi[nama]
+                for nama, kode in self.teknis.items()
+                if isi["hadir"] and isi[nama] is not None
+            },
             "asesor": isi["asesor"] if "asesor" in self.fields else self.peserta.asesor,
             "narasi": isi.get("narasi", ""),
         }

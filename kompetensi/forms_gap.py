@@ -1,5 +1,6 @@
 """Forms of gaps: filters, a target post, a dated figure."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -17,13 +18,18 @@ class CariJabatanForm(forms.Form):
 class SaringOrangForm(forms.Form):
     cari = forms.CharField(label="Cari nama atau NIP", required=False, max_length=100)
     keadaan = forms.ChoiceField(label="Keadaan", required=False, choices=list(KEADAAN.items()))
-    kode = forms.ChoiceField(
-        label="Kompetensi",
-        required=False,
-        choices=[("", "Kompetensi mana pun"), *KOMPETENSI.items()],
-    )
+    kode = forms.ChoiceField(label="Kompetensi", required=False)
     unit = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     jabatan = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, teknis: Mapping[str, str], **lain: Any) -> None:
+        super().__init__(*args, **lain)
+        bidang: Any = self.fields["kode"]
+        bidang.choices = [
+            ("", "Sembilan kompetensi"),
+            *KOMPETENSI.items(),
+            *((kode, f"Teknis: {nama}") for kode, nama in teknis.items()),
+        ]
 
     def clean(self) -> dict[str, Any]:
         isi: dict[str, Any] = super().clean() or {}

@@ -69,22 +69,38 @@ class TeknisForm(forms.Form):
 
 @dataclass
 class BarisKisi:
-    """A row of the grid: nine cells with what was typed, or nothing."""
+    """A row of the grid: nine cells with what was typed, or nothing, and what was stored when it
+    was opened (`asal`: nine digits, or "")."""
 
     kunci: str
     nama: str
     keterangan: str
     sel: list[tuple[str, str, str]]
+    asal: str = ""
     galat: str = ""
 
 
 @dataclass
 class Kisi:
-    """What a grid sent: figures by jenjang and by post, and rows that are half filled."""
+    """What a grid sent: figures by jenjang and by post, both as they were opened (by the key of the
+    row), and rows that are half filled."""
 
     jenjang: dict[str, dict[str, int] | None] = field(default_factory=dict)
     jabatan: dict[int, dict[str, int] | None] = field(default_factory=dict)
+    asal: dict[str, dict[str, int] | None] = field(default_factory=dict)
     galat: dict[str, str] = field(default_factory=dict)
+
+
+def asal_tulis(isi: Mapping[str, int] | None) -> str:
+    """Stored figures of a row as the grid carries them along."""
+    return "".join(str(isi[kode]) for kode in KOMPETENSI) if isi else ""
+
+
+def asal_baca(teks: str) -> dict[str, int] | None:
+    """The same, read back; what is no such text is a row without figures."""
+    if len(teks) != len(KOMPETENSI) or any(huruf not in PILIHAN_TINGKAT for huruf in teks):
+        return None
+    return {kode: int(huruf) for kode, huruf in zip(KOMPETENSI, teks, strict=True)}
 
 
 def kisi_baca(data: Mapping[str, Any], *, jenjang: list[str], jabatan: list[int]) -> Kisi:
@@ -94,6 +110,8 @@ def kisi_baca(data: Mapping[str, Any], *, jenjang: list[str], jabatan: list[int]
         mentah = {k: str(data.get(f"{kunci}-{k}", "")).strip() for k in KOMPETENSI}
         if all(f"{kunci}-{k}" not in data for k in KOMPETENSI):
             continue
+        if f"{kunci}-asal" in data:
+            kisi.asal[kunci] = asal_baca(str(data.get(f"{kunci}-asal", "")))
         terisi = {k: v for k, v in mentah.items() if v}
         isi: dict[str, int] | None = None
         if any(v not in PILIHAN_TINGKAT for v in terisi.values()):

@@ -48,6 +48,7 @@ daftarkan(
         "standar.buang": "Membuang draf standar kompetensi",
         "standar.draf": "Membuat draf standar kompetensi",
         "standar.ekspor": "Mengunduh standar kompetensi",
+        "standar.muat": "Memuat berkas ke draf standar kompetensi",
         "standar.massal": "Mengubah standar banyak jabatan dalam draf",
         "standar.sahkan": "Menetapkan standar kompetensi",
         "standar.teknis": "Mengubah kompetensi teknis jabatan dalam draf",

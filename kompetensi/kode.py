@@ -58,6 +58,7 @@ class JenisKompetensi(models.TextChoices):
 
 SOSIAL_KULTURAL = frozenset({"perekat_bangsa"})
 TINGKAT = (1, 2, 3, 4, 5)
+TERTINGGI = TINGKAT[-1]
 NAMA_TINGKAT: dict[int, str] = {
     1: "Paham",
     2: "Dasar",

@@ -1,9 +1,7 @@
 """A whole dictionary as a sheet: one row a competency, out and in through django-import-export."""
 
-import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Any
 
 import tablib
@@ -12,19 +10,13 @@ from import_export import fields, resources, widgets
 from import_export.formats.base_formats import CSV, XLSX
 
 from kompetensi.kode import TINGKAT, JenisKompetensi
+from kompetensi.lembar_berkas import BerkasTidakTerbaca, berkas_dataset
 from kompetensi.models import ButirKamus, VersiKamus
 from kompetensi.selectors.kamus import jenis_butir, urutan_butir
 from talenta.inti.lembar import aman
 
-BATAS_BERKAS = 2 * 1024 * 1024
-# What a sheet of that size may unfold to.
-BATAS_TERURAI = 50 * 1024 * 1024
 BATAS_BARIS = 1000
 PEMISAH = "|"
-
-
-class BerkasTidakTerbaca(Exception):
-    """The file is no dictionary; the message is for the person."""
 
 
 class TeksWidget(widgets.CharWidget):
@@ -131,25 +123,9 @@ def kamus_tulis(butir: Iterable[ButirKamus], jenis: str) -> bytes:
     return ("\ufeff" + str(CSV().export_data(data))).encode()
 
 
-def _dataset(isi: bytes, nama: str) -> tablib.Dataset:
-    if len(isi) > BATAS_BERKAS:
-        raise BerkasTidakTerbaca("Berkas lebih dari 2 MB.")
-    try:
-        if nama.lower().endswith(".xlsx"):
-            with zipfile.ZipFile(BytesIO(isi)) as arsip:
-                if sum(satu.file_size for satu in arsip.infolist()) > BATAS_TERURAI:
-                    raise BerkasTidakTerbaca("Isi lembar terlalu besar.")
-            return XLSX().create_dataset(isi)
-        return tablib.Dataset().load(isi.decode("utf-8-sig"), format="csv")
-    except (ValueError, KeyError, OSError, zipfile.BadZipFile, tablib.InvalidDimensions) as galat:
-        raise BerkasTidakTerbaca(
-            "Berkas tidak terbaca. Unggah CSV (UTF-8) atau XLSX dari tombol Unduh."
-        ) from galat
-
-
 def kamus_baca(*, isi: bytes, nama: str, versi: VersiKamus) -> BacaanKamus:
     """Read a file against a draft; nothing is written. Raises BerkasTidakTerbaca."""
-    data = _dataset(isi, nama)
+    data = berkas_dataset(isi, nama)
     judul = [" ".join(str(satu or "").upper().split()) for satu in data.headers or []]
     if kurang := [satu for satu in KEPALA if satu not in judul]:
         raise BerkasTidakTerbaca(f"Kolom ini tidak ada: {', '.join(kurang)}.")

@@ -59,6 +59,29 @@ def kebutuhan(tingkat: int | None, standar: int) -> int:
     return (kurang(tingkat, standar) or 0) * standar
 
 
+def cocok_teknis(tingkat: Sequence[int | None], standar: Sequence[int]) -> int | None:
+    """Technical match with a post in hundredths of a per cent, rounded half up: each level, at most
+    what is asked for, out of all that is asked for, so that a surplus in one subject closes no gap
+    in another. None while anything was not assessed, or nothing is asked for. Choice of the portal
+    (docs/keputusan/0054)."""
+    diminta = sum(standar)
+    dinilai = [min(t, s) for t, s in zip(tingkat, standar, strict=True) if t is not None]
+    if len(dinilai) < len(standar) or diminta <= 0:
+        return None
+    return (2 * PENUH * sum(dinilai) + diminta) // (2 * diminta)
+
+
+def cocok_teknis_kolom(tingkat: Bulat, standar: Bulat) -> Bulat:
+    """`cocok_teknis` of many people: (people, competencies) against (competencies), -1 where there
+    is none."""
+    diminta = int(standar.sum())
+    if diminta <= 0:
+        return np.full(len(tingkat), KOSONG, np.int64)
+    dicapai = np.minimum(tingkat, standar).sum(axis=1)
+    nilai = (2 * PENUH * dicapai + diminta) // (2 * diminta)
+    return np.where((tingkat > KOSONG).all(axis=1), nilai, KOSONG).astype(np.int64)
+
+
 def kategori(nilai: int | None, batas: Sequence[tuple[str, int]]) -> str:
     """The category of a match: the first of `batas` (name, inclusive lower bound in hundredths of
     a per cent, descending) that it reaches, "" for none."""

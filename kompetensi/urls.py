@@ -4,6 +4,7 @@ from kompetensi.digital.urls import urlpatterns as digital
 from kompetensi.views import (
     antrean,
     asesmen,
+    gap_teknis,
     kamus,
     keberatan,
     kebutuhan,
@@ -12,6 +13,7 @@ from kompetensi.views import (
     panel,
     sasaran,
     standar,
+    standar_draf,
     uraian,
 )
 
@@ -20,6 +22,10 @@ urlpatterns = [
     path("", kesenjangan.kesenjangan, name="kesenjangan"),
     re_path(
         r"^kesenjangan\.(?P<jenis>csv|xlsx)$", kesenjangan.kesenjangan_ekspor, name="gap_ekspor"
+    ),
+    path("teknis/", gap_teknis.gap_teknis, name="gap_teknis"),
+    re_path(
+        r"^teknis\.(?P<jenis>csv|xlsx)$", gap_teknis.gap_teknis_ekspor, name="gap_teknis_ekspor"
     ),
     path("orang/", kesenjangan.kesenjangan_orang, name="gap_orang"),
     re_path(r"^orang\.(?P<jenis>csv|xlsx)$", kesenjangan.orang_ekspor, name="gap_orang_ekspor"),
@@ -47,7 +53,8 @@ urlpatterns = [
     re_path(
         r"^standar/(?P<langkah>mulai|buang)/$", standar.standar_langkah, name="standar_langkah"
     ),
-    path("standar/draf/", standar.standar_ubah, name="standar_draf"),
+    path("standar/draf/", standar_draf.standar_ubah, name="standar_draf"),
+    path("standar/draf/berkas/", standar_draf.standar_berkas, name="standar_berkas"),
     path("standar/tetapkan/", standar.standar_tetapkan, name="standar_tetapkan"),
     *digital,
     path("asesmen/", asesmen.asesmen, name="asesmen"),
@@ -63,7 +70,7 @@ urlpatterns = [
     path("pegawai/<int:pk>/uraian/<int:asesmen>/", uraian.narasi, name="narasi"),
     path("saya/uraian/<int:asesmen>/", uraian.narasi_saya, name="narasi_saya"),
     re_path(
-        r"^saya/keberatan/(?P<jenis>kompetensi|potensi)/(?P<tanggal>\d{4}-\d{2}-\d{2})/$",
+        r"^saya/keberatan/(?P<jenis>kompetensi|potensi|teknis)/(?P<tanggal>\d{4}-\d{2}-\d{2})/$",
         keberatan.keberatan_saya,
         name="keberatan_saya",
     ),

@@ -13,6 +13,7 @@ from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
 from kompetensi.models import Asesmen, KeberatanAsesmen, PesertaAsesmen
 from kompetensi.selectors.antrean import ALASAN, JENIS, antrean_susun
 from kompetensi.selectors.asesmen import asesmen_daftar, asesmen_halaman, peserta_baris
+from kompetensi.selectors.kamus import nama_teknis
 from kompetensi.selectors.ketentuan import ketentuan_berlaku
 from kompetensi.services.asesmen import (
     AsesmenDitolak,
@@ -26,7 +27,7 @@ from kompetensi.services.asesmen import (
 from kompetensi.services.keberatan import KeberatanDitolak, keberatan_ajukan, keberatan_jawab
 from kompetensi.services.terbit import hasil_minta_terbit
 from kompetensi.views.antrean import antrean_ekspor
-from talenta.inti.api.keluaran import baris, bentuk, bilangan, daftar_teks, hari, teks
+from talenta.inti.api.keluaran import apa_saja, baris, bentuk, bilangan, daftar_teks, hari, teks
 from talenta.inti.api.masukan import (
     KataField,
     KodeField,
@@ -49,8 +50,8 @@ from talenta.pegawai.models import Pegawai
 _LIHAT: Any = {"area": "pegawai", "izin": "kompetensi.lihat"}
 _NILAI: Any = {"area": "pegawai", "izin": "kompetensi.nilai", "tolak": (AsesmenDitolak,)}
 _KOLOM = (
-    "id judul metode kompetensi potensi penyelenggara terakreditasi tempat mulai selesai catatan "
-    "status diundang_pada terbit_pada"
+    "id judul metode kompetensi potensi teknis penyelenggara terakreditasi tempat mulai selesai "
+    "catatan status diundang_pada terbit_pada"
 )
 AsesmenBaris = baris("AsesmenBaris", Asesmen, _KOLOM, orang=bilangan(), tercatat=bilangan())
 AsesmenSatu = baris("AsesmenSatu", Asesmen, _KOLOM)
@@ -64,6 +65,7 @@ PesertaBaris = bentuk(
     tanggal=hari("peserta.tanggal"),
     tingkat=serializers.ListField(child=serializers.IntegerField(), read_only=True),
     aspek=serializers.ListField(child=serializers.IntegerField(), read_only=True),
+    teknis=apa_saja("Nama kompetensi teknis, tingkatnya, dan yang diminta jabatannya (0: tidak)."),
     jpm=bilangan(kosong=True, bantuan="Perseratus persen."),
     pengamatan=bilangan(bantuan="Tingkat yang diamati penilai kinerja; bukan hasil."),
 )
@@ -92,13 +94,21 @@ def asesmen_satu(p: Permintaan, pk: int) -> Any:
     return {"asesmen": satu, "peserta": peserta_baris(oleh=p.oleh, asesmen=satu)}
 
 
-_ISI = dari_form(AsesmenForm, "AsesmenIsi")
+_ISI = dari_form(
+    AsesmenForm,
+    "AsesmenIsi",
+    teknis=serializers.ListField(
+        child=TeksField(max_length=60), max_length=200, required=False,
+        help_text="Kode kompetensi teknis dari kamus yang berlaku.",
+    ),
+)  # fmt: skip
 
 
 def _simpan(p: Permintaan, satu: Asesmen) -> Asesmen:
     if not p.instansi_id:
         raise Http404
-    isi = sah(AsesmenForm(data_form(p.isi), instance=satu))
+    teknis = nama_teknis(instansi_id=p.instansi_id, hari=timezone.localdate())
+    isi = sah(AsesmenForm(data_form(p.isi), instance=satu, teknis=teknis))
     return asesmen_simpan(instansi_id=p.instansi_id, asesmen=satu, isi=isi, pelaku=p.pelaku)
 
 
@@ -161,6 +171,10 @@ _HASIL = kueri(
         child=serializers.IntegerField(min_value=1, max_value=5), max_length=len(ASPEK_POTENSI),
         required=False, default=list, help_text="Delapan aspek potensi.",
     ),
+    teknis=serializers.DictField(
+        child=serializers.IntegerField(min_value=0, max_value=5), required=False, default=dict,
+        help_text="Tingkat menurut kode kompetensi teknis; yang tidak disebut tidak dinilai.",
+    ),
     uraian=KataField(required=False, default="", max_length=20_000),
 )  # fmt: skip
 
@@ -174,6 +188,7 @@ def catat_hasil(p: Permintaan, pk: int) -> None:
         tanggal=p.isi["tanggal"],
         tingkat=p.isi["tingkat"],
         aspek=p.isi["aspek"],
+        teknis=p.isi["teknis"],
         asesor=satu.asesor,
         narasi=p.isi["uraian"],
         pelaku=p.pelaku,

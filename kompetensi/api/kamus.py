@@ -8,7 +8,8 @@ from django.utils import timezone
 from rest_framework import serializers
 
 from kompetensi.forms_kamus import TetapkanForm
-from kompetensi.lembar_kamus import BATAS_BERKAS, BerkasTidakTerbaca, kamus_baca
+from kompetensi.lembar_berkas import BATAS_BERKAS, BerkasTidakTerbaca
+from kompetensi.lembar_kamus import kamus_baca
 from kompetensi.models import ButirKamus, VersiKamus
 from kompetensi.selectors.kamus import kamus_berlaku, kamus_draf, kamus_semua, kamus_versi
 from kompetensi.services.kamus import kamus_buang, kamus_buat_draf, kamus_muat, kamus_sahkan

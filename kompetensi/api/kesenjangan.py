@@ -6,11 +6,18 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from rest_framework import serializers
 
+from kompetensi.api.teknis import TEKNIS_BACA
 from kompetensi.forms_gap import KetentuanForm
-from kompetensi.kode import KOMPETENSI
 from kompetensi.models import KebutuhanDicatat, KetentuanKompetensi
 from kompetensi.selectors.cocok import Kurang
 from kompetensi.selectors.gap_orang import KEADAAN, orang_baris, orang_daftar, orang_halaman
+from kompetensi.selectors.gap_teknis import (
+    KelompokTeknis,
+    kebutuhan_teknis,
+    teknis_menurut_jabatan,
+    teknis_menurut_kompetensi,
+    teknis_menurut_unit,
+)
 from kompetensi.selectors.kesenjangan import (
     Kebutuhan,
     gap_menurut_jabatan,
@@ -18,6 +25,7 @@ from kompetensi.selectors.kesenjangan import (
     gap_menurut_unit,
     gap_seluruh,
     kebutuhan_pelatihan,
+    kebutuhan_urut,
     parameter_gap,
 )
 from kompetensi.selectors.ketentuan import ketentuan_berlaku, ketentuan_daftar
@@ -27,12 +35,13 @@ from kompetensi.selectors.pengamatan import (
     kebutuhan_dicatat,
     kebutuhan_halaman,
 )
+from kompetensi.selectors.sasaran import sasaran_susun
 from kompetensi.selectors.standar import standar_berlaku
 from kompetensi.services.ketentuan import KetentuanTidakSah, ketentuan_tetapkan
+from kompetensi.views.gap_teknis import MENURUT_TEKNIS, gap_teknis_ekspor
 from kompetensi.views.kebutuhan import kebutuhan_ekspor
 from kompetensi.views.kesenjangan import MENURUT, anak_unit, kesenjangan_ekspor, orang_ekspor
 from kompetensi.views.ketentuan import satu_ketentuan
-from kompetensi.views.sasaran import sasaran_susun
 from talenta.inti.api.keluaran import (
     apa_saja,
     baris,
@@ -46,6 +55,7 @@ from talenta.inti.api.keluaran import (
 from talenta.inti.api.masukan import (
     KataField,
     KodeField,
+    TeksField,
     dari_form,
     data_form,
     kueri,
@@ -116,7 +126,9 @@ def kesenjangan(p: Permintaan) -> Any:
         "versi_standar": standar_berlaku(instansi_id=p.instansi_id, hari=parameter["hari"]),
         "seluruh": gap_seluruh(parameter=parameter),
         "baris": baris_,
-        "kebutuhan": kebutuhan_pelatihan(parameter=parameter),
+        "kebutuhan": kebutuhan_urut(
+            kebutuhan_pelatihan(parameter=parameter) + kebutuhan_teknis(parameter=parameter)
+        ),
         "dicatat_penilai": kebutuhan_dicatat(oleh=p.oleh, parameter=parameter),
     }
 
@@ -134,13 +146,15 @@ GapOrangBaris = bentuk(
     tanggal=hari(),
     berlaku=ya(),
     jpm=bilangan(kosong=True, bantuan=_JPM),
+    penyelenggara=teks(),
+    terakreditasi=ya(kosong=True),
     kurang=apa_saja("Pasangan nama kompetensi dan tingkat yang kurang."),
 )
 _KUERI_ORANG = kueri_halaman(
     "GapOrangKueri",
     cari=teks_cari(),
     keadaan=KodeField(required=False, choices=list(KEADAAN.items())),
-    kode=KodeField(required=False, choices=list(KOMPETENSI.items())),
+    kode=TeksField(required=False, max_length=60, help_text="Kode kompetensi; juga yang teknis."),
     unit=nomor("Nomor unit."),
     jabatan=nomor("Nomor jabatan."),
 )
@@ -163,6 +177,41 @@ def gap_orang(p: Permintaan) -> Any:
     return hasil
 
 
+_KUERI_TEKNIS = kueri(
+    "GapTeknisKueri",
+    menurut=KodeField(required=False, choices=list(MENURUT_TEKNIS.items())),
+    unit=nomor("Nomor unit; kosong berarti puncak lingkup."),
+)
+GapTeknisBaca = bentuk(
+    "GapTeknisBaca",
+    versi_standar=bilangan("versi_standar.nomor", kosong=True, bantuan="Kosong: belum ada."),
+    baris=dari_dataclass(
+        KelompokTeknis, "GapTeknisBaris", kunci=teks(), belum=bilangan(), permil=bilangan()
+    )(many=True),
+)
+
+
+@operasi(GET, "Kesenjangan kompetensi teknis menurut kompetensi, unit, atau jabatan",
+         kueri=_KUERI_TEKNIS, keluaran=GapTeknisBaca, **_LIHAT)  # fmt: skip
+def gap_teknis(p: Permintaan) -> Any:
+    unit = _unit(p)
+    parameter = _parameter(p, unit)
+    menurut = p.kueri.get("menurut") or "kompetensi"
+    if menurut == "jabatan":
+        baris_ = teknis_menurut_jabatan(parameter=parameter)
+    elif menurut == "unit":
+        baris_ = teknis_menurut_unit(parameter=parameter, unit=anak_unit(p.oleh, unit))
+    else:
+        baris_ = teknis_menurut_kompetensi(parameter=parameter)
+    return {
+        "versi_standar": standar_berlaku(instansi_id=p.instansi_id, hari=parameter["hari"]),
+        "baris": baris_,
+    }
+
+
+gap_teknis_csv = unduhan("Kesenjangan teknis sebagai CSV", gap_teknis_ekspor,
+                         tetap={"jenis": "csv"}, kueri=_KUERI_TEKNIS, seperti=gap_teknis,
+                         berkas="text/csv", **_LIHAT)  # fmt: skip
 gap_orang_csv = unduhan("Pegawai menurut kesenjangan sebagai CSV", orang_ekspor,
                         tetap={"jenis": "csv"}, kueri=_KUERI_ORANG, seperti=gap_orang,
                         berkas="text/csv", **_LIHAT)  # fmt: skip
@@ -197,13 +246,14 @@ SasaranBaca = bentuk(
         kategori=_KATEGORI(many=True),
         kurang=dari_dataclass(Kurang, "KurangBaris")(many=True),
     )(allow_null=True, help_text="null: orangnya belum dinilai."),
+    terakreditasi=ya("catatan.terakreditasi", kosong=True),
+    teknis=TEKNIS_BACA(),
 )
 
 
 def _sasaran(p: Permintaan, pegawai: Pegawai, jabatan: int) -> Any:
     dituju = get_object_or_404(Jabatan.objects.terlihat_oleh(p.oleh), pk=jabatan)
-    catatan, hasil = sasaran_susun(oleh=p.oleh, pegawai=pegawai, jabatan=dituju)
-    return {"jabatan": dituju, "catatan": catatan, "cocok": hasil}
+    return sasaran_susun(oleh=p.oleh, pegawai=pegawai, jabatan=dituju, hari=timezone.localdate())
 
 
 @operasi(GET, "Kecocokan seorang pegawai dengan sebuah jabatan",

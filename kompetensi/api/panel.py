@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kompetensi.api.teknis import TEKNIS_BACA
 from kompetensi.models import JamPembelajaran, KebutuhanDicatat, PengamatanKompetensi
 from kompetensi.selectors.panel import Tingkat, panel_kompetensi
 from talenta.inti.api.keluaran import baris, bentuk, bilangan, dari_dataclass, hari, teks, ya
@@ -26,6 +27,7 @@ KompetensiBaca = bentuk(
         "AsesmenBaca",
         tanggal=hari("catatan.tanggal"),
         penyelenggara=teks("catatan.penyelenggara"),
+        terakreditasi=ya("catatan.terakreditasi", kosong=True),
         asal_standar=teks(),
         terpenuhi=bilangan(),
         jpm=bilangan("cocok.jpm", kosong=True, bantuan="Perseratus persen; 9000 = 90,00 %."),
@@ -37,10 +39,12 @@ KompetensiBaca = bentuk(
     potensi=bentuk(
         "PotensiBaca",
         tanggal=hari("catatan.tanggal"),
+        terakreditasi=ya("catatan.terakreditasi", kosong=True),
         jumlah=bilangan(),
         puncak=bilangan(),
         tingkat=TingkatBaris(many=True),
     )(allow_null=True),
+    teknis=TEKNIS_BACA(),
     digital=bentuk(
         "DigitalBaca",
         tanggal=hari("catatan.tanggal"),

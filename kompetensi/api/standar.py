@@ -10,6 +10,8 @@ from rest_framework import serializers
 from kompetensi.api.kamus import SUSUN, TETAPKAN_ISI, VERSI_KUERI
 from kompetensi.forms_kamus import TetapkanForm
 from kompetensi.kode import KOMPETENSI
+from kompetensi.lembar_berkas import BATAS_BERKAS
+from kompetensi.lembar_standar import BedaStandar, GalatSel, standar_baca
 from kompetensi.models import VersiStandar
 from kompetensi.selectors.standar import (
     Standar,
@@ -17,20 +19,22 @@ from kompetensi.selectors.standar import (
     jabatan_halaman,
     jenjang_standar,
     standar_berlaku,
+    standar_draf,
     standar_kini,
     standar_menurut,
     standar_semua,
 )
-from kompetensi.services.standar import (
+from kompetensi.services.standar import standar_sahkan
+from kompetensi.services.standar_draf import (
     standar_buang,
     standar_buat_draf,
-    standar_sahkan,
+    standar_muat,
     standar_simpan,
     standar_teknis,
 )
 from kompetensi.services.versi import VersiDitolak
 from kompetensi.views.standar import standar_ekspor
-from talenta.inti.api.keluaran import apa_saja, baris, bentuk, bilangan, teks
+from talenta.inti.api.keluaran import apa_saja, baris, bentuk, bilangan, dari_dataclass, teks, ya
 from talenta.inti.api.masukan import (
     KataField,
     KodeField,
@@ -49,7 +53,7 @@ from talenta.pegawai.models import Jabatan
 
 _BACA: Any = {"area": "pegawai", "izin": "diri.lihat"}
 StandarVersiBaca = baris(
-    "StandarVersiBaca", VersiStandar, "nomor judul dasar status berlaku_mulai disahkan_pada"
+    "StandarVersiBaca", VersiStandar, "nomor judul dasar status berlaku_mulai disahkan_pada revisi"
 )
 _ISI_STANDAR: Any = {
     "tingkat": apa_saja("Tingkat 1 sampai 5 tiap kompetensi.", "standar.tingkat"),
@@ -130,6 +134,11 @@ _TINGKAT = kueri(
         for kode, nama in KOMPETENSI.items()
     },
 )
+_REVISI: Any = {
+    "required": False, "allow_null": True, "default": None, "min_value": 0,
+    "max_value": 10**9,
+    "help_text": "Keadaan draf yang dibaca; bila sudah berubah, tidak ada yang ditulis.",
+}  # fmt: skip
 _DRAF_ISI = kueri(
     "StandarDrafIsi",
     jabatan=kueri(
@@ -148,6 +157,7 @@ _DRAF_ISI = kueri(
         kode=TeksField(max_length=60),
         tingkat=serializers.IntegerField(min_value=1, max_value=5, allow_null=True),
     )(many=True, required=False, default=list),
+    revisi=serializers.IntegerField(**_REVISI),
 )
 
 
@@ -166,6 +176,7 @@ def isi_draf(p: Permintaan) -> Any:
         instansi_id=p.instansi_id,
         jenjang={satu["jenjang"]: satu["tingkat"] for satu in p.isi["jenjang"]},
         jabatan=jabatan,
+        revisi=p.isi["revisi"],
         pelaku=p.pelaku,
     )
     for satu in teknis:
@@ -177,6 +188,43 @@ def isi_draf(p: Permintaan) -> Any:
             pelaku=p.pelaku,
         )
     return {"baris": jumlah}
+
+
+_BERKAS_ISI = kueri(
+    "StandarBerkasIsi",
+    csv=TeksField(max_length=BATAS_BERKAS, help_text="Standar sebagai CSV, seperti yang diunduh."),
+    terapkan=serializers.BooleanField(
+        default=False, help_text="Tanpa ini hanya diperiksa; draf tidak berubah."
+    ),
+)
+PemeriksaanStandar = bentuk(
+    "PemeriksaanStandar",
+    dibaca=bilangan(),
+    beda=dari_dataclass(BedaStandar, "StandarBedaBaris")(many=True),
+    galat=dari_dataclass(GalatSel, "StandarGalatBaris", juga="kata")(many=True),
+    diterapkan=ya(),
+)
+
+
+@operasi(POST, "Periksa isi draf standar dari CSV, atau terapkan", isi=_BERKAS_ISI, status=200,
+         keluaran=PemeriksaanStandar, **SUSUN)  # fmt: skip
+def berkas_draf(p: Permintaan) -> Any:
+    draf_ = standar_draf(oleh=p.oleh)
+    if draf_ is None:
+        raise VersiDitolak("Belum ada draf. Buat draf dahulu.")
+    bacaan = standar_baca(
+        isi=p.isi["csv"].encode(), nama="standar.csv", versi=draf_, oleh=p.oleh,
+        hari=timezone.localdate(),
+    )  # fmt: skip
+    terapkan = p.isi["terapkan"] and not bacaan.galat
+    if terapkan:
+        standar_muat(instansi_id=p.instansi_id, bacaan=bacaan, revisi=draf_.revisi, pelaku=p.pelaku)
+    return {
+        "dibaca": bacaan.dibaca,
+        "beda": bacaan.beda,
+        "galat": bacaan.galat,
+        "diterapkan": terapkan,
+    }
 
 
 @operasi(POST, "Tetapkan draf standar", isi=TETAPKAN_ISI, status=200, keluaran=StandarVersiBaca,

@@ -19,6 +19,8 @@ urlpatterns = [
     alamat("kompetensi/kesenjangan/orang/berkas.csv", "gap_orang_berkas", g.gap_orang_csv),
     alamat("kompetensi/kebutuhan/", "kebutuhan", g.kebutuhan),
     alamat("kompetensi/kebutuhan/berkas.csv", "kebutuhan_berkas", g.kebutuhan_csv),
+    alamat("kompetensi/kesenjangan/teknis/", "gap_teknis", g.gap_teknis),
+    alamat("kompetensi/kesenjangan/teknis/berkas.csv", "gap_teknis_berkas", g.gap_teknis_csv),
     alamat("kompetensi/ketentuan/", "ketentuan", g.ketentuan),
     alamat(
         "kompetensi/ketentuan/<str:kode>/", "ketentuan_satu", g.ketentuan_satu, g.ketentuan_ubah
@@ -34,6 +36,7 @@ urlpatterns = [
     alamat("kompetensi/standar/versi/", "standar_versi", s.versi),
     alamat("kompetensi/standar/draf/", "standar_draf", s.draf),
     alamat("kompetensi/standar/draf/isi/", "standar_draf_isi", s.isi_draf),
+    alamat("kompetensi/standar/draf/berkas/", "standar_draf_berkas", s.berkas_draf),
     alamat("kompetensi/standar/draf/buang/", "standar_draf_buang", s.buang),
     alamat("kompetensi/standar/draf/tetapkan/", "standar_draf_tetapkan", s.tetapkan),
     alamat("pegawai/<nomor:pk>/digital/", "digital_orang", digital.satu, digital.validasi),

@@ -21,7 +21,12 @@ from kompetensi.models.asesmen import (
 from kompetensi.models.kamus import ButirKamus, VersiKamus
 from kompetensi.models.ketentuan import KetentuanKompetensi
 from kompetensi.models.pengamatan import KebutuhanDicatat, PengamatanKompetensi
-from kompetensi.models.penilaian import KeterampilanDigital, PenilaianKompetensi, PenilaianPotensi
+from kompetensi.models.penilaian import (
+    KeterampilanDigital,
+    PenilaianKompetensi,
+    PenilaianPotensi,
+    PenilaianTeknis,
+)
 from kompetensi.models.standar import (
     BarisStandar,
     StandarJabatan,
@@ -51,6 +56,7 @@ __all__ = [
     "PengingatAsesmen",
     "PenilaianKompetensi",
     "PenilaianPotensi",
+    "PenilaianTeknis",
     "PensiunSoal",
     "PesertaAsesmen",
     "SoalDigital",

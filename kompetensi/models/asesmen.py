@@ -1,7 +1,7 @@
 """Assessment events: planned, people invited, results recorded, published to each of them.
 
-A published result becomes an ordinary row of PenilaianKompetensi or PenilaianPotensi. What an
-assessor wrote lies apart, encrypted, and is read by few (NarasiAsesmen).
+A published result becomes ordinary rows of PenilaianKompetensi, PenilaianPotensi and
+PenilaianTeknis. What an assessor wrote lies apart, encrypted, and is read by few (NarasiAsesmen).
 """
 
 from typing import Any, ClassVar
@@ -30,7 +30,10 @@ class AsesmenQuerySet(models.QuerySet["Asesmen"]):
 
 @lacak()
 class Asesmen(BerlingkupInstansi):
-    """One event: which kinds of results it gives, how, when, where and by whom."""
+    """One event: which kinds of results it gives, how, when, where and by whom.
+
+    `teknis` are the codes of the technical competencies that it assesses.
+    """
 
     HAK_WEB = "SELECT, INSERT, UPDATE"
 
@@ -50,6 +53,7 @@ class Asesmen(BerlingkupInstansi):
     metode = models.CharField(max_length=20, choices=Metode)
     kompetensi = models.BooleanField(default=True)
     potensi = models.BooleanField(default=False)
+    teknis = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     penyelenggara = models.CharField(max_length=200)
     terakreditasi = models.BooleanField(default=False)
     tempat = models.CharField(max_length=200, blank=True)
@@ -70,7 +74,8 @@ class Asesmen(BerlingkupInstansi):
         constraints = [
             models.CheckConstraint(condition=Q(selesai__gte=F("mulai")), name="asesmen_masa"),
             models.CheckConstraint(
-                condition=Q(kompetensi=True) | Q(potensi=True), name="asesmen_menilai_sesuatu"
+                condition=Q(kompetensi=True) | Q(potensi=True) | Q(teknis__len__gt=0),
+                name="asesmen_menilai_sesuatu",
             ),
         ]
         indexes = [models.Index(fields=["instansi", "-mulai", "-id"], name="asesmen_daftar")]
@@ -98,9 +103,9 @@ class PesertaAsesmen(BerlingkupUnit):
     """A person in an event, with the assessor named for him or her, and results until published.
 
     `tingkat` are the nine levels 0..5 in the order of kompetensi.kode.KOMPETENSI, `aspek` the
-    eight levels 1..5 of ASPEK_POTENSI; empty where nothing is recorded. `diundang_pada` is when the
-    person was told of the event. As plain ASN nobody reads
-    what was recorded about oneself and not published yet.
+    eight levels 1..5 of ASPEK_POTENSI; empty where nothing is recorded. `teknis` are levels 0..5 by
+    code, without those that were not assessed. `diundang_pada` is when the person was told of the
+    event. As plain ASN nobody reads what was recorded about oneself and not published yet.
     """
 
     HAK_WEB = "SELECT, INSERT, UPDATE, DELETE"
@@ -122,6 +127,7 @@ class PesertaAsesmen(BerlingkupUnit):
     tanggal = models.DateField(null=True)
     tingkat = ArrayField(models.SmallIntegerField(), default=list)
     aspek = ArrayField(models.SmallIntegerField(), default=list)
+    teknis = models.JSONField(default=dict)
     diundang_pada = models.DateTimeField(null=True)
 
     objects: ClassVar = PesertaQuerySet.as_manager()
@@ -216,6 +222,7 @@ class KeberatanAsesmen(BerlingkupUnit):
     class Jenis(models.TextChoices):
         KOMPETENSI = "KOMPETENSI", "Penilaian kompetensi"
         POTENSI = "POTENSI", "Penilaian potensi"
+        TEKNIS = "TEKNIS", "Penilaian kompetensi teknis"
 
     class Status(models.TextChoices):
         MENUNGGU = "MENUNGGU", "Menunggu jawaban"

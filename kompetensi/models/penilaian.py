@@ -1,4 +1,8 @@
-"""Assessments as they were reported: competency, potential, digital skill."""
+"""Assessments as they were reported: competency, potential, technical and digital skill.
+
+`terakreditasi`: whether the institution that assessed is accredited; None where nobody said so,
+as in files.
+"""
 
 from django.db import models
 
@@ -24,6 +28,7 @@ class PenilaianKompetensi(CatatanPegawai):
 
     tanggal = models.DateField()
     penyelenggara = models.TextField(blank=True)
+    terakreditasi = models.BooleanField(null=True)
     integritas = models.SmallIntegerField()
     kerjasama = models.SmallIntegerField()
     komunikasi = models.SmallIntegerField()
@@ -49,6 +54,7 @@ class PenilaianPotensi(CatatanPegawai):
     """Levels 1..5 of the eight aspects of potential."""
 
     tanggal = models.DateField()
+    terakreditasi = models.BooleanField(null=True)
     intelektual = models.SmallIntegerField()
     interpersonal = models.SmallIntegerField()
     kesadaran_diri = models.SmallIntegerField()
@@ -66,6 +72,29 @@ class PenilaianPotensi(CatatanPegawai):
 
     def __str__(self) -> str:
         return f"{self.pegawai_id} {self.tanggal}"
+
+
+@lacak(kecuali=TURUNAN)
+class PenilaianTeknis(CatatanPegawai):
+    """The level 0..5 of one technical competency, by its code in the dictionary; 0 means assessed
+    and below level 1. A competency without a row was not assessed."""
+
+    kode = models.CharField("kompetensi teknis", max_length=60)
+    tanggal = models.DateField()
+    tingkat = models.SmallIntegerField()
+    penyelenggara = models.TextField(blank=True)
+    terakreditasi = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pegawai", "kode", "tanggal"], name="teknis_kunci"),
+            models.CheckConstraint(
+                condition=models.Q(tingkat__range=(0, 5)), name="teknis_rentang"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pegawai_id} {self.kode} {self.tanggal}"
 
 
 @lacak(kecuali=TURUNAN)

@@ -11,6 +11,7 @@ from kompetensi.bawaan import baca
 from kompetensi.models import Asesmen
 from kompetensi.selectors.ketentuan import Ketentuan
 from kompetensi.selectors.pengamatan import pengamatan_jumlah
+from kompetensi.selectors.standar import standar_berlaku
 from talenta.mutu.kode import DINILAI, sql_daftar
 from talenta.pegawai.bup import BUP_JENJANG, BUP_PROFESI
 from talenta.pegawai.models import UnitOrganisasi
@@ -19,6 +20,7 @@ from talenta.pegawai.models import UnitOrganisasi
 JENIS: dict[str, tuple[str, str, str]] = {
     "kompetensi": ("Kompetensi", "kompetensi_penilaiankompetensi", "masa.kompetensi_tahun"),
     "potensi": ("Potensi", "kompetensi_penilaianpotensi", "masa.potensi_tahun"),
+    "teknis": ("Kompetensi teknis", "kompetensi_penilaianteknis", "masa.teknis_tahun"),
 }
 ALASAN: dict[str, str] = {
     "belum": "belum pernah dinilai",
@@ -92,19 +94,50 @@ def _pengisi() -> str:
 _SYARAT = {"lowongan": "lowong AND dasar > 0"}
 
 
+def _terakhir(jenis: str) -> str:
+    """CTEs x (days of results that still stand) and t (the latest of a person). Of technical
+    competencies those that the post asks for, each with its own: t is the oldest of them, nothing
+    while one of them was never assessed."""
+    dari = f"""
+            FROM {JENIS[jenis][1]}
+            WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
+                AND dicabut_pada IS NULL AND tanggal <= %(hari)s"""
+    if jenis != "teknis":
+        return f"""x AS (
+            SELECT pegawai_id, max(tanggal) AS terakhir {dari} GROUP BY pegawai_id
+        ), t AS (SELECT * FROM x)"""
+    return f"""x AS (
+            SELECT pegawai_id, kode, max(tanggal) AS terakhir {dari} GROUP BY pegawai_id, kode
+        ), t AS (
+            SELECT o.id AS pegawai_id,
+                CASE WHEN count(x.terakhir) = count(*) THEN min(x.terakhir) END AS terakhir
+            FROM o JOIN kompetensi_standarteknis d
+                ON d.versi_id = %(versi)s AND d.jabatan_id = o.jabatan_id
+            LEFT JOIN x ON x.pegawai_id = o.id AND x.kode = d.kode
+            GROUP BY o.id
+        )"""
+
+
+# Who is asked at all, and which open events assess the kind.
+_DIMINTA = {
+    "teknis": "AND EXISTS (SELECT 1 FROM kompetensi_standarteknis d "
+    "WHERE d.versi_id = %(versi)s AND d.jabatan_id = p.jabatan_id)",
+}
+_MENILAI = {"teknis": "cardinality(s.teknis) > 0"}
+
+
 def _sql(jenis: str, alasan: str) -> str:
-    tabel = JENIS[jenis][1]
     syarat = _SYARAT.get(alasan, alasan) if alasan in ALASAN else "true"
     return f"""
         WITH o AS (
             SELECT p.id, p.nip, p.nama_kunci, p.nama, p.gelar_depan, p.gelar_belakang,
-                p.unit_lft, j.nama AS jabatan, j.jenjang, u.nama AS unit, u.opd_id,
+                p.unit_lft, p.jabatan_id, j.nama AS jabatan, j.jenjang, u.nama AS unit, u.opd_id,
                 {_pensiun()} AS pensiun
             FROM pegawai_pegawai p
             JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
             LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
             WHERE p.instansi_id = %(instansi)s AND p.unit_lft BETWEEN %(lft)s AND %(rgt)s
-                AND p.kedudukan_hukum IN {sql_daftar(DINILAI)}
+                AND p.kedudukan_hukum IN {sql_daftar(DINILAI)} {_DIMINTA.get(jenis, "")}
         ), lowong AS (
             -- Of all units of the role, whichever of them is looked at.
             SELECT DISTINCT u.opd_id, pengisi.bawah
@@ -116,14 +149,9 @@ def _sql(jenis: str, alasan: str) -> str:
                 AND p.unit_lft BETWEEN %(lingkup_lft)s AND %(lingkup_rgt)s
                 AND p.kedudukan_hukum IN {sql_daftar(DINILAI)}
                 AND {_pensiun()} > %(hari)s AND {_pensiun()} <= %(sampai)s
-        ), t AS (
-            SELECT pegawai_id, max(tanggal) AS terakhir FROM {tabel}
-            WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
-                AND dicabut_pada IS NULL AND tanggal <= %(hari)s
-            GROUP BY pegawai_id
-        ), k AS (
+        ), {_terakhir(jenis)}, k AS (
             SELECT DISTINCT k.pegawai_id FROM kompetensi_keberatanasesmen k
-            JOIN t ON t.pegawai_id = k.pegawai_id AND t.terakhir = k.tanggal
+            JOIN x ON x.pegawai_id = k.pegawai_id AND x.terakhir = k.tanggal
             WHERE k.instansi_id = %(instansi)s AND k.jenis = %(jenis)s AND k.status = 'DITERIMA'
         ), a AS (
             SELECT o.*, t.terakhir,
@@ -141,7 +169,7 @@ def _sql(jenis: str, alasan: str) -> str:
                     SELECT 1 FROM kompetensi_pesertaasesmen pa
                     JOIN kompetensi_asesmen s ON s.id = pa.asesmen_id
                     WHERE pa.pegawai_id = o.id AND s.status IN ('RENCANA', 'DIUNDANG')
-                        AND s.{jenis})
+                        AND {_MENILAI.get(jenis, f"s.{jenis}")})
         ), b AS (
             SELECT *, CASE WHEN belum THEN %(belum)s WHEN habis THEN %(habis)s
                            WHEN hampir THEN %(hampir)s ELSE 0 END AS dasar
@@ -194,6 +222,7 @@ def antrean_susun(
         "segera": date.fromordinal(batas.toordinal() + ketentuan.angka("masa.pengingat_hari")),
         "sampai": rumus.maju_bulan(hari, ketentuan.angka("antrean.pensiun_bulan")),
         "banyak": banyak,
+        "versi": _versi(lingkup.instansi_id, hari) if jenis == "teknis" else None,
         **bobot,
     }
     with connection.cursor() as kursor:
@@ -217,6 +246,11 @@ def antrean_susun(
         jumlah=hitung[0],
         per_alasan=dict(zip(ALASAN, hitung[1:], strict=True)),
     )
+
+
+def _versi(instansi_id: int | None, hari: date) -> int | None:
+    versi = standar_berlaku(instansi_id=instansi_id, hari=hari)
+    return versi.pk if versi else None
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from kompetensi import rumus
 from kompetensi.models import Asesmen, KeberatanAsesmen, NarasiAsesmen, PesertaAsesmen
+from kompetensi.selectors.kamus import nama_teknis
 from kompetensi.selectors.pengamatan import pengamatan_jumlah
 from kompetensi.selectors.standar import standar_kini
 from talenta.akun.izin import IZIN
@@ -40,7 +42,8 @@ def asesmen_halaman(daftar: QuerySet[Asesmen], *, sesudah: str = "", sebelum: st
 
 @dataclass(frozen=True)
 class BarisPeserta:
-    """Somebody in an event; `jpm` in hundredths of a per cent against the own post's standard,
+    """Somebody in an event; `teknis` as (name, level, level the post asks for or 0, where known);
+    `jpm` in hundredths of a per cent against the own post's standard,
     `potensi` the sum of aspects, None (and no `tingkat` and `aspek`) where nothing is recorded or
     what is recorded is not published and not for these eyes; `pengamatan` how many levels
     appraisers saw at work, evidence for the assessor."""
@@ -50,13 +53,14 @@ class BarisPeserta:
     aspek: list[int]
     jpm: int | None
     potensi: int | None
+    teknis: list[tuple[str, int, int]]
     ada_uraian: bool
     sendiri: bool
     pengamatan: int
 
 
 def peserta_baris(*, oleh: Any, asesmen: Asesmen) -> list[BarisPeserta]:
-    """The people of an event within view, by name; five queries.
+    """The people of an event within view, by name; at most eight queries.
 
     Before it is published, a result is for those who record results, but never one's own.
     """
@@ -74,6 +78,11 @@ def peserta_baris(*, oleh: Any, asesmen: Asesmen) -> list[BarisPeserta]:
         .values_list("peserta_id", flat=True)
     )
     amatan = pengamatan_jumlah(oleh=oleh, pegawai_id=[p.pegawai_id for p in semua])
+    nama = (
+        nama_teknis(instansi_id=asesmen.instansi_id, hari=timezone.localdate())
+        if asesmen.teknis
+        else {}
+    )
     hasil = []
     for satu in semua:
         milik = standar.get(satu.pegawai.jabatan_id or 0)
@@ -82,6 +91,7 @@ def peserta_baris(*, oleh: Any, asesmen: Asesmen) -> list[BarisPeserta]:
         sendiri = satu.pegawai.pengguna_id == oleh.pk
         boleh = terbit or (menilai and not sendiri)
         tingkat, aspek = (satu.tingkat, satu.aspek) if boleh else ([], [])
+        diminta = milik.teknis if milik else {}
         hasil.append(
             BarisPeserta(
                 peserta=satu,
@@ -89,6 +99,11 @@ def peserta_baris(*, oleh: Any, asesmen: Asesmen) -> list[BarisPeserta]:
                 aspek=aspek,
                 jpm=rumus.jpm(tingkat, syarat) if tingkat else None,
                 potensi=sum(aspek) if aspek else None,
+                teknis=[
+                    (nama.get(kode, kode), satu.teknis[kode], diminta.get(kode, 0))
+                    for kode in asesmen.teknis
+                    if boleh and kode in satu.teknis
+                ],
                 ada_uraian=satu.pk in uraian,
                 sendiri=sendiri,
                 pengamatan=amatan.get(satu.pegawai_id, 0),

@@ -12,6 +12,7 @@ from django.db.models.expressions import RawSQL
 from kompetensi import rumus
 from kompetensi.kode import KOMPETENSI
 from kompetensi.models import PenilaianKompetensi
+from kompetensi.selectors.gap_teknis import isi_syarat_teknis, kurang_teknis, syarat_teknis
 from kompetensi.selectors.standar import lazim_kasus, standar_kini
 from talenta.inti.keyset import Halaman, halaman
 from talenta.mutu.kode import DINILAI
@@ -27,10 +28,13 @@ KEADAAN = {
 
 @dataclass(frozen=True)
 class BarisOrang:
-    """A person in the list: match in hundredths of a per cent, None where unknown; shortfalls."""
+    """A person in the list: match in hundredths of a per cent, None where unknown; shortfalls; who
+    made the latest assessment, and whether accredited (None: nobody said)."""
 
     pegawai: Pegawai
     tanggal: date | None
+    penyelenggara: str
+    terakreditasi: bool | None
     berlaku: bool
     jpm: int | None
     kurang: list[tuple[str, int]]
@@ -45,7 +49,8 @@ def orang_daftar(
     jabatan: int | None = None,
     cari: str = "",
 ) -> QuerySet[Pegawai]:
-    """People in view in one state (KEADAAN), narrowed by competency, post and words."""
+    """People in view in one state (KEADAAN), narrowed by competency, post and words; the code of a
+    technical competency asks about that one."""
     daftar = (
         Pegawai.objects.terlihat_oleh(oleh)
         .filter(
@@ -59,7 +64,7 @@ def orang_daftar(
     if cari:
         daftar = daftar.cari(cari)
     syarat = RawSQL(  # noqa: S611 (codes of the fixed list; values go as parameters)
-        _syarat(keadaan, kode), _isi_syarat(keadaan, parameter), output_field=BooleanField()
+        _syarat(keadaan, kode), _isi_syarat(keadaan, kode, parameter), output_field=BooleanField()
     )
     return daftar.filter(syarat)
 
@@ -67,6 +72,8 @@ def orang_daftar(
 def _syarat(keadaan: str, kode: str) -> str:
     milik = "SELECT 1 FROM kompetensi_penilaiankompetensi t WHERE t.pegawai_id = pegawai_pegawai.id"
     milik += " AND t.dicabut_pada IS NULL AND t.tanggal <= %s"
+    if kode and kode not in KOMPETENSI:
+        return syarat_teknis(keadaan)
     if keadaan == "belum":
         return f"NOT EXISTS ({milik})"
     if keadaan == "habis":
@@ -84,7 +91,9 @@ def _syarat(keadaan: str, kode: str) -> str:
         WHERE j.id = pegawai_pegawai.jabatan_id AND ({kurang}))"""
 
 
-def _isi_syarat(keadaan: str, parameter: dict[str, Any]) -> list[Any]:
+def _isi_syarat(keadaan: str, kode: str, parameter: dict[str, Any]) -> list[Any]:
+    if kode and kode not in KOMPETENSI:
+        return isi_syarat_teknis(keadaan, kode, parameter)
     hari, batas = parameter["hari"], parameter["batas"]
     if keadaan == "belum":
         return [hari]
@@ -99,7 +108,8 @@ def orang_halaman(daftar: QuerySet[Pegawai], *, sesudah: str = "", sebelum: str 
 
 
 def orang_baris(pegawai: Iterable[Pegawai], *, parameter: dict[str, Any]) -> list[BarisOrang]:
-    """These people with match and shortfalls, all computed at once; four queries."""
+    """These people with match and shortfalls, technical ones included, all computed at once; at
+    most eight queries."""
     daftar = list(pegawai)
     semua = PenilaianKompetensi.objects.filter(
         pegawai_id__in=[satu.pk for satu in daftar], tanggal__lte=parameter["hari"]
@@ -117,18 +127,22 @@ def orang_baris(pegawai: Iterable[Pegawai], *, parameter: dict[str, Any]) -> lis
         syarat.append(list(isi.values()) or kosong)
     a = np.array(tingkat, np.int64).reshape(-1, len(KOMPETENSI))
     b = np.array(syarat, np.int64).reshape(-1, len(KOMPETENSI))
+    teknis = kurang_teknis(daftar, parameter=parameter)
     jpm, kurang = rumus.jpm_kolom(a, b), rumus.kurang_kolom(a, b)
     return [
         BarisOrang(
             pegawai=satu,
             tanggal=terakhir[satu.pk].tanggal if satu.pk in terakhir else None,
+            penyelenggara=terakhir[satu.pk].penyelenggara if satu.pk in terakhir else "",
+            terakreditasi=terakhir[satu.pk].terakreditasi if satu.pk in terakhir else None,
             berlaku=berlaku[n],
             jpm=None if jpm[n] == rumus.KOSONG else int(jpm[n]),
             kurang=[
                 (judul, int(kurang[n, i]))
                 for i, judul in enumerate(KOMPETENSI.values())
                 if kurang[n, i] > 0
-            ],
+            ]
+            + teknis.get(satu.pk, []),
         )
         for n, satu in enumerate(daftar)
     ]

@@ -97,6 +97,13 @@ def kamus_berlaku(*, instansi_id: int | None, hari: date) -> Kamus:
     return kamus_versi(versi) if versi else kamus_bawaan()
 
 
+def nama_teknis(*, instansi_id: int | None, hari: date) -> dict[str, str]:
+    """Names of the technical competencies in force, by code, by field and name; one query where
+    the dictionary is the shipped one, else two."""
+    isi = kamus_berlaku(instansi_id=instansi_id, hari=hari)
+    return {satu.kode: satu.nama for satu in isi.teknis}
+
+
 def kamus_semua(*, oleh: Any) -> list[VersiKamus]:
     """Versions in view, newest first."""
     semua = VersiKamus.objects.terlihat_oleh(oleh).select_related("disahkan_oleh")

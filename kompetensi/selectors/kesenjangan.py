@@ -4,6 +4,7 @@ A person counts with the latest assessment that is valid on the day and was not 
 what the post demands today. Whoever has none is "belum dinilai" and counts nowhere else.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -139,6 +140,7 @@ def parameter_gap(
         "rgt": rgt,
         "hari": hari,
         "batas": rumus.mundur(hari, ketentuan.angka("masa.kompetensi_tahun")),
+        "batas_teknis": rumus.mundur(hari, ketentuan.angka("masa.teknis_tahun")),
     }
 
 
@@ -208,10 +210,11 @@ class Kebutuhan:
     orang: int
     tingkat: int
     bobot: int
+    teknis: bool = False
 
 
 def kebutuhan_pelatihan(*, parameter: dict[str, Any]) -> list[Kebutuhan]:
-    """Competencies by how much their shortfall matters (rumus.kebutuhan, summed), most first.
+    """The nine by how much their shortfall matters (rumus.kebutuhan, summed), most first.
 
     The database counts people by level reached and level asked for; the arithmetic is rumus'.
     """
@@ -240,4 +243,9 @@ def kebutuhan_pelatihan(*, parameter: dict[str, Any]) -> list[Kebutuhan]:
             satu[1] += orang * (rumus.kurang(tingkat, standar) or 0)
             satu[2] += orang * rumus.kebutuhan(tingkat, standar)
     hasil = [Kebutuhan(kode, KOMPETENSI[kode], *isi) for kode, isi in jumlah.items() if isi[0]]
-    return sorted(hasil, key=lambda satu: (-satu.bobot, -satu.orang, satu.nama))
+    return kebutuhan_urut(hasil)
+
+
+def kebutuhan_urut(semua: Iterable[Kebutuhan]) -> list[Kebutuhan]:
+    """What matters most first."""
+    return sorted(semua, key=lambda satu: (-satu.bobot, -satu.orang, satu.nama))

@@ -18,7 +18,8 @@ from kompetensi.selectors.asesmen import Riwayatku, riwayat_asesmen
 from kompetensi.selectors.cocok import Cocok, Masa, cocok, masa
 from kompetensi.selectors.ketentuan import Ketentuan, ketentuan_berlaku
 from kompetensi.selectors.pengamatan import CatatanTentang, catatan_penilai
-from kompetensi.selectors.standar import standar_kini
+from kompetensi.selectors.standar import Standar, standar_pada
+from kompetensi.selectors.teknis import TeknisOrang, teknis_orang
 from talenta.pegawai.models import Pegawai
 from talenta.pegawai.selectors.sumber import tandai_perbaikan
 
@@ -101,6 +102,7 @@ class TahunBelajar:
 class PanelKompetensi:
     asesmen: Asesmen | None
     potensi: Potensi | None
+    teknis: TeknisOrang
     digital: list[Digital]
     belajar: list[TahunBelajar]
     jp_terbanyak: int
@@ -113,18 +115,25 @@ class PanelKompetensi:
 
 
 def panel_kompetensi(*, oleh: Any, pegawai: Pegawai) -> PanelKompetensi:
-    """Latest competency, potential and digital levels and hours by year."""
+    """Latest competency, potential, technical and digital levels and hours by year."""
     hari = timezone.localdate()
     ketentuan = ketentuan_berlaku(instansi_id=pegawai.instansi_id, hari=hari)
     belajar = _belajar(oleh, pegawai)
-    asesmen = _asesmen(oleh, pegawai, ketentuan, hari)
+    jabatan = pegawai.jabatan
+    standar = standar_pada([jabatan], hari=hari)[jabatan.pk] if jabatan else None
+    asesmen = _asesmen(oleh, pegawai, standar, ketentuan, hari)
+    teknis = teknis_orang(
+        oleh=oleh, pegawai=pegawai, standar=standar, hari=hari, ketentuan=ketentuan
+    )
     potensi = _potensi(oleh, pegawai, ketentuan, hari)
     digital = _digital(oleh, pegawai)
-    tampil = [satu.catatan for satu in (asesmen, potensi, *digital) if satu is not None]
+    tampil: list[Any] = [s.catatan for s in (asesmen, potensi, *digital) if s is not None]
+    tampil += [s.catatan for s in (*teknis.diminta, *teknis.lain) if s.catatan is not None]
     tandai_perbaikan(pegawai_id=pegawai.pk, daftar=(tampil,))
     return PanelKompetensi(
         asesmen=asesmen,
         potensi=potensi,
+        teknis=teknis,
         digital=digital,
         belajar=belajar,
         jp_terbanyak=max((satu.jp for satu in belajar), default=0),
@@ -150,12 +159,13 @@ def _milik(model: Any, oleh: Any, pegawai: Pegawai) -> Any:
     )
 
 
-def _asesmen(oleh: Any, pegawai: Pegawai, ketentuan: Ketentuan, hari: date) -> Asesmen | None:
+def _asesmen(
+    oleh: Any, pegawai: Pegawai, standar: Standar | None, ketentuan: Ketentuan, hari: date
+) -> Asesmen | None:
     semua = list(_milik(PenilaianKompetensi, oleh, pegawai))
     if not semua:
         return None
     terakhir = semua[0]
-    standar = standar_kini([pegawai.jabatan])[pegawai.jabatan.pk] if pegawai.jabatan else None
     syarat = standar.tingkat if standar else {}
     return Asesmen(
         catatan=terakhir,

@@ -25,7 +25,8 @@ JABATAN, JENJANG, LAZIM = "jabatan", "jenjang", "lazim"
 class Standar:
     """What a post demands of the nine, in their order; empty if nothing is known of its jenjang.
 
-    `asal`: laid down for the post, for its jenjang, or shipped.
+    `asal`: laid down for the post, for its jenjang, or shipped. `teknis` is by code;
+    `versi_teknis` the version that says so.
     """
 
     tingkat: dict[str, int]
@@ -33,6 +34,14 @@ class Standar:
     versi: VersiStandar | None
     jenjang: str
     teknis: dict[str, int] = field(default_factory=dict)
+    versi_teknis: VersiStandar | None = None
+
+    @property
+    def sebutan_teknis(self) -> str:
+        """Where the technical part comes from, in words; "" where nothing is asked for."""
+        if not self.teknis or self.versi_teknis is None:
+            return ""
+        return f"standar teknis jabatan ini, versi {self.versi_teknis.nomor}"
 
     @property
     def jumlah(self) -> int:
@@ -85,8 +94,19 @@ def standar_bawaan() -> dict[str, Any]:
     return baca("standar")
 
 
+def standar_pada(jabatan: Iterable[Jabatan], *, hari: date) -> dict[int, Standar]:
+    """What posts of an agency demand on a day, by their key; three queries.
+
+    As a ranking of that day reads it: the version in force, and before the first one the table as
+    it stands.
+    """
+    daftar = list(jabatan)
+    versi = standar_berlaku(instansi_id=daftar[0].instansi_id, hari=hari) if daftar else None
+    return standar_menurut(versi, daftar) if versi else standar_kini(daftar)
+
+
 def standar_kini(jabatan: Iterable[Jabatan]) -> dict[int, Standar]:
-    """What posts demand today, by their key; two queries."""
+    """What posts demand today, by their key; three queries."""
     daftar = list(jabatan)
     kunci = [satu.pk for satu in daftar]
     baris = {
@@ -94,7 +114,8 @@ def standar_kini(jabatan: Iterable[Jabatan]) -> dict[int, Standar]:
         for satu in StandarJabatan.objects.filter(jabatan_id__in=kunci).select_related("versi")
     }
     instansi = daftar[0].instansi_id if daftar else None
-    teknis = _teknis(kunci, standar_berlaku_kini(instansi)) if daftar else {}
+    versi = standar_berlaku_kini(instansi) if daftar else None
+    teknis = _teknis(kunci, versi)
     hasil = {}
     for satu in daftar:
         milik = baris.get(satu.pk)
@@ -105,6 +126,7 @@ def standar_kini(jabatan: Iterable[Jabatan]) -> dict[int, Standar]:
             versi=milik.versi if milik else None,
             jenjang=satu.get_jenjang_display(),
             teknis=teknis.get(satu.pk, {}),
+            versi_teknis=versi,
         )
     return hasil
 
@@ -116,6 +138,8 @@ def standar_berlaku_kini(instansi_id: int | None) -> VersiStandar | None:
 
 def _teknis(kunci: list[int], versi: VersiStandar | None) -> dict[int, dict[str, int]]:
     hasil: dict[int, dict[str, int]] = {}
+    if versi is None:
+        return hasil
     for satu in StandarTeknis.objects.filter(versi=versi, jabatan_id__in=kunci).order_by("kode"):
         hasil.setdefault(satu.jabatan_id, {})[satu.kode] = satu.tingkat
     return hasil
@@ -145,7 +169,7 @@ def standar_menurut(versi: VersiStandar, jabatan: Iterable[Jabatan]) -> dict[int
             tingkat, asal = _lazim(satu.jenjang), LAZIM
         versi_ = None if asal == LAZIM else versi
         sebut = satu.get_jenjang_display()
-        hasil[satu.pk] = Standar(tingkat, asal, versi_, sebut, teknis.get(satu.pk, {}))
+        hasil[satu.pk] = Standar(tingkat, asal, versi_, sebut, teknis.get(satu.pk, {}), versi)
     return hasil
 
 

@@ -1,6 +1,6 @@
 """Assessment events: planning, inviting, recording, publishing; narratives."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
+from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI, TERTINGGI
 from kompetensi.models import (
     Asesmen,
     NarasiAsesmen,
@@ -22,7 +22,7 @@ from talenta.pegawai.models import Pegawai
 
 KABAR = "asesmen"
 # What an event may assess.
-DINILAI = ("kompetensi", "potensi")
+DINILAI = ("kompetensi", "potensi", "teknis")
 SEKALI = 500
 
 
@@ -137,13 +137,15 @@ def peserta_catat(
     asesor: Pengguna | None,
     narasi: str,
     pelaku: Pelaku,
+    teknis: Mapping[str, int] | None = None,
     boleh_narasi: bool = False,
 ) -> PesertaAsesmen:
     """Record what came out for one person; nothing of it counts before it is published.
 
-    Nobody records an own result. An empty `narasi` leaves the one that is there. Once there is one,
-    only who has the right to narratives (`boleh_narasi`) names another assessor, and only that one
-    or the assessor writes another text. Raises AsesmenDitolak.
+    `teknis` are levels by code, of the event's competencies; one that is not there was not
+    assessed. Nobody records an own result. An empty `narasi` leaves the one that is there. Once
+    there is one, only who has the right to narratives (`boleh_narasi`) names another assessor, and
+    only that one or the assessor writes another text. Raises AsesmenDitolak.
     """
     satu = acara_terkunci(peserta.asesmen)
     peserta = (
@@ -167,13 +169,15 @@ def peserta_catat(
         perlu = (len(KOMPETENSI) * satu.kompetensi, len(ASPEK_POTENSI) * satu.potensi)
         if (len(tingkat), len(aspek)) != perlu:
             raise AsesmenDitolak("Isi semua tingkat yang dinilai asesmen ini.")
+        _periksa_teknis(satu, teknis or {})
         if tanggal is None or tanggal > timezone.localdate():
             raise AsesmenDitolak("Tanggal hasil tidak boleh kosong atau sesudah hari ini.")
         peserta.status = PesertaAsesmen.Status.HADIR
         peserta.tanggal, peserta.tingkat, peserta.aspek = tanggal, list(tingkat), list(aspek)
+        peserta.teknis = dict(teknis or {})
     else:
         peserta.status = PesertaAsesmen.Status.TIDAK_HADIR
-        peserta.tanggal, peserta.tingkat, peserta.aspek = None, [], []
+        peserta.tanggal, peserta.tingkat, peserta.aspek, peserta.teknis = None, [], [], {}
     peserta.save()
     if narasi.strip():
         _tulis_narasi(peserta, narasi.strip(), pelaku)
@@ -182,6 +186,15 @@ def peserta_catat(
         uraian=bool(narasi.strip()),
     )  # fmt: skip
     return peserta
+
+
+def _periksa_teknis(asesmen: Asesmen, teknis: Mapping[str, int]) -> None:
+    if not set(teknis) <= set(asesmen.teknis):
+        raise AsesmenDitolak("Ada kompetensi teknis yang tidak dinilai asesmen ini.")
+    if any(not 0 <= satu <= TERTINGGI for satu in teknis.values()):
+        raise AsesmenDitolak(f"Tingkat kompetensi teknis adalah 0 sampai {TERTINGGI}.")
+    if not teknis and not (asesmen.kompetensi or asesmen.potensi):
+        raise AsesmenDitolak("Isi tingkat sedikitnya satu kompetensi teknis.")
 
 
 def sendiri(peserta: PesertaAsesmen, pengguna_id: int | None) -> bool:

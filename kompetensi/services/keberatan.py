@@ -8,7 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kompetensi import rumus
-from kompetensi.models import KeberatanAsesmen, PenilaianKompetensi, PenilaianPotensi
+from kompetensi.models import (
+    KeberatanAsesmen,
+    PenilaianKompetensi,
+    PenilaianPotensi,
+    PenilaianTeknis,
+)
 from kompetensi.selectors.antrean import JENIS
 from kompetensi.selectors.ketentuan import ketentuan_berlaku
 from kompetensi.services.asesmen import KABAR
@@ -20,6 +25,7 @@ from talenta.pegawai.models import Pegawai
 MODEL: dict[KeberatanAsesmen.Jenis, Any] = {
     KeberatanAsesmen.Jenis.KOMPETENSI: PenilaianKompetensi,
     KeberatanAsesmen.Jenis.POTENSI: PenilaianPotensi,
+    KeberatanAsesmen.Jenis.TEKNIS: PenilaianTeknis,
 }
 
 
@@ -113,12 +119,13 @@ def _ingatkan(instansi_id: int, jenis: str, hari: date) -> int:
     segera = date.fromordinal(batas.toordinal() + ketentuan.angka("masa.pengingat_hari"))
     with connection.cursor() as kursor:
         kursor.execute(
-            f"""WITH t AS (
+            f"""WITH s AS (
                     SELECT pegawai_id, max(tanggal) AS tanggal FROM {tabel}
                     WHERE instansi_id = %(instansi)s AND dicabut_pada IS NULL
                         AND tanggal <= %(hari)s
-                    GROUP BY pegawai_id
+                    GROUP BY pegawai_id{", kode" if jenis == "teknis" else ""}
                     HAVING max(tanggal) > %(batas)s AND max(tanggal) <= %(segera)s
+                ), t AS (SELECT DISTINCT pegawai_id, tanggal FROM s
                 ), baru AS (
                     INSERT INTO kompetensi_pengingatasesmen
                         (instansi_id, unit_lft, pegawai_id, jenis, tanggal, dikirim_pada)
@@ -126,7 +133,8 @@ def _ingatkan(instansi_id: int, jenis: str, hari: date) -> int:
                     FROM t JOIN pegawai_pegawai p ON p.id = t.pegawai_id
                     WHERE p.pengguna_id IS NOT NULL
                     ON CONFLICT DO NOTHING RETURNING pegawai_id)
-                SELECT p.pengguna_id FROM baru JOIN pegawai_pegawai p ON p.id = baru.pegawai_id""",
+                SELECT DISTINCT p.pengguna_id
+                FROM baru JOIN pegawai_pegawai p ON p.id = baru.pegawai_id""",
             {"instansi": instansi_id, "hari": hari, "batas": batas, "segera": segera,
              "jenis": jenis.upper()},
         )  # fmt: skip

@@ -8,7 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
-from kompetensi.models import Asesmen, PenilaianKompetensi, PenilaianPotensi, PesertaAsesmen
+from kompetensi.models import (
+    Asesmen,
+    PenilaianKompetensi,
+    PenilaianPotensi,
+    PenilaianTeknis,
+    PesertaAsesmen,
+)
 from kompetensi.services.asesmen import KABAR, AsesmenDitolak, acara_catat, acara_terkunci
 from talenta.impor.services.giliran import giliran_ambil
 from talenta.inti.models import Pekerjaan
@@ -68,29 +74,7 @@ def hasil_terbitkan(*, asesmen_id: int, pelaku_id: int | None) -> int:
     peserta = list(
         satu.peserta.filter(status=PesertaAsesmen.Status.HADIR).select_related("pegawai")
     )
-    for model, dinilai in (
-        (PenilaianKompetensi, satu.kompetensi),
-        (PenilaianPotensi, satu.potensi),
-    ):
-        if dinilai:
-            _tanpa_kembaran(model, peserta)
-    saat: dict[str, Any] = {"instansi_id": instansi_id}
-    if satu.kompetensi:
-        PenilaianKompetensi.objects.bulk_create(
-            PenilaianKompetensi(
-                **saat, unit_lft=p.pegawai.unit_lft, pegawai=p.pegawai, tanggal=_hari(p),
-                penyelenggara=satu.penyelenggara, **dict(zip(KOMPETENSI, p.tingkat, strict=True)),
-            )
-            for p in peserta
-        )  # fmt: skip
-    if satu.potensi:
-        PenilaianPotensi.objects.bulk_create(
-            PenilaianPotensi(
-                **saat, unit_lft=p.pegawai.unit_lft, pegawai=p.pegawai, tanggal=_hari(p),
-                **dict(zip(ASPEK_POTENSI, p.aspek, strict=True)),
-            )
-            for p in peserta
-        )  # fmt: skip
+    _tulis(satu, peserta)
     satu.peserta.filter(status=PesertaAsesmen.Status.HADIR).update(
         status=PesertaAsesmen.Status.TERBIT
     )
@@ -106,15 +90,56 @@ def hasil_terbitkan(*, asesmen_id: int, pelaku_id: int | None) -> int:
     return len(peserta)
 
 
+def _tulis(asesmen: Asesmen, peserta: list[PesertaAsesmen]) -> None:
+    """Rows of the record; each says who assessed, and whether that institution is accredited."""
+    oleh: dict[str, Any] = {"terakreditasi": asesmen.terakreditasi}
+    if asesmen.kompetensi:
+        _tanpa_kembaran(PenilaianKompetensi, peserta)
+        PenilaianKompetensi.objects.bulk_create(
+            PenilaianKompetensi(
+                **_saat(p), **oleh, penyelenggara=asesmen.penyelenggara,
+                **dict(zip(KOMPETENSI, p.tingkat, strict=True)),
+            )
+            for p in peserta
+        )  # fmt: skip
+    if asesmen.potensi:
+        _tanpa_kembaran(PenilaianPotensi, peserta)
+        PenilaianPotensi.objects.bulk_create(
+            PenilaianPotensi(**_saat(p), **oleh, **dict(zip(ASPEK_POTENSI, p.aspek, strict=True)))
+            for p in peserta
+        )
+    for kode in asesmen.teknis:
+        dinilai = [p for p in peserta if kode in p.teknis]
+        _tanpa_kembaran(PenilaianTeknis, dinilai, kode=kode)
+        PenilaianTeknis.objects.bulk_create(
+            PenilaianTeknis(
+                **_saat(p), **oleh, penyelenggara=asesmen.penyelenggara, kode=kode,
+                tingkat=p.teknis[kode],
+            )
+            for p in dinilai
+        )  # fmt: skip
+
+
+def _saat(peserta: PesertaAsesmen) -> dict[str, Any]:
+    orang = peserta.pegawai
+    return {
+        "instansi_id": peserta.instansi_id,
+        "unit_lft": orang.unit_lft,
+        "pegawai": orang,
+        "tanggal": _hari(peserta),
+    }
+
+
 def _hari(peserta: PesertaAsesmen) -> date:
     """The day of a recorded result; the database keeps none without."""
     assert peserta.tanggal is not None  # noqa: S101 (narrows the type)
     return peserta.tanggal
 
 
-def _tanpa_kembaran(model: Any, peserta: list[PesertaAsesmen]) -> None:
+def _tanpa_kembaran(model: Any, peserta: list[PesertaAsesmen], **lain: Any) -> None:
+    """Raises GalatPekerjaan where somebody has a row of this kind and day already."""
     kunci = {(p.pegawai_id, p.tanggal): p for p in peserta}
-    ada = model.objects.filter(pegawai_id__in=[p.pegawai_id for p in peserta])
+    ada = model.objects.filter(pegawai_id__in=[p.pegawai_id for p in peserta], **lain)
     kembar = [
         kunci[satu].pegawai.nama
         for satu in ada.values_list("pegawai_id", "tanggal")

@@ -28,6 +28,13 @@ from talenta.inti.templatetags.tampilan import angka
 from talenta.inti.unduhan import BATAS_XLSX, unduhan_baris
 from talenta.mutu.views.umum import unit_diminta
 
+# Events that assess each kind.
+MENILAI: dict[str, dict[str, Any]] = {
+    "kompetensi": {"kompetensi": True},
+    "potensi": {"potensi": True},
+    "teknis": {"teknis__len__gt": 0},
+}
+
 
 def _susun(request: HttpRequest, banyak: int | None) -> tuple[SaringAntreanForm, str, Antrean]:
     pengguna = pengguna_dari(request)
@@ -55,7 +62,7 @@ def antrean(request: HttpRequest) -> HttpResponse:
     ketentuan = ketentuan_berlaku(instansi_id=pengguna.lingkup.instansi_id, hari=hari_ini())
     boleh = pengguna.boleh("kompetensi.nilai")
     terbuka = Asesmen.objects.terlihat_oleh(pengguna).filter(
-        status__in=("RENCANA", "DIUNDANG"), **{jenis: True}
+        status__in=("RENCANA", "DIUNDANG"), **MENILAI[jenis]
     )
     return render(
         request,

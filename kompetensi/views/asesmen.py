@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kompetensi.forms_asesmen import (
+    AWALAN_TEKNIS,
     AsesmenForm,
     HasilForm,
     SaringAsesmenForm,
@@ -23,6 +24,7 @@ from kompetensi.selectors.asesmen import (
     keberatan_terbuka,
     peserta_baris,
 )
+from kompetensi.selectors.kamus import nama_teknis
 from kompetensi.selectors.pengamatan import catatan_penilai
 from kompetensi.services.asesmen import (
     AsesmenDitolak,
@@ -76,7 +78,8 @@ def asesmen(request: HttpRequest) -> HttpResponse:
 
 
 def _formulir(request: HttpRequest, satu: Asesmen) -> HttpResponse:
-    form = AsesmenForm(request.POST or None, instance=satu)
+    teknis = nama_teknis(instansi_id=instansi_id(request), hari=hari_ini())
+    form = AsesmenForm(request.POST or None, instance=satu, teknis=teknis)
     if request.method == "POST" and form.is_valid():
         try:
             simpan = asesmen_simpan(
@@ -206,6 +209,9 @@ def peserta(request: HttpRequest, pk: int) -> HttpResponse:
         ganti_asesor=boleh_narasi or not ada_uraian,
         ganti_narasi=boleh_narasi or not ada_uraian or satu.asesor_id == pengguna.pk,
         asesor=asesor_pilihan(instansi_id=satu.instansi_id, hari=hari_ini()),
+        nama_teknis=nama_teknis(instansi_id=satu.instansi_id, hari=hari_ini())
+        if satu.asesmen.teknis
+        else {},
         initial=_awal(satu),
     )
     if request.method == "POST":
@@ -245,4 +251,5 @@ def _awal(satu: PesertaAsesmen) -> dict[str, Any]:
         "asesor": satu.asesor_id,
         **dict(zip(KOMPETENSI, satu.tingkat, strict=False)),
         **dict(zip(ASPEK_POTENSI, satu.aspek, strict=False)),
+        **{f"{AWALAN_TEKNIS}{kode}": tingkat for kode, tingkat in satu.teknis.items()},
     }

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kompetensi.forms_kamus import ButirForm, MuatKamusForm, SaringKamusForm, TetapkanForm
-from kompetensi.lembar_kamus import BerkasTidakTerbaca, kamus_baca, kamus_tulis
+from kompetensi.lembar_berkas import BerkasTidakTerbaca
+from kompetensi.lembar_kamus import kamus_baca, kamus_tulis
 from kompetensi.models import ButirKamus, VersiKamus
 from kompetensi.selectors.kamus import (
     Kamus,

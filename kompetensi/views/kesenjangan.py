@@ -1,6 +1,6 @@
 """Gaps of many people: by unit, post and jenjang as a heat map, needs, and the people behind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 from kompetensi.forms_gap import CariJabatanForm, SaringOrangForm
 from kompetensi.kode import KOMPETENSI
 from kompetensi.selectors.gap_orang import KEADAAN, orang_baris, orang_daftar, orang_halaman
+from kompetensi.selectors.gap_teknis import kebutuhan_teknis
+from kompetensi.selectors.kamus import nama_teknis
 from kompetensi.selectors.kesenjangan import (
     TERBANYAK,
     Kelompok,
@@ -20,6 +22,7 @@ from kompetensi.selectors.kesenjangan import (
     gap_menurut_unit,
     gap_seluruh,
     kebutuhan_pelatihan,
+    kebutuhan_urut,
     parameter_gap,
 )
 from kompetensi.selectors.ketentuan import KATEGORI, Ketentuan, ketentuan_berlaku
@@ -36,6 +39,7 @@ from talenta.pegawai.models import Pegawai, UnitOrganisasi
 
 MENURUT = {"unit": "Unit", "jabatan": "Jabatan", "jenjang": "Jenjang"}
 _SEPOTONG = 500
+_AKREDITASI = {True: "ya", False: "tidak", None: ""}
 
 
 def _ketentuan(request: HttpRequest) -> Ketentuan:
@@ -69,9 +73,12 @@ def _baris(
     return gap_menurut_unit(parameter=parameter, unit=anak_unit(request.user, unit))
 
 
-def _pilihan(request: HttpRequest, kini: str) -> list[dict[str, Any]]:
+def pilihan_menurut(
+    request: HttpRequest, kini: str, semua: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Tabs by which the rows are grouped."""
     hasil = []
-    for kode, judul in MENURUT.items():
+    for kode, judul in semua.items():
         kueri = request.GET.copy()
         kueri.pop("cari", None)
         kueri["menurut"] = kode
@@ -100,11 +107,13 @@ def kesenjangan(request: HttpRequest) -> HttpResponse:
             "jalur": jalur_unit(oleh=pengguna, unit=unit) if unit else [],
             "menurut": menurut,
             "judul_menurut": MENURUT[menurut],
-            "pilihan": _pilihan(request, menurut),
+            "pilihan": pilihan_menurut(request, menurut, MENURUT),
             "kompetensi": list(KOMPETENSI.values()),
             "seluruh": gap_seluruh(parameter=parameter),
             "baris": _baris(request, menurut, unit, parameter),
-            "kebutuhan": kebutuhan_pelatihan(parameter=parameter),
+            "kebutuhan": kebutuhan_urut(
+                kebutuhan_pelatihan(parameter=parameter) + kebutuhan_teknis(parameter=parameter)
+            ),
             "dicatat": kebutuhan_dicatat(oleh=pengguna, parameter=parameter),
             "form": CariJabatanForm(request.GET) if menurut == "jabatan" else None,
             "tetap": [(k, request.GET[k]) for k in ("menurut", "unit") if k in request.GET],
@@ -144,11 +153,12 @@ def kesenjangan_ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
         for satu in _baris(request, menurut, unit, parameter)
     )  # fmt: skip
     berkas, jumlah = unduhan_baris(f"kesenjangan-menurut-{menurut}.{jenis}", jenis, kepala, baris)
-    _catat_ekspor(request, "kompetensi.gap_ekspor", jenis, jumlah)
+    ekspor_catat(request, "kompetensi.gap_ekspor", jenis, jumlah)
     return berkas
 
 
-def _catat_ekspor(request: HttpRequest, tindakan: str, jenis: str, jumlah: int) -> None:
+def ekspor_catat(request: HttpRequest, tindakan: str, jenis: str, jumlah: int) -> None:
+    """A download of gaps, in the audit."""
     catat(
         pelaku=pelaku(request),
         tindakan=tindakan,
@@ -160,7 +170,8 @@ def _catat_ekspor(request: HttpRequest, tindakan: str, jenis: str, jumlah: int) 
 
 def _orang(request: HttpRequest) -> tuple[SaringOrangForm, dict[str, Any], Any]:
     """The filter, what the statements ask about, and the people."""
-    form = SaringOrangForm(request.GET)
+    teknis = nama_teknis(instansi_id=pengguna_dari(request).lingkup.instansi_id, hari=hari_ini())
+    form = SaringOrangForm(request.GET, teknis=teknis)
     isi: dict[str, Any] = form.cleaned_data if form.is_valid() else {"keadaan": "kurang"}
     parameter = parameter_gap(
         oleh=pengguna_dari(request),
@@ -221,11 +232,13 @@ def orang_ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
                     p.nip, p.nama_lengkap, p.jabatan.nama if p.jabatan else "", p.unit.nama,
                     satu.tanggal.isoformat() if satu.tanggal else "belum dinilai",
                     "" if satu.tanggal is None else "berlaku" if satu.berlaku else "kedaluwarsa",
+                    satu.penyelenggara, _AKREDITASI[satu.terakreditasi],
                     _persen(satu.jpm),
                     " | ".join(f"{nama} -{n}" for nama, n in satu.kurang),
                 ]  # fmt: skip
 
-    kepala = ["NIP", "NAMA", "JABATAN", "UNIT ORGANISASI", "DINILAI", "MASA", "JPM", "KURANG"]
+    kepala = ["NIP", "NAMA", "JABATAN", "UNIT ORGANISASI", "DINILAI", "MASA", "PENYELENGGARA",
+              "TERAKREDITASI", "JPM", "KURANG"]  # fmt: skip
     berkas, jumlah = unduhan_baris(f"kesenjangan-pegawai.{jenis}", jenis, kepala, baris())
-    _catat_ekspor(request, "kompetensi.orang_ekspor", jenis, jumlah)
+    ekspor_catat(request, "kompetensi.orang_ekspor", jenis, jumlah)
     return berkas

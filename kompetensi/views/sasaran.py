@@ -7,11 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kompetensi.forms_gap import CariJabatanForm
-from kompetensi.kode import KOMPETENSI
-from kompetensi.selectors.cocok import Cocok, cocok, masa, penilaian_terakhir
-from kompetensi.selectors.ketentuan import ketentuan_berlaku
-from kompetensi.selectors.panel import Tingkat
-from kompetensi.selectors.standar import jabatan_daftar, standar_kini
+from kompetensi.selectors.sasaran import sasaran_susun
+from kompetensi.selectors.standar import jabatan_daftar
 from kompetensi.views.umum import hari_ini
 from talenta.akun.akses import perlu_izin
 from talenta.pegawai.lingkup import halaman_diri, tentang_orang
@@ -31,15 +28,6 @@ def _jabatan(request: Any) -> Jabatan | None:
     if satu is None:
         raise Http404
     return satu
-
-
-def sasaran_susun(*, oleh: Any, pegawai: Pegawai, jabatan: Jabatan) -> tuple[Any, Cocok | None]:
-    """The latest assessment and its match with a post; None without an assessment."""
-    catatan = penilaian_terakhir(oleh=oleh, pegawai=pegawai)
-    if catatan is None:
-        return None, None
-    ketentuan = ketentuan_berlaku(instansi_id=pegawai.instansi_id, hari=hari_ini())
-    return catatan, cocok(catatan, standar_kini([jabatan])[jabatan.pk], ketentuan)
 
 
 def _halaman(request: Any, pk: int | None, *, diri: bool) -> HttpResponse:
@@ -63,21 +51,9 @@ def _halaman(request: Any, pk: int | None, *, diri: bool) -> HttpResponse:
         "cari": cari,
     }  # fmt: skip
     if jabatan is not None:
-        catatan, hasil = sasaran_susun(oleh=request.user, pegawai=pegawai, jabatan=jabatan)
-        ketentuan = ketentuan_berlaku(instansi_id=pegawai.instansi_id, hari=hari_ini())
-        tahun = ketentuan.angka("masa.kompetensi_tahun")
-        konteks |= {
-            "catatan": catatan,
-            "cocok": hasil,
-            "masa": masa(catatan.tanggal, hari_ini(), tahun) if catatan else None,
-            "standar": standar_kini([jabatan])[jabatan.pk],
-            "tingkat": [
-                Tingkat(nama, getattr(catatan, kode), 5, hasil.standar.tingkat.get(kode, 0))
-                for kode, nama in KOMPETENSI.items()
-            ]
-            if catatan and hasil
-            else [],
-        }
+        konteks["sasaran"] = sasaran_susun(
+            oleh=request.user, pegawai=pegawai, jabatan=jabatan, hari=hari_ini()
+        )
     return render(request, "kompetensi/sasaran.html", konteks)
 
 

@@ -12,20 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kompetensi.forms_kamus import TetapkanForm
 from kompetensi.forms_standar import (
-    PILIHAN_TINGKAT,
-    BarisKisi,
-    Kisi,
-    MassalForm,
     SaringStandarForm,
-    TeknisForm,
-    kisi_baca,
 )
 from kompetensi.kode import KOMPETENSI
 from kompetensi.models import VersiStandar
-from kompetensi.selectors.kamus import kamus_berlaku
+from kompetensi.selectors.kamus import nama_teknis
 from kompetensi.selectors.standar import (
-    JABATAN,
-    JENJANG,
     Standar,
     jabatan_daftar,
     jabatan_halaman,
@@ -39,16 +31,13 @@ from kompetensi.selectors.standar import (
     standar_menurut,
     standar_semua,
 )
-from kompetensi.services.standar import (
+from kompetensi.services.standar import standar_sahkan
+from kompetensi.services.standar_draf import (
     standar_buang,
     standar_buat_draf,
-    standar_massal,
-    standar_sahkan,
-    standar_simpan,
-    standar_teknis,
 )
 from kompetensi.services.versi import VersiDitolak
-from kompetensi.views.umum import hari_ini, instansi_id, tab, versi_diminta
+from kompetensi.views.umum import bulat, hari_ini, instansi_id, tab, versi_diminta
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.keyset import Halaman
 from talenta.inti.permintaan import pelaku
@@ -59,12 +48,14 @@ GET_POST = ["GET", "HEAD", "POST"]
 _SEPOTONG = 500
 
 
-def _saring(request: HttpRequest) -> tuple[SaringStandarForm, dict[str, Any]]:
+def saring_standar(request: HttpRequest) -> tuple[SaringStandarForm, dict[str, Any]]:
+    """The filter of posts, and what it asks for."""
     form = SaringStandarForm(request.GET, rumpun=rumpun_pilihan(oleh=request.user))
     return form, form.cleaned_data if form.is_valid() else {}
 
 
-def _halaman(request: HttpRequest, saring: dict[str, Any]) -> Halaman:
+def halaman_jabatan(request: HttpRequest, saring: dict[str, Any]) -> Halaman:
+    """The page of posts that is asked for."""
     return jabatan_halaman(
         jabatan_daftar(oleh=request.user, **saring),
         sesudah=request.GET.get("sesudah", ""),
@@ -72,12 +63,13 @@ def _halaman(request: HttpRequest, saring: dict[str, Any]) -> Halaman:
     )
 
 
-def _nama_teknis(request: HttpRequest) -> dict[str, str]:
-    nomor = pengguna_dari(request).lingkup.instansi_id
-    return {k.kode: k.nama for k in kamus_berlaku(instansi_id=nomor, hari=hari_ini()).teknis}
+def teknis_kamus(request: HttpRequest) -> dict[str, str]:
+    """Names of the technical competencies in force."""
+    return nama_teknis(instansi_id=pengguna_dari(request).lingkup.instansi_id, hari=hari_ini())
 
 
-def _baris(standar: dict[int, Standar], daftar: Any, teknis: dict[str, str]) -> list[Any]:
+def baris_standar(standar: dict[int, Standar], daftar: Any, teknis: dict[str, str]) -> list[Any]:
+    """Posts with their standard and its technical part by name."""
     return [
         {
             "jabatan": satu,
@@ -94,8 +86,8 @@ def standar(request: HttpRequest) -> HttpResponse:
     """What each post demands today, or in ?versi=, and where it comes from."""
     pengguna = pengguna_dari(request)
     versi = versi_diminta(request, VersiStandar)
-    form, saring = _saring(request)
-    halaman = _halaman(request, saring)
+    form, saring = saring_standar(request)
+    halaman = halaman_jabatan(request, saring)
     kini = standar_berlaku(instansi_id=pengguna.lingkup.instansi_id, hari=hari_ini())
     isi = standar_menurut(versi, halaman.baris) if versi else standar_kini(halaman.baris)
     return render(
@@ -107,7 +99,7 @@ def standar(request: HttpRequest) -> HttpResponse:
             "bawaan": standar_bawaan(),
             "kompetensi": list(KOMPETENSI.values()),
             "jenjang": jenjang_standar(versi or kini),
-            "baris": _baris(isi, halaman.baris, _nama_teknis(request)),
+            "baris": baris_standar(isi, halaman.baris, teknis_kamus(request)),
             "form": form,
             "tetap": [("versi", versi.nomor)] if versi else [],
             "tersaring": any(saring.values()),
@@ -129,11 +121,11 @@ KEPALA = ["ID JABATAN", "NAMA", "JENJANG", *(satu.upper() for satu in KOMPETENSI
 def standar_ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
     """What is shown, all pages of it."""
     versi = versi_diminta(request, VersiStandar)
-    _, saring = _saring(request)
+    _, saring = saring_standar(request)
     daftar = jabatan_daftar(oleh=request.user, **saring).order_by("nama", "id")
     if jenis == "xlsx":
         daftar = daftar[:BATAS_XLSX]
-    teknis = _nama_teknis(request)
+    teknis = teknis_kamus(request)
 
     def baris() -> Iterator[list[str]]:
         semua = list(daftar)
@@ -178,116 +170,19 @@ def standar_langkah(request: HttpRequest, langkah: str) -> HttpResponse:
     return redirect("kompetensi:standar")
 
 
-def _draf(request: HttpRequest) -> VersiStandar:
+def draf_diminta(request: HttpRequest) -> VersiStandar:
+    """The draft; without one there is nothing here (404)."""
     draf = standar_draf(oleh=pengguna_dari(request))
     if draf is None:
         raise Http404
     return draf
 
 
-def _kisi(daftar: list[tuple[str, str, str, Standar, bool]], data: Any, kisi: Kisi) -> Any:
-    """Rows with what was typed, or what is stored; what a row follows stands in its note."""
-    hasil = []
-    for kunci, nama, keterangan, isi, milik in daftar:
-        sel = []
-        for kode, judul in KOMPETENSI.items():
-            tersimpan = str(isi.tingkat.get(kode, "")) if milik else ""
-            nilai = str(data.get(f"{kunci}-{kode}", "")) if data is not None else tersimpan
-            sel.append((f"{kunci}-{kode}", judul, nilai))
-        hasil.append(BarisKisi(kunci, nama, keterangan, sel, kisi.galat.get(kunci, "")))
-    return hasil
-
-
-def _ikut(isi: Standar) -> str:
-    angka = sorted(set(isi.tingkat.values()))
-    if not angka:
-        return "belum ada tingkat"
-    rentang = f"{angka[0]}" if len(angka) == 1 else f"{angka[0]}–{angka[-1]}"
-    return f"{rentang} ({isi.sebutan})"
-
-
-@require_http_methods(GET_POST)
-@perlu_izin("kompetensi.susun")
-def standar_ubah(request: HttpRequest) -> HttpResponse:
-    """The draft as a grid: jenjang above, posts of the filter below; saved page by page."""
-    draf = _draf(request)
-    form, saring = _saring(request)
-    halaman = _halaman(request, saring)
-    jenjang = jenjang_standar(draf)
-    aksi = request.POST.get("aksi", "")
-    massal = MassalForm(request.POST if aksi == "massal" else None)
-    nama_teknis = _nama_teknis(request)
-    teknis = TeknisForm(
-        request.POST if aksi == "teknis" else None, teknis=list(nama_teknis.items())
-    )
-    kisi = Kisi()
-    cocok = jabatan_daftar(oleh=request.user, **saring)
-    if request.method == "POST":
-        bahan: Any = {"instansi_id": draf.instansi_id, "pelaku": pelaku(request)}
-        kata = ""
-        try:
-            if aksi == "massal" and massal.is_valid():
-                n = standar_massal(jabatan=cocok, tingkat=massal.cleaned_data, **bahan)
-                kata = f"Tingkat {n} jabatan diubah dalam draf."
-            elif aksi == "kosongkan":
-                n = standar_massal(jabatan=cocok, tingkat={}, **bahan)
-                kata = f"{n} jabatan kembali mengikuti jenjangnya dalam draf."
-            elif aksi == "teknis" and teknis.is_valid():
-                n = standar_teknis(jabatan=cocok, **teknis.cleaned_data, **bahan)
-                kata = f"Kompetensi teknis {n} jabatan diubah dalam draf."
-            elif aksi == "kisi":
-                kisi = kisi_baca(
-                    request.POST,
-                    jenjang=[satu.value for satu, _ in jenjang],
-                    jabatan=[satu.pk for satu in halaman.baris],
-                )
-                if not kisi.galat:
-                    standar_simpan(jenjang=kisi.jenjang, jabatan=kisi.jabatan, **bahan)
-                    kata = "Kisi tersimpan dalam draf."
-        except VersiDitolak as galat:
-            messages.error(request, str(galat))
-            return redirect("kompetensi:standar")
-        if kata:
-            messages.success(request, kata)
-            return redirect(request.get_full_path())
-    isi = standar_menurut(draf, halaman.baris)
-    ketikan = request.POST if aksi == "kisi" else None
-    return render(
-        request,
-        "kompetensi/standar_draf.html",
-        {
-            "draf": draf,
-            "kompetensi": list(KOMPETENSI.values()),
-            "pilihan": PILIHAN_TINGKAT,
-            "kisi_jenjang": _kisi(
-                [(s.value, s.label, _ikut(i), i, i.asal == JENJANG) for s, i in jenjang],
-                ketikan, kisi,
-            ),
-            "kisi_jabatan": _kisi(
-                [
-                    (str(s.pk), s.nama, _ikut(isi[s.pk]), isi[s.pk], isi[s.pk].asal == JABATAN)
-                    for s in halaman.baris
-                ],
-                ketikan, kisi,
-            ),
-            "teknis_baris": _baris(isi, halaman.baris, nama_teknis),
-            "galat": kisi.galat,
-            "form": form,
-            "massal": massal,
-            "teknis": teknis,
-            "cocok": cocok.count(),
-            "tersaring": any(saring.values()),
-            "tautan": halaman.tautan(request.GET),
-        },
-        status=422 if kisi.galat or massal.errors or teknis.errors else 200,
-    )  # fmt: skip
-
-
 @require_http_methods(GET_POST)
 @perlu_izin("kompetensi.susun")
 def standar_tetapkan(request: HttpRequest) -> HttpResponse:
     """Put the draft in force, with whom it touches in sight."""
-    draf = _draf(request)
+    draf = draf_diminta(request)
     form = TetapkanForm(request.POST or None, initial={"berlaku_mulai": hari_ini()})
     if request.method == "POST" and form.is_valid():
         try:
@@ -295,6 +190,7 @@ def standar_tetapkan(request: HttpRequest) -> HttpResponse:
                 instansi_id=draf.instansi_id,
                 hari=hari_ini(),
                 pelaku=pelaku(request),
+                revisi=bulat(request.POST.get("revisi", "")),
                 **form.cleaned_data,
             )
         except VersiDitolak as galat:

@@ -15,6 +15,7 @@ V = TypeVar("V", bound=Versi)
 # Title, URL name, permission.
 TAB = (
     ("Kesenjangan", "kompetensi:kesenjangan", "kompetensi.lihat"),
+    ("Teknis", "kompetensi:gap_teknis", "kompetensi.lihat"),
     ("Antrean", "kompetensi:antrean", "kompetensi.lihat"),
     ("Asesmen", "kompetensi:asesmen", "kompetensi.lihat"),
     ("Standar jabatan", "kompetensi:standar", "diri.lihat"),
@@ -48,6 +49,11 @@ def tab(request: HttpRequest, kini: str) -> list[dict[str, Any]]:
             continue
         hasil.append({"judul": judul, "url": url, "aktif": nama == kini})
     return hasil
+
+
+def bulat(teks: str) -> int:
+    """A whole number that a form carried along, -1 for anything else."""
+    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 10 else -1
 
 
 def versi_diminta(request: HttpRequest, model: type[V]) -> V | None:

@@ -164,6 +164,13 @@ _SEMUA = (
         "Tulis salah satu: {rinci}.",
     ),
     Kode(
+        "TEKNIS_TIDAK_DIKENAL",
+        "Kompetensi teknis tidak dikenal",
+        'kompetensi teknis "{nilai}" tidak ada dalam kamus yang berlaku.',
+        "Tulis kodenya seperti pada kamus kompetensi, atau tambahkan kompetensi itu ke kamus "
+        "lebih dahulu, lalu unggah lagi.",
+    ),
+    Kode(
         "NIP_TIDAK_DITEMUKAN",
         "NIP tidak ada di portal",
         'NIP "{nilai}" tidak ada di antara pegawai instansi ini.',

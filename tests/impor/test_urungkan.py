@@ -37,6 +37,9 @@ LENGKAP = BAKU | {
     jenis: {"NIP": NIP, "TANGGAL": "01-02-2025"} | dict.fromkeys(nama, "3")
     for jenis, nama in TINGKATAN.items()
 }
+LENGKAP["teknis"] = {
+    "NIP": NIP, "KODE KOMPETENSI": "Analisis kebijakan", "TANGGAL": "01-02-2025", "TINGKAT": "3",
+}  # fmt: skip
 LENGKAP["tim-kerja"] = {
     "NIP": NIP, "NAMA TIM": "Tim A", "PERAN": "KETUA", "LINGKUP": "INTERNAL",
     "TANGGAL": "01-02-2025",
@@ -59,6 +62,10 @@ KASUS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "penghargaan": ({}, {"NAMA PENGHARGAAN": "Satya Kedua"}),
     "tim-kerja": ({}, {"PERAN": "ANGGOTA"}),
     "umpan-balik": ({"NILAI": "90"}, {"TANGGAL": "02-02-2025"}),
+    "teknis": (
+        {"TINGKAT": "4", "PENYELENGGARA": "BKN"},
+        {"KODE KOMPETENSI": "pengelolaan_sdm_aparatur"},
+    ),
     "bangkom": ({"JENIS": "Teknis", "METODE": "Daring"}, {"JP": "40"}),
     "hukdis": ({"JENIS": "Teguran lisan", "AKHIR": ""}, {"TMT": "01-03-2021"}),
     "digital": ({"KEAMANAN": "8"}, {"SUMBER": "ATASAN"}),

@@ -12,11 +12,10 @@ from karir.services.masukan import masukan_baca
 from kompetensi.kode import KOMPETENSI, TINGKAT_LAZIM
 from kompetensi.models import BarisStandar, StandarJabatan, VersiStandar
 from kompetensi.selectors.standar import standar_dampak, standar_kini, standar_menurut
-from kompetensi.services.standar import (
+from kompetensi.services.standar import standar_sahkan, standar_selaraskan
+from kompetensi.services.standar_draf import (
     standar_buat_draf,
     standar_massal,
-    standar_sahkan,
-    standar_selaraskan,
     standar_simpan,
     standar_teknis,
 )

@@ -35,7 +35,7 @@ def test_semua_jenis_tentang_orang_dapat_diperbaiki() -> None:
     kode = {jenis.kode for jenis in jenis_perbaikan()}
     assert kode == {
         "pegawai", "riwayat-jabatan", "penghargaan", "tim-kerja", "hukdis", "kinerja",
-        "umpan-balik", "kompetensi", "potensi", "digital", "bangkom",
+        "umpan-balik", "kompetensi", "potensi", "teknis", "digital", "bangkom",
     }  # fmt: skip
     kolom = {satu.nama for satu in kolom_perbaikan(jenis_bernama("pegawai"))}
     assert {"NAMA", "GOL AKHIR NAMA", "UNOR ID", "JABATAN ID", "NOMOR HP"} <= kolom

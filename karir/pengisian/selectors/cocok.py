@@ -1,8 +1,8 @@
 """What of a person's competence is held against a post, read in one place.
 
-A post without a standard of its own has none to be matched with: then None is returned, and the
-weights of that part go where karir.mesin.kecocokan.bobot_dipakai says. So is the technical part,
-as long as nobody's technical competence is assessed in the portal.
+A post without a technical or digital standard of its own has none to be matched with: then None
+is returned, and the weights of that part go where karir.mesin.kecocokan.bobot_dipakai says.
+Whoever was not assessed against one that there is has no match (-1), which is never 0.
 """
 
 from datetime import date
@@ -12,25 +12,48 @@ from numpy.typing import NDArray
 
 from karir.mesin.waktu import mundur_tahun
 from karir.services.salin import baca_kolom
+from kompetensi import rumus
 from kompetensi.digital.gabungan import sql_gabungan
 from kompetensi.digital.ketentuan import ketentuan_pada
 from kompetensi.digital.models import StandarDigital
-from kompetensi.kode import KOMPETENSI, TINGKAT_LAZIM
-from kompetensi.models import StandarJabatan
+from kompetensi.selectors.ketentuan import ketentuan_berlaku
+from kompetensi.selectors.standar import standar_pada
 from talenta.pegawai.models import Jabatan
 
 Kolom = NDArray[np.int64]
 
 
-def standar_jumlah(*, jabatan: Jabatan) -> int:
-    """Sum of the nine levels that a post asks for: its own standard, else that of its jenjang."""
-    milik = StandarJabatan.objects.filter(jabatan=jabatan).values_list(*KOMPETENSI).first()
-    return sum(milik) if milik else len(KOMPETENSI) * TINGKAT_LAZIM[jabatan.jenjang]
+def standar_jumlah(*, jabatan: Jabatan, hari: date) -> int:
+    """Sum of the nine levels that a post asks for on a day: its own standard, else that of its
+    jenjang."""
+    return standar_pada([jabatan], hari=hari)[jabatan.pk].jumlah
 
 
 def teknis_kolom(*, jabatan: Jabatan, orang: Kolom, hari: date) -> Kolom | None:
-    """Technical match of people (ascending ids) with a post, hundredths, -1 for not assessed."""
-    return None
+    """Technical match of people (ascending ids) with a post that asks for technical competencies,
+    hundredths, -1 where one of them was not assessed or too long ago; arithmetic of
+    kompetensi.rumus.cocok_teknis."""
+    syarat = standar_pada([jabatan], hari=hari)[jabatan.pk].teknis
+    if not syarat:
+        return None
+    kode = list(syarat)
+    tingkat = np.full((len(orang), len(kode)), rumus.KOSONG, np.int64)
+    if len(orang):
+        ketentuan = ketentuan_berlaku(instansi_id=jabatan.instansi_id, hari=hari)
+        batas = rumus.mundur(hari, ketentuan.angka("masa.teknis_tahun"))
+        kolom = baca_kolom(
+            sql="""SELECT DISTINCT ON (pegawai_id, kode) pegawai_id,
+                  array_position(%s::text[], kode::text)::int4, tingkat::int4
+                FROM kompetensi_penilaianteknis
+                WHERE pegawai_id = ANY (%s) AND kode = ANY (%s) AND dicabut_pada IS NULL
+                  AND tanggal > %s AND tanggal <= %s
+                ORDER BY pegawai_id, kode, tanggal DESC""",
+            tipe={"orang": "i8", "kode": "i4", "tingkat": "i4"},
+            parameter=[kode, orang.tolist(), kode, batas, hari],
+        )
+        letak = np.searchsorted(orang, kolom["orang"])
+        tingkat[letak, kolom["kode"] - 1] = kolom["tingkat"]
+    return rumus.cocok_teknis_kolom(tingkat, np.array(list(syarat.values()), np.int64))
 
 
 def digital_kolom(*, jabatan: Jabatan, orang: Kolom, hari: date) -> Kolom | None:

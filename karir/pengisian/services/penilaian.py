@@ -191,7 +191,7 @@ def _isi(lowongan: Lowongan, hari: date) -> dict[str, Any]:
         "jabatan": jabatan.pk,
         "unit": lowongan.unit_id,
         "bup": bup(jenjang=jabatan.jenjang, jabatan=jabatan.nama),
-        "standar": standar_jumlah(jabatan=jabatan),
+        "standar": standar_jumlah(jabatan=jabatan, hari=hari),
         "acuan": hari.isoformat(),
         "syarat": syarat_muat(lowongan.syarat).isi(),
         "bobot_diminta": lowongan.bobot,

@@ -68,7 +68,7 @@ def penempatan_halangan(lowongan: Lowongan, pegawai_id: int, hari: date) -> list
             jabatan=lowongan.jabatan_id,
             unit=lowongan.unit_id,
             bup=bup(jenjang=lowongan.jabatan.jenjang, jabatan=lowongan.jabatan.nama) or 58,
-            standar=standar_jumlah(jabatan=lowongan.jabatan),
+            standar=standar_jumlah(jabatan=lowongan.jabatan, hari=hari),
             syarat=syarat,
             acuan=hari,
         ),
