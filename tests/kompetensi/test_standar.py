@@ -1,19 +1,24 @@
 """Standards: the grid, many posts at once, versions, and what of them the ranking reads."""
 
+import re
 from datetime import date, timedelta
+from html import unescape
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, InternalError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from karir.services.masukan import masukan_baca
+from kompetensi.forms_standar import asal_tulis
 from kompetensi.kode import KOMPETENSI, TINGKAT_LAZIM
 from kompetensi.models import BarisStandar, StandarJabatan, VersiStandar
 from kompetensi.selectors.standar import standar_dampak, standar_kini, standar_menurut
 from kompetensi.services.standar import standar_sahkan, standar_selaraskan
 from kompetensi.services.standar_draf import (
+    DrafBerubah,
     standar_buat_draf,
     standar_massal,
     standar_simpan,
@@ -160,11 +165,21 @@ def test_kisi_di_halaman(dunia: Dunia, jabatan: list[Jabatan]) -> None:
     assert list(BarisStandar.objects.values_list("jabatan_id", flat=True)) == [pengawas.pk]
     assert admin.post(url, {"aksi": "massal"}).status_code == 422
     saring = f"{url}?jenjang=PELAKSANA"
-    assert admin.post(saring, {"aksi": "massal", "komunikasi": "3"}).status_code == 302
+    # Whoever does not say which state he or she saw changes nothing.
+    assert admin.post(saring, {"aksi": "massal", "komunikasi": "3"}).status_code == 409
+    isi = {"aksi": "massal", "komunikasi": "3", "revisi": "1"}
+    assert admin.post(saring, isi).status_code == 302
     assert BarisStandar.objects.get(jabatan=pelaksana).komunikasi == 3
-    teknis = {"aksi": "teknis", "kode": "analisis_kebijakan", "tingkat": "2"}
+    teknis = {"aksi": "teknis", "kode": "analisis_kebijakan", "tingkat": "2", "revisi": "2"}
     assert admin.post(saring, teknis).status_code == 302
-    tetap = {"judul": "Standar 2026", "dasar": "SK 9", "berlaku_mulai": _hari().isoformat()}
+    tetap = {
+        "judul": "Standar 2026", "dasar": "SK 9", "berlaku_mulai": _hari().isoformat(),
+        "revisi": "2",
+    }  # fmt: skip
+    lama = admin.post(reverse("kompetensi:standar_tetapkan"), tetap)
+    assert lama.status_code == 422
+    assert "berubah sejak halaman dibuka" in lama.content.decode()
+    tetap["revisi"] = "3"
     assert "2</b><span>jabatan berubah" in admin.get(
         reverse("kompetensi:standar_tetapkan")
     ).content.decode()  # fmt: skip
@@ -175,3 +190,106 @@ def test_kisi_di_halaman(dunia: Dunia, jabatan: list[Jabatan]) -> None:
     lembar = asn.get(reverse("kompetensi:standar_ekspor", args=["csv"])).getvalue().decode()
     assert "Analisis kebijakan 2" in lembar
     assert asn.get(url).status_code == 404
+
+
+def _isi_kisi(kunci: object, asal: dict[str, int] | None, **tingkat: int) -> dict[str, str]:
+    """What the grid sends of a row that was opened with `asal` and then typed over."""
+    isi = {k: (asal or {}).get(k, "") for k in KOMPETENSI} | tingkat
+    return {f"{kunci}-{k}": str(n) for k, n in isi.items()} | {f"{kunci}-asal": asal_tulis(asal)}
+
+
+def test_dua_petugas_tidak_saling_menimpa(dunia: Dunia, jabatan: list[Jabatan]) -> None:
+    """Rows are merged one by one; where two changed the same, the second is shown both."""
+    pelaksana, pengawas = jabatan
+    admin = klien(dunia.prov.akun[Peran.ADMIN_BKD])
+    draf = standar_buat_draf(instansi_id=dunia.prov.instansi.pk, hari=_hari(), pelaku=SISTEM)
+    dua, url = _sama(2), reverse("kompetensi:standar_draf")
+    standar_simpan(
+        instansi_id=draf.instansi_id, jenjang={}, jabatan={pelaksana.pk: dua, pengawas.pk: dua},
+        pelaku=SISTEM,
+    )  # fmt: skip
+    # Another officer changes one row after both were opened.
+    standar_simpan(
+        instansi_id=draf.instansi_id, jenjang={}, jabatan={pelaksana.pk: _sama(2, komunikasi=5)},
+        pelaku=Pelaku(id=dunia.prov.akun[Peran.ADMIN_BKD].pk, nama="Lain"),
+    )  # fmt: skip
+    lain = _isi_kisi(pelaksana.pk, dua) | _isi_kisi(pengawas.pk, dua, integritas=4)
+    assert admin.post(url, {"aksi": "kisi", **lain}).status_code == 302
+    simpan = dict(BarisStandar.objects.values_list("jabatan_id", "komunikasi"))
+    assert simpan == {pelaksana.pk: 5, pengawas.pk: 2}
+    sama = _isi_kisi(pelaksana.pk, dua, komunikasi=3)
+    tabrakan = admin.post(url, {"aksi": "kisi", **sama})
+    assert tabrakan.status_code == 409
+    teks = tabrakan.content.decode()
+    assert "Komunikasi: tersimpan 5, isian Anda 3" in teks
+    assert dunia.prov.akun[Peran.ADMIN_BKD].nama in teks
+    kini = _sama(2, komunikasi=5)
+    assert f'name="{pelaksana.pk}-asal" value="{asal_tulis(kini)}"' in teks
+    # The row that is shown as of now shows what the other one saved there.
+    assert BarisStandar.objects.get(jabatan=pelaksana).komunikasi == 5
+    yakin = _isi_kisi(pelaksana.pk, kini, komunikasi=3)
+    assert admin.post(url, {"aksi": "kisi", **yakin}).status_code == 302
+    assert BarisStandar.objects.get(jabatan=pelaksana).komunikasi == 3
+    draf.refresh_from_db()
+    with pytest.raises(DrafBerubah, match="berubah sejak"):
+        standar_massal(
+            instansi_id=draf.instansi_id, jabatan=Jabatan.objects.all(), tingkat={"komunikasi": 1},
+            revisi=draf.revisi - 1, pelaku=SISTEM,
+        )  # fmt: skip
+
+
+def test_kisi_dari_berkas(dunia: Dunia, jabatan: list[Jabatan]) -> None:
+    pelaksana, pengawas = jabatan
+    admin = klien(dunia.prov.akun[Peran.ADMIN_BKD])
+    draf = standar_buat_draf(instansi_id=dunia.prov.instansi.pk, hari=_hari(), pelaku=SISTEM)
+    url = reverse("kompetensi:standar_berkas")
+    kepala = ",".join([
+        "ID JABATAN", "JENJANG", *(n.upper() for n in KOMPETENSI.values()), "KOMPETENSI TEKNIS",
+    ])  # fmt: skip
+
+    def kirim(*baris: str, nama: str = "standar.csv") -> Any:
+        isi = "\n".join([kepala, *baris]).encode()
+        return admin.post(url, {"berkas": SimpleUploadedFile(nama, isi)})
+
+    salah = kirim(
+        "J1,,3,3,7,3,3,3,3,3,3,", "TIADA,,,,,,,,,,,", "J2,,3,3,,3,3,3,3,3,3,",
+        "J2,,3,3,3,3,3,3,3,3,3,Terbang 2", ",PENGAWAS,,,,,,,,,,", "J1,,,,,,,,,,,",
+    )  # fmt: skip
+    assert salah.status_code == 422
+    teks = unescape(salah.content.decode())
+    for kata in (
+        'Baris 2, kolom KOMUNIKASI: "7" bukan tingkat 1 sampai 5.',
+        'Baris 3, kolom ID JABATAN: "TIADA" tidak ada di portal.',
+        "Baris 4, kolom KOMUNIKASI: isi kesembilan tingkat",
+        'Baris 5, kolom KOMPETENSI TEKNIS: "Terbang 2"',
+        'Baris 7, kolom ID JABATAN: "J1" sudah ada',
+    ):
+        assert kata in teks
+    assert not draf.baris.exists()
+    tilik = kirim("J1,,1,1,1,1,1,1,1,1,1,", "J2,,4,4,5,4,4,4,4,4,4,analisis kebijakan 3",
+                  ",Pelaksana,2,2,2,2,2,2,2,2,2,")  # fmt: skip
+    assert tilik.status_code == 200
+    teks = tilik.content.decode()
+    assert "2 dari 3 baris berubah, 1 sama" in teks
+    assert "Komunikasi 2 → 5" in teks
+    isi = re.search(r'aria-label="Isi berkas">([^<]*)<', teks)
+    assert isi is not None
+    terapkan = {"isi": unescape(isi[1]), "revisi": "0"}
+    draf.refresh_from_db()
+    # Somebody else changed the draft meanwhile: what would change is shown anew.
+    standar_simpan(instansi_id=draf.instansi_id, jenjang={"PENGAWAS": _sama(3)}, jabatan={},
+                   pelaku=SISTEM)  # fmt: skip
+    assert admin.post(url, terapkan).status_code == 409
+    assert admin.post(url, terapkan | {"revisi": "1"}).status_code == 302
+    hasil = standar_menurut(draf, jabatan)
+    assert hasil[pengawas.pk].tingkat == _sama(4, komunikasi=5)
+    assert hasil[pengawas.pk].teknis == {"analisis_kebijakan": 3}
+    assert (hasil[pelaksana.pk].asal, hasil[pelaksana.pk].tingkat) == ("jenjang", _sama(2))
+    # What the portal writes out, as a sheet, changes nothing when it comes back.
+    lembar = admin.get(
+        reverse("kompetensi:standar_ekspor", args=["xlsx"]), {"versi": draf.nomor}
+    ).getvalue()
+    kembali = admin.post(url, {"berkas": SimpleUploadedFile("standar.xlsx", lembar)})
+    assert "Tidak ada yang berubah" in kembali.content.decode()
+    rusak = admin.post(url, {"berkas": SimpleUploadedFile("x.csv", b"ID JABATAN\nJ1\n")})
+    assert "Kolom ini tidak ada: INTEGRITAS" in rusak.content.decode()
