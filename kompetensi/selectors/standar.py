@@ -1,7 +1,7 @@
 """Reading standards: of posts in a version, and what a version would change."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -98,11 +98,14 @@ def standar_pada(jabatan: Iterable[Jabatan], *, hari: date) -> dict[int, Standar
     """What posts of an agency demand on a day, by their key; three queries.
 
     As a ranking of that day reads it: the version in force, and before the first one the table as
-    it stands.
+    it stands, which asks for nothing technical.
     """
     daftar = list(jabatan)
     versi = standar_berlaku(instansi_id=daftar[0].instansi_id, hari=hari) if daftar else None
-    return standar_menurut(versi, daftar) if versi else standar_kini(daftar)
+    if versi is not None:
+        return standar_menurut(versi, daftar)
+    semua = standar_kini(daftar)
+    return {k: replace(satu, teknis={}, versi_teknis=None) for k, satu in semua.items()}
 
 
 def standar_kini(jabatan: Iterable[Jabatan]) -> dict[int, Standar]:
