@@ -1,6 +1,6 @@
 """Addresses about results, runs and rule sets."""
 
-from karir.api import aturan, banding, dinilai, hasil, proses, sanggah, tinjauan
+from karir.api import aturan, banding, dinilai, hasil, jpm, proses, sanggah, tinjauan
 from karir.pengisian.api.urls import urlpatterns as pengisian
 from karir.simata.api import urlpatterns as simata
 from talenta.inti.api.skema import alamat
@@ -32,6 +32,9 @@ urlpatterns = [
     ),
     alamat("pegawai/<nomor:pk>/hasil/", "pegawai_hasil", hasil.panel),
     alamat("saya/hasil/", "saya_hasil", hasil.panel_saya),
+    alamat("pegawai/<nomor:pk>/jpm/", "jpm", jpm.jpm),
+    alamat("saya/jpm/", "saya_jpm", jpm.jpm_saya),
+    alamat("aturan/standar/", "standar_aturan", jpm.standar),
     alamat("saya/tanda-terima/<nomor:pk>.json", "saya_tanda_terima", proses.tanda_terima),
     alamat("proses/", "proses", proses.daftar, proses.minta),
     alamat(_P, "proses_satu", proses.rinci),

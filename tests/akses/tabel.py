@@ -326,7 +326,7 @@ def _draf_kamus(daerah: Daerah, unit: str) -> dict[str, Any]:
 def _draf_standar(daerah: Daerah, unit: str) -> dict[str, Any]:
     """Nothing for the address, but a draft of the standards is there."""
     from kompetensi.models import VersiStandar
-    from kompetensi.services.standar import standar_buat_draf
+    from kompetensi.services.standar_draf import standar_buat_draf
     from talenta.inti.services.audit import Pelaku
 
     if not VersiStandar.objects.filter(instansi=daerah.instansi, status="DRAF").exists():
@@ -1051,6 +1051,10 @@ TABEL: dict[str, Baris] = {
     "kompetensi:gap_ekspor": Baris(
         izin="kompetensi.lihat", objek=lambda d, u: {"jenis": "csv"}, anggaran=False
     ),
+    "kompetensi:gap_teknis": Baris(izin="kompetensi.lihat"),
+    "kompetensi:gap_teknis_ekspor": Baris(
+        izin="kompetensi.lihat", objek=lambda d, u: {"jenis": "csv"}, anggaran=False
+    ),
     "kompetensi:gap_orang": Baris(izin="kompetensi.lihat"),
     "kompetensi:gap_orang_ekspor": Baris(
         izin="kompetensi.lihat", objek=lambda d, u: {"jenis": "csv"}, anggaran=False
@@ -1113,6 +1117,9 @@ TABEL: dict[str, Baris] = {
         izin="kompetensi.susun", metode=POST, objek=lambda d, u: {"langkah": "mulai"}
     ),
     "kompetensi:standar_draf": Baris(izin="kompetensi.susun", metode=GET_POST, objek=_draf_standar),
+    "kompetensi:standar_berkas": Baris(
+        izin="kompetensi.susun", metode=GET_POST, objek=_draf_standar
+    ),
     "kompetensi:standar_tetapkan": Baris(
         izin="kompetensi.susun", metode=GET_POST, objek=_draf_standar
     ),
@@ -1224,6 +1231,9 @@ TABEL: dict[str, Baris] = {
     "karir:ekspor": Baris(izin="hasil.ekspor", objek=lambda d, u: {"jenis": "csv"}),
     "karir:panel": Baris(izin="hasil.lihat", lingkup="unit", objek=_pegawai),
     "karir:panel_saya": Baris(),
+    "karir:jpm": Baris(izin="pegawai.lihat", lingkup="unit", objek=_pegawai),
+    "karir:jpm_saya": Baris(),
+    "karir:banding_standar": Baris(izin="kompetensi.lihat"),
     "karir:hitung": Baris(izin="hasil.hitung", metode=GET_POST),
     "karir:proses": Baris(izin="hasil.lihat"),
     "karir:proses_rinci": Baris(izin="hasil.lihat", lingkup="instansi", objek=_proses),

@@ -345,6 +345,8 @@ API: dict[str, Api] = {
     "api_kompetensi:saya_kompetensi": _get(SEMUA, "diri"),
     "api_kompetensi:kesenjangan": _get("kompetensi.lihat", "pegawai"),
     "api_kompetensi:kesenjangan_berkas": _get("kompetensi.lihat", "pegawai", anggaran=False),
+    "api_kompetensi:gap_teknis": _get("kompetensi.lihat", "pegawai"),
+    "api_kompetensi:gap_teknis_berkas": _get("kompetensi.lihat", "pegawai", anggaran=False),
     "api_kompetensi:gap_orang": _get("kompetensi.lihat", "pegawai"),
     "api_kompetensi:gap_orang_berkas": _get("kompetensi.lihat", "pegawai", anggaran=False),
     "api_kompetensi:kebutuhan": _get("kompetensi.lihat", "pegawai"),
@@ -412,6 +414,7 @@ API: dict[str, Api] = {
     "api_kompetensi:standar_versi": _get(SEMUA, "pegawai"),
     "api_kompetensi:standar_draf": _post("kompetensi.susun", "pegawai"),
     "api_kompetensi:standar_draf_isi": _post("kompetensi.susun", "pegawai"),
+    "api_kompetensi:standar_draf_berkas": _post("kompetensi.susun", "pegawai"),
     "api_kompetensi:standar_draf_buang": _post("kompetensi.susun", "pegawai"),
     "api_kompetensi:standar_draf_tetapkan": _post("kompetensi.susun", "pegawai"),
     "api_kompetensi:digital_orang": _b(
@@ -533,6 +536,9 @@ API: dict[str, Api] = {
         "karir:ikatan_akhiri", "diri", {"POST": SEMUA}, kecuali=lambda m, p, t: False
     ),
     "api_karir:peta": _get(HL, "hasil"),
+    "api_karir:jpm": _b("karir:jpm", "pegawai", {"GET": "pegawai.lihat"}),
+    "api_karir:saya_jpm": _get(SEMUA, "diri"),
+    "api_karir:standar_aturan": _get("kompetensi.lihat", "pegawai"),
     "api_karir:hasil": _get(HL, "hasil"),
     "api_karir:hasil_csv": _get("hasil.ekspor", "hasil", anggaran=False),
     "api_karir:hasil_xlsx": _get("hasil.ekspor", "hasil", anggaran=False),
@@ -720,6 +726,7 @@ ISI: dict[tuple[str, str], dict[str, Any]] = {
     ("api_kompetensi:standar_draf_isi", "POST"): {
         "jenjang": [{"jenjang": "PELAKSANA", "tingkat": None}]
     },
+    ("api_kompetensi:standar_draf_berkas", "POST"): {"csv": "ID JABATAN\n"},
     ("api_kompetensi:standar_draf_tetapkan", "POST"): {
         "judul": "Standar uji", "dasar": "SK 1", "berlaku_mulai": "2099-01-01",
     },

@@ -42,7 +42,7 @@ BUKAN_HALAMAN = {
     "karir:lowongan_ekspor", "karir:kelayakan_ekspor", "karir:sk_pdf",
     "mutu:indeks_ekspor", "mutu:daftar_ekspor", "kompetensi:kamus_ekspor",
     "kompetensi:standar_ekspor", "kompetensi:gap_ekspor",
-    "kompetensi:gap_orang_ekspor", "kompetensi:kebutuhan_ekspor",
+    "kompetensi:gap_orang_ekspor", "kompetensi:kebutuhan_ekspor", "kompetensi:gap_teknis_ekspor",
     "kinerja:bukti_saya", "kinerja:bukti_lihat",
     "kompetensi:antrean_ekspor",
     "pegawai:usul_ekspor", "pegawai:usul_bukti", "pegawai:laporan_ekspor", "pegawai:laporan_bukti",
