@@ -242,7 +242,11 @@ def kebutuhan_pelatihan(*, parameter: dict[str, Any]) -> list[Kebutuhan]:
             satu[0] += orang
             satu[1] += orang * (rumus.kurang(tingkat, standar) or 0)
             satu[2] += orang * rumus.kebutuhan(tingkat, standar)
-    hasil = [Kebutuhan(kode, KOMPETENSI[kode], *isi) for kode, isi in jumlah.items() if isi[0]]
+    hasil = [
+        Kebutuhan(kode, KOMPETENSI[kode], orang, tingkat, bobot)
+        for kode, (orang, tingkat, bobot) in jumlah.items()
+        if orang
+    ]
     return kebutuhan_urut(hasil)
 
 
