@@ -1,6 +1,8 @@
-"""The sample's assessments come alive: an event with people of the queue, and disputed results.
+"""The sample's assessments come alive: an event with people of the queue, disputed results, and
+technical competencies assessed, expired, never assessed and disputed.
 
-Nothing here adds or changes a result, so the sample ranks as its answer key says.
+Nothing here adds or changes a result that ranks, nor what the nine are held against, so the sample
+ranks as its answer key says.
 """
 
 from datetime import timedelta
@@ -8,13 +10,25 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from kompetensi.models import Asesmen, KeberatanAsesmen, PenilaianKompetensi
-from kompetensi.services.asesmen import asesmen_simpan, peserta_tambah, peserta_undang
+from kompetensi import rumus
+from kompetensi.kode import TERTINGGI
+from kompetensi.models import Asesmen, KeberatanAsesmen, PenilaianKompetensi, PesertaAsesmen
+from kompetensi.selectors.ketentuan import ketentuan_berlaku
+from kompetensi.services.asesmen import (
+    asesmen_simpan,
+    peserta_catat,
+    peserta_tambah,
+    peserta_undang,
+)
 from kompetensi.services.keberatan import keberatan_ajukan, keberatan_jawab
+from kompetensi.services.standar import standar_sahkan
+from kompetensi.services.standar_draf import standar_buat_draf, standar_teknis
+from kompetensi.services.terbit import hasil_terbitkan
 from talenta.akun.models import Instansi
 from talenta.inti.services.audit import Pelaku
 from talenta.mutu.kode import DINILAI
-from talenta.pegawai.models import Pegawai
+from talenta.pegawai.kode import Jenjang
+from talenta.pegawai.models import Jabatan, Pegawai
 
 _ALASAN = (
     "Saya sedang sakit pada hari asesmen dan sudah menyampaikannya kepada panitia.",
@@ -71,3 +85,77 @@ def asesmen_contoh(*, instansi: Instansi) -> None:
                 else "Portofolio Anda dibaca dua asesor; catatannya sesuai.",
                 pelaku=pelaku,
             )
+    _teknis_contoh(instansi)
+
+
+# Asked of posts that no vacancy of the sample is about.
+_DIMINTA = {
+    Jenjang.AHLI_PERTAMA: {"analisis_kebijakan": 2},
+    Jenjang.AHLI_MUDA: {"analisis_kebijakan": 3, "perencanaan_anggaran": 2},
+}
+_DINILAI = 24
+
+
+def _teknis_contoh(instansi: Instansi) -> None:
+    """Technical standards of two jenjang, a published event, and a dispute of its results."""
+    pelaku, hari = Pelaku.sistem(), timezone.localdate()
+    umum = {"instansi_id": instansi.pk, "pelaku": pelaku}
+    milik = Jabatan.objects.filter(instansi=instansi)
+    orang = Pegawai.objects.filter(
+        instansi=instansi, kedudukan_hukum__in=DINILAI, jabatan__jenjang__in=_DIMINTA
+    )
+    peserta = list(orang.select_related("jabatan").order_by("nip")[:_DINILAI])
+    if not peserta:
+        return
+    standar_buat_draf(hari=hari, **umum)
+    for jenjang, minta in _DIMINTA.items():
+        for kode, tingkat in minta.items():
+            standar_teknis(
+                jabatan=milik.filter(jenjang=jenjang), kode=kode, tingkat=tingkat, **umum
+            )
+    standar_sahkan(
+        judul="Standar teknis contoh", dasar="Keputusan Kepala BKD (contoh)", berlaku_mulai=hari,
+        hari=hari, **umum,
+    )  # fmt: skip
+    kode = sorted({satu for minta in _DIMINTA.values() for satu in minta})
+    acara = asesmen_simpan(
+        instansi_id=instansi.pk,
+        asesmen=Asesmen(),
+        isi={
+            "judul": "Uji kompetensi teknis kebijakan dan anggaran",
+            "metode": Asesmen.Metode.PORTOFOLIO,
+            "kompetensi": False,
+            "teknis": kode,
+            "penyelenggara": "UPT Penilaian Kompetensi",
+            "terakreditasi": True,
+            "tempat": "Ruang rapat UPT",
+            "mulai": hari - timedelta(days=30),
+            "selesai": hari - timedelta(days=29),
+        },
+        pelaku=pelaku,
+    )
+    peserta_tambah(asesmen=acara, pegawai=peserta, pelaku=pelaku)
+    tahun = ketentuan_berlaku(instansi_id=instansi.pk, hari=hari).angka("masa.teknis_tahun")
+    lalu = rumus.mundur(hari, tahun) - timedelta(days=40)
+    semua = PesertaAsesmen.objects.filter(asesmen=acara).order_by("pegawai__nip", "id")
+    for n, satu in enumerate(semua.select_related("asesmen")):
+        # Every sixth result has expired since, and some were assessed in one of the two only.
+        peserta_catat(
+            peserta=satu,
+            hadir=True,
+            tanggal=lalu if n % 6 == 5 else acara.selesai,
+            tingkat=[],
+            aspek=[],
+            teknis={k: (n + i) % TERTINGGI + 1 for i, k in enumerate(kode) if n % 4 or not i},
+            asesor=None,
+            narasi="",
+            pelaku=pelaku,
+        )
+    hasil_terbitkan(asesmen_id=acara.pk, pelaku_id=None)
+    keberatan_ajukan(
+        pegawai=peserta[0],
+        jenis=KeberatanAsesmen.Jenis.TEKNIS,
+        tanggal=acara.selesai,
+        alasan="Dua naskah kebijakan saya tertinggal dari portofolio.",
+        pelaku=pelaku,
+    )

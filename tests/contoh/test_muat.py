@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.hashers import check_password
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from karir.contoh.nilai import kolom_umpan_balik
 from karir.contoh.wilayah import susun_wilayah
@@ -18,6 +19,14 @@ from karir.models import (
     Sanggahan,
     TinjauanTalenta,
 )
+from kompetensi.models import (
+    KeberatanAsesmen,
+    PenilaianKompetensi,
+    PenilaianTeknis,
+    StandarTeknis,
+)
+from kompetensi.rumus import mundur
+from kompetensi.selectors.standar import standar_berlaku
 from talenta.akun.izin import PERAN_UNIT, Peran
 from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
 from talenta.impor.models import Impor
@@ -44,6 +53,7 @@ def test_provinsi_contoh_siap_dibuka(settings) -> None:
     _impor_bersih(provinsi, 3000)
     _peta_masuk_akal(provinsi)
     _tinjauan_dan_sanggahan(provinsi)
+    _asesmen_dalam_semua_keadaan(provinsi)
     _akun_per_peran(settings.TALENTA_DATA / "akun-contoh.json")
     keadaan = Lowongan.objects.filter(instansi=provinsi).values_list("status", flat=True)
     assert set(keadaan) == set(Lowongan.Status.values)
@@ -62,6 +72,31 @@ def _impor_bersih(instansi: Instansi, pegawai: int) -> None:
         assert satu.dibaca > 0 or satu.jenis == "hukdis"
         assert not satu.temuan.exists()
     assert Pegawai.objects.filter(instansi=instansi).count() == pegawai
+
+
+def _asesmen_dalam_semua_keadaan(instansi: Instansi) -> None:
+    """Assessed, expired, never assessed and disputed: of the nine, and of technical ones where
+    posts ask for them."""
+    hari = timezone.localdate()
+    keberatan = KeberatanAsesmen.objects.filter(instansi=instansi)
+    umum = keberatan.filter(jenis="KOMPETENSI").values_list("status", flat=True)
+    assert set(umum) == {"MENUNGGU", "DITERIMA", "DITOLAK"}
+    assert keberatan.filter(jenis="TEKNIS").exists()
+    batas = mundur(hari, 3)
+    versi = standar_berlaku(instansi_id=instansi.pk, hari=hari)
+    diminta = StandarTeknis.objects.filter(versi=versi).values("jabatan")
+    for model, orang in (
+        (PenilaianKompetensi, Pegawai.objects.filter(instansi=instansi)),
+        (PenilaianTeknis, Pegawai.objects.filter(instansi=instansi, jabatan__in=diminta)),
+    ):
+        hasil = model.objects.filter(pegawai__in=orang)
+        sah = set(hasil.filter(tanggal__gt=batas).values_list("pegawai_id", flat=True))
+        lewat = set(hasil.values_list("pegawai_id", flat=True)) - sah
+        assert sah
+        assert lewat
+        assert orang.count() > len(sah) + len(lewat)
+    # Whoever fills a vacancy of the sample is not asked for what nobody was assessed in.
+    assert not Lowongan.objects.filter(jabatan__in=diminta).exists()
 
 
 def _tinjauan_dan_sanggahan(instansi: Instansi) -> None:

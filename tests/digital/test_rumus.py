@@ -1,11 +1,13 @@
 """Properties of the arithmetic of digital skill, and its edges."""
 
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kompetensi import rumus as rumus_kompetensi
 from kompetensi.digital.rumus import (
     PUNCAK,
     AturanGabungan,
@@ -18,6 +20,8 @@ from kompetensi.digital.rumus import (
     sebaran,
     tingkat_area,
 )
+from kompetensi.digital.selectors.orang import _lewat
+from kompetensi.digital.selectors.peta import mundur
 
 TEBAK, KHILAF, YAKIN = Fraction(1, 4), Fraction(3, 20), Fraction(4, 5)
 JAWABAN = st.lists(st.tuples(st.integers(1, 8), st.booleans()), max_size=12)
@@ -126,3 +130,15 @@ def test_area_dibulatkan_ke_bawah_dan_daya_beda() -> None:
     assert kelompok_ujung(100) == 27
     assert daya_beda(20, 5, 27) == Fraction(15, 27)
     assert daya_beda(0, 0, 0) is None
+
+
+@given(st.dates(date(1990, 1, 1), date(2080, 12, 31)), st.integers(-2, 2), st.integers(1, 10))
+@example(date(2024, 2, 29), 0, 3)
+@example(date(2024, 2, 29), 0, 4)
+@example(date(2025, 2, 28), 1, 3)
+def test_masa_berlaku_sama_di_halaman_dan_peta(tanggal: date, geser: int, tahun: int) -> None:
+    """The day on which a result ceases to count is the same on the person's page and in the map,
+    looked at from two days before to two days after."""
+    hari = _lewat(tanggal, tahun) + timedelta(days=geser)
+    assert (hari >= _lewat(tanggal, tahun)) == (tanggal <= mundur(hari, tahun))
+    assert mundur(hari, tahun) == rumus_kompetensi.mundur(hari, tahun)

@@ -1,5 +1,6 @@
 """Technical competencies: recorded by an event, published, held against the post, and matched."""
 
+import json
 import random
 from datetime import date, timedelta
 from typing import Any
@@ -11,7 +12,11 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from karir.mesin.aturan import hash_aturan
+from karir.models import AturanBerlaku, AturanTalenta
 from karir.pengisian.selectors.cocok import standar_jumlah, teknis_kolom
+from karir.selectors.aturan import aturan_dalam_kekuatan
+from karir.selectors.jpm import jpm_dua
 from kompetensi import rumus
 from kompetensi.kode import KOMPETENSI
 from kompetensi.models import (
@@ -298,6 +303,47 @@ def test_antrean_dan_pengingat_teknis(dunia: Dunia, jabatan: Jabatan) -> None:
     pengingat_kirim(hari=HARI)
     [ingat] = PengingatAsesmen.objects.filter(jenis="TEKNIS")
     assert (ingat.pegawai_id, ingat.tanggal) == (asn.pk, hampir)
+
+
+def test_jpm_di_samping_aturan_peringkat(dunia: Dunia) -> None:
+    """Where the gap pages and the rule set in force count differently, both are shown."""
+    prov = dunia.prov.instansi
+    satu = Jabatan.objects.get(instansi=prov, kode="J1")
+    orang = dunia.prov.pegawai["BIDANG_A"][1]
+    PenilaianKompetensi.objects.filter(pegawai=orang).delete()
+    PenilaianKompetensi.objects.create(
+        instansi=prov, unit_lft=orang.unit_lft, pegawai=orang,
+        tanggal=rumus.mundur(HARI, 2), **dict.fromkeys(KOMPETENSI, 2),
+    )  # fmt: skip
+    atasan, admin = (klien(dunia.prov.akun[p]) for p in (Peran.ATASAN, Peran.ADMIN_BKD))
+    url, peta = reverse("karir:jpm", args=[orang.pk]), reverse("karir:banding_standar")
+    oleh = _oleh(dunia)
+    assert not jpm_dua(oleh=oleh, pegawai=orang, hari=HARI).berbeda
+    assert "Sama: halaman kompetensi" in " ".join(atasan.get(url).content.decode().split())
+    assert "Tingkat yang diminta setiap jenjang sama" in admin.get(peta).content.decode()
+    aturan = AturanTalenta.objects.get(pk=aturan_dalam_kekuatan(
+        instansi_id=prov.pk, tanggal=HARI).pk)  # fmt: skip
+    isi = json.loads(json.dumps(aturan.isi))
+    isi["tingkat_baku"]["PELAKSANA"] = 3
+    isi["kode"] = "UJI-BAKU"
+    baru = AturanTalenta.objects.create(
+        kode="UJI-BAKU", versi=1, instansi=prov, judul="Aturan uji", dasar_hukum="SK uji",
+        berlaku_mulai=HARI, status="BERLAKU", isi=isi, sidik=hash_aturan(isi),
+    )  # fmt: skip
+    AturanBerlaku.objects.create(instansi=prov, aturan=baru, mulai=HARI)
+    dua = jpm_dua(oleh=oleh, pegawai=orang, hari=HARI)
+    assert dua.gap is not None
+    assert dua.aturan is not None
+    assert (dua.gap.jumlah, dua.gap.jpm) == (9, 10_000)
+    assert (dua.aturan.jumlah, dua.aturan.jpm) == (27, 6667)
+    teks = " ".join(atasan.get(url).content.decode().split())
+    for kata in ("66,67", "100,00", "SK uji", "tingkat baku jenjang Pelaksana dalam aturan",
+                 "Peraturan BKN 26/2019"):  # fmt: skip
+        assert kata in teks
+    assert "3 3 3 3 3 3 3 3 3" in admin.get(peta).content.decode()
+    # What the agency has laid down itself is what both read.
+    _tetapkan(satu, MINTA, HARI)
+    assert not jpm_dua(oleh=oleh, pegawai=orang, hari=HARI).berbeda
 
 
 TINGKAT = st.none() | st.integers(0, 5)

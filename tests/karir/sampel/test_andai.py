@@ -98,6 +98,44 @@ def test_daftar_memuat_tepat_yang_berubah(
     ]
 
 
+def test_andaian_aturan_digital(contoh: Sampel, sebagai: Any) -> None:
+    """Under the rule set that ranks with digital skill, its weight moves people exactly as the
+    engine would, and the person's page explains the line."""
+    aturan = AturanTalenta.objects.get(kode="CONTOH-DIGITAL")
+    proses = hitung_proses(replace(contoh.daerah), isi_aturan=aturan.isi, tampilkan=False)
+    proses_olah(proses=proses)
+    geseran = {"bobot-digital": "2000", "bobot-potensi": "1500"}
+    teks = halaman(
+        sebagai(Peran.ADMIN_BKD),
+        f"{ANDAI}?proses={proses.pk}&" + "&".join(f"{n}={v}" for n, v in geseran.items()),
+    )
+    isi = andaian_isi(aturan.isi, andaian_baca(muat(aturan.isi), geseran))
+    sungguh = hitung_proses(replace(contoh.daerah), isi_aturan=isi, tampilkan=False)
+    harap = dict.fromkeys(range(1, 10), 0)
+    hasil = {h.nip: h for h in HasilPeringkat.objects.filter(proses=sungguh)}
+    for satu in hasil.values():
+        if satu.kotak:
+            harap[satu.kotak] += 1
+    assert kotak_tergambar(teks) == harap
+    lama = semula(proses)
+    pindah = [n for n, h in hasil.items() if h.kotak != lama[n].kotak]
+    assert pindah
+    assert sum(harap.values()) > 20
+    # Whoever moved did so by the digital line, which the person's page opens.
+    orang = hasil[pindah[0]].pegawai_id
+    panel = " ".join(
+        halaman(
+            sebagai(Peran.ADMIN_BKD),
+            f"{reverse('karir:panel', args=[orang])}?proses={proses.pk}",
+        ).split()
+    )
+    assert "Keterampilan Digital" in panel
+    assert "Syarat menurut" in panel
+    # Nobody without a digital level stands on the map; that is said, and is no zero.
+    kosong = [h for h in lama.values() if not h.kotak and "DIGITAL_KOSONG" in str(h.alasan)]
+    assert kosong
+
+
 def test_tanpa_geseran_tidak_ada_yang_berubah(siap: ProsesPeringkat, sebagai: Any) -> None:
     teks = halaman(sebagai(Peran.ADMIN_BKD), ANDAI)
     assert "Belum ada yang digeser" in teks
