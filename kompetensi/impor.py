@@ -113,6 +113,7 @@ daftarkan(
         ),
         rujukan=(RUJUKAN_NIP,),
         periksa_himpunan=_periksa_kode,
+        bila_ada=True,
         periksa_perubahan=perbaikan_tertimpa,
     ),
     Jenis(

@@ -115,6 +115,8 @@ class Jenis:
     # were taken on it in view of an account, by the import's number, and the page that lists
     # them: an undoing leaves them in force.
     dapat_lengkap: bool = False
+    # Whether an agency can do without it, so that nobody is asked for it.
+    bila_ada: bool = False
     keputusan: Callable[[Any, int], int] | None = None
     halaman_keputusan: str = ""
 

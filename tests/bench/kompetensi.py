@@ -97,6 +97,8 @@ def _isi_teknis(instansi_id: int, hari: date) -> None:
     assert StandarTeknis.objects.filter(versi__in=VersiStandar.objects.pada(hari)).exists()
     with connection.cursor() as kursor:
         kursor.execute("ALTER TABLE kompetensi_penilaianteknis DISABLE TRIGGER USER")
+        # Copies of the sample's results took numbers past the sequence.
+        kursor.execute("DELETE FROM kompetensi_penilaianteknis")
         kursor.execute(
             """INSERT INTO kompetensi_penilaianteknis
                    (instansi_id, unit_lft, pegawai_id, kode, tanggal, tingkat, penyelenggara,

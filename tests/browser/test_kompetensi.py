@@ -53,6 +53,10 @@ def _standar(halaman: Page, jabatan: str) -> None:
         kisi.get_by_label(f"{nama}, {jabatan}", exact=True).select_option("4")
     halaman.get_by_role("button", name="Simpan halaman ini").click()
     expect(halaman.get_by_text("Kisi tersimpan dalam draf.")).to_be_visible()
+    halaman.get_by_label("Kompetensi teknis", exact=True).select_option("analisis_kebijakan")
+    halaman.get_by_label("Tingkat yang diminta").select_option("3")
+    halaman.get_by_role("button", name="Terapkan kompetensi teknis").click()
+    expect(halaman.get_by_text("jabatan diubah dalam draf.")).to_be_visible()
     langkah.potret(halaman, "standar-kisi")
     _tetapkan(halaman, "Standar daerah")
 
@@ -63,6 +67,7 @@ def _asesmen(halaman: Page, orang: Pegawai) -> None:
     halaman.get_by_label("Nama asesmen").fill("Asesmen pengawas 2026")
     halaman.get_by_label("Cara menilai").select_option("ASSESSMENT_CENTER")
     halaman.get_by_label("Menilai delapan aspek potensi").check()
+    halaman.get_by_label("Analisis kebijakan").check()
     halaman.get_by_label("Penyelenggara", exact=True).fill("UPT Penilaian Kompetensi")
     for hari in ("Mulai", "Selesai"):
         halaman.get_by_label(hari, exact=True).fill(timezone.localdate().isoformat())
@@ -78,6 +83,7 @@ def _asesmen(halaman: Page, orang: Pegawai) -> None:
     for nama in (*KOMPETENSI.values(), *ASPEK_POTENSI.values()):
         halaman.get_by_label(nama, exact=True).select_option("3")
     halaman.get_by_label("Komunikasi", exact=True).select_option("1")
+    halaman.get_by_label("Analisis kebijakan", exact=True).select_option("2")
     halaman.get_by_label("Uraian").fill("Tenang, perlu latihan berbicara.")
     halaman.get_by_role("button", name="Catat hasil").click()
     langkah.potret(halaman, "asesmen-tercatat")
@@ -99,6 +105,10 @@ def _di_mata_orangnya(halaman: Page, orang: Pegawai) -> None:
     expect(panel.get_by_text("Kurang Optimal", exact=True)).to_be_visible()
     expect(panel.get_by_text("Masih Memenuhi Syarat", exact=True)).to_be_visible()
     expect(panel.get_by_text("standar jabatan ini, versi 1")).to_be_visible()
+    # 2 of the 3 levels that the post asks for of one technical competency.
+    expect(panel.get_by_text("66,67 %")).to_be_visible()
+    expect(panel.get_by_text("penyelenggara belum terakreditasi").first).to_be_visible()
+    expect(halaman.get_by_role("region", name="JPM di sini dan dalam peringkat")).to_be_visible()
     langkah.potret(halaman, "kompetensi-saya")
     halaman.get_by_role("button", name="Buka uraian Asesmen pengawas 2026").click()
     expect(halaman.get_by_text("Tenang, perlu latihan berbicara.")).to_be_visible()
@@ -142,3 +152,15 @@ def test_dari_kamus_sampai_kesenjangan(
     jabatan.click()
     kurang = meja.get_by_role("row", name=orang.nama)
     expect(kurang.get_by_text("Komunikasi −3")).to_be_visible()
+    _tab_kompetensi(meja)
+
+
+def _tab_kompetensi(meja: Page) -> None:
+    """The technical gap, and one's way into it from the heat map."""
+    meja.go_back()
+    _tab(meja, "Teknis")
+    baris = meja.get_by_role("row", name="Analisis kebijakan")
+    expect(baris).to_be_visible()
+    langkah.potret(meja, "kesenjangan-teknis")
+    baris.get_by_role("link", name="Analisis kebijakan").click()
+    expect(meja.get_by_text("Analisis kebijakan −1")).to_be_visible()

@@ -46,7 +46,7 @@ def _terapkan(daerah: Daerah, jenis: str, **beda: object) -> Impor:
 
 def test_kebutuhan_menurut_pernyataan_sayap() -> None:
     perlu = {kode: {satu.kode for satu in isi} for kode, isi in kebutuhan(semua()).items()}
-    assert len(perlu) == 14
+    assert len(perlu) == 15
     assert perlu["unor"] == set()
     assert perlu["pegawai"] == {"unor", "jabatan", "pendidikan"}
     assert perlu["riwayat-jabatan"] == {"pegawai", "unor", "jabatan"}
@@ -116,4 +116,4 @@ def test_halaman_menyebut_langkah(dunia: Dunia) -> None:
     assert lingkup_pilihan(pengguna_id=akun.pk, hari=HARI).aktif.boleh("impor.lihat")
     isi = klien(akun).get(reverse("mutu:urutan")).content.decode()
     assert "Impor berkas pendidikan" in isi
-    assert isi.count('class="simpul ') == 14
+    assert isi.count('class="simpul ') == 15

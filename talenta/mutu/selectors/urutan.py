@@ -109,7 +109,8 @@ def _keadaan(*, hari: date, **isi: Any) -> KeadaanJenis:
     if isi["menunggu"] and (terakhir is None or isi["menunggu"].pk > terakhir.pk):
         keadaan = MENUNGGU
     elif not isi["baris"]:
-        keadaan = TERHALANG if isi["tersisa"] else KOSONG
+        bebas = BAIK if isi["jenis"].bila_ada else KOSONG
+        keadaan = TERHALANG if isi["tersisa"] else bebas
     elif terakhir and terakhir.ditolak:
         keadaan = DITOLAK
     elif umur is not None and 0 < isi["batas"] < umur:
