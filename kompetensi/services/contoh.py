@@ -6,6 +6,7 @@ ranks as its answer key says.
 """
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -99,7 +100,7 @@ _DINILAI = 24
 def _teknis_contoh(instansi: Instansi) -> None:
     """Technical standards of two jenjang, a published event, and a dispute of its results."""
     pelaku, hari = Pelaku.sistem(), timezone.localdate()
-    umum = {"instansi_id": instansi.pk, "pelaku": pelaku}
+    umum: dict[str, Any] = {"instansi_id": instansi.pk, "pelaku": pelaku}
     milik = Jabatan.objects.filter(instansi=instansi)
     orang = Pegawai.objects.filter(
         instansi=instansi, kedudukan_hukum__in=DINILAI, jabatan__jenjang__in=_DIMINTA
@@ -117,7 +118,7 @@ def _teknis_contoh(instansi: Instansi) -> None:
         judul="Standar teknis contoh", dasar="Keputusan Kepala BKD (contoh)", berlaku_mulai=hari,
         hari=hari, **umum,
     )  # fmt: skip
-    kode = sorted({satu for minta in _DIMINTA.values() for satu in minta})
+    semua_kode = sorted({satu for minta in _DIMINTA.values() for satu in minta})
     acara = asesmen_simpan(
         instansi_id=instansi.pk,
         asesmen=Asesmen(),
@@ -125,7 +126,7 @@ def _teknis_contoh(instansi: Instansi) -> None:
             "judul": "Uji kompetensi teknis kebijakan dan anggaran",
             "metode": Asesmen.Metode.PORTOFOLIO,
             "kompetensi": False,
-            "teknis": kode,
+            "teknis": semua_kode,
             "penyelenggara": "UPT Penilaian Kompetensi",
             "terakreditasi": True,
             "tempat": "Ruang rapat UPT",
@@ -146,7 +147,7 @@ def _teknis_contoh(instansi: Instansi) -> None:
             tanggal=lalu if n % 6 == 5 else acara.selesai,
             tingkat=[],
             aspek=[],
-            teknis={k: (n + i) % TERTINGGI + 1 for i, k in enumerate(kode) if n % 4 or not i},
+            teknis={k: (n + i) % TERTINGGI + 1 for i, k in enumerate(semua_kode) if n % 4 or not i},
             asesor=None,
             narasi="",
             pelaku=pelaku,
