@@ -132,6 +132,10 @@ class CariForm(forms.Form):
     cari = forms.CharField(label="Cari nama atau NIP", required=False, max_length=100)
 
 
+class CariUnitForm(forms.Form):
+    cari = forms.CharField(label="Cari nama unit", required=False, max_length=100)
+
+
 class KetentuanForm(forms.Form):
     """Figures of one kind from a day on; the fields follow the kind."""
 

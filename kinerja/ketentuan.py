@@ -25,8 +25,8 @@ BILANGAN: dict[str, dict[str, tuple[str, int, int]]] = {
         Ekspektasi.DI_ATAS: ("Nilai Di Atas Ekspektasi", 0, 100),
         Ekspektasi.SESUAI: ("Nilai Sesuai Ekspektasi", 0, 100),
         Ekspektasi.DI_BAWAH: ("Nilai Di Bawah Ekspektasi", 0, 100),
-        "ambang_di_atas": ("Rata-rata paling rendah untuk Di Atas (perseratus)", 0, 10000),
-        "ambang_sesuai": ("Rata-rata paling rendah untuk Sesuai (perseratus)", 0, 10000),
+        "ambang_di_atas": ("Rata-rata terendah untuk Di Atas, perseratus (250 = 2,50)", 0, 10000),
+        "ambang_sesuai": ("Rata-rata terendah untuk Sesuai, perseratus (150 = 1,50)", 0, 10000),
     },
     J.KEBERATAN: {
         "ajukan_hari": ("Mengajukan keberatan: hari kerja sesudah diserahkan", 1, 60),

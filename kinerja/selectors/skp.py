@@ -229,9 +229,14 @@ def _baris_tim(
 
 
 def tim_ringkas(
-    *, oleh: Any, tahun: TahunKinerja, periode: PeriodeTinjauan | None
-) -> dict[str, int]:
-    """How many of the team there are, and how many wait for the appraiser; two queries."""
+    *,
+    oleh: Any,
+    tahun: TahunKinerja,
+    periode: PeriodeTinjauan | None,
+    semua_periode: list[PeriodeTinjauan],
+) -> dict[str, Any]:
+    """How many of the team there are, and how many wait for the appraiser, in the period and in
+    other open ones of the year; two queries."""
     saya = oleh.lingkup.pegawai_id or 0
     with connection.cursor() as kursor:
         kursor.execute(
@@ -241,14 +246,21 @@ def tim_ringkas(
             [saya, tahun.pk],
         )
         semua, skp, belum = kursor.fetchone()
-    ditinjau = TinjauanPeriodik.objects.filter(penilai_id=saya, periode=periode)
-    hitung = dict(ditinjau.order_by().values_list("status").annotate(n=Count("pk")))
+    ditinjau = TinjauanPeriodik.objects.filter(penilai_id=saya, periode__in=semua_periode)
+    per_periode = ditinjau.order_by().values_list("periode", "status").annotate(n=Count("pk"))
+    hitung = {(satu, status): n for satu, status, n in per_periode}
+    kini = periode.pk if periode else None
     return {
         "semua": semua,
         "skp": skp,
         "belum_skp": belum,
-        "realisasi": hitung.get("DIAJUKAN", 0),
-        "dinilai": hitung.get("DINILAI", 0),
+        "realisasi": hitung.get((kini, "DIAJUKAN"), 0),
+        "dinilai": hitung.get((kini, "DINILAI"), 0),
+        "lain": [
+            {"periode": satu, "jumlah": jumlah}
+            for satu in semua_periode
+            if satu.pk != kini and satu.terbuka and (jumlah := hitung.get((satu.pk, "DIAJUKAN")))
+        ],
     }
 
 

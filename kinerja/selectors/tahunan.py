@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
@@ -63,6 +63,11 @@ class BagianUsulan:
     rating_hasil: str
     rating_perilaku: str
     tinjauan: list[HasilTinjauan] = field(default_factory=list)
+
+    @property
+    def hari_akhir(self) -> date:
+        """Its last day."""
+        return self.selesai - timedelta(days=1)
 
     @property
     def capaian_kata(self) -> str:

@@ -115,7 +115,7 @@ def pantau(request: HttpRequest) -> HttpResponseBase:
         else None,
         "otomatis": pengingat_otomatis(oleh=pengguna, tahun=pilih.tahun, langkah=pilih.langkah),
         "boleh_ingatkan": pilih.tahun.terbuka and pengguna.boleh("kinerja.ingatkan"),
-        "ekspor": f"{reverse('kinerja:pantau_ekspor')}?{pilih.kueri}" if lihat else "",
+        "unduh": f"{reverse('kinerja:pantau_ekspor')}?{pilih.kueri}" if lihat else "",
     }
     return render(request, "kinerja/pantau.html", isi)
 

@@ -70,9 +70,10 @@ def _daftar(request: HttpRequest, form: TahunForm | None = None) -> HttpResponse
         }
         for satu in tahun_daftar(oleh=pengguna)
     ]
+    ada = {satu["tahun"].tahun for satu in baris}
     isi = {
         "baris": baris,
-        "form": (form or TahunForm(initial={"tahun": hari.year}))
+        "form": (form or TahunForm(initial={"tahun": hari.year + (hari.year in ada)}))
         if pengguna.boleh("kinerja.kelola")
         else None,
     }

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.alur import LANGKAH_TAHUNAN, PEGAWAI, PENILAI, langkah_terbuka
-from kinerja.forms import CariForm
+from kinerja.forms import CariUnitForm
 from kinerja.forms_skp import VersiForm
 from kinerja.forms_tahunan import CapaianForm, TahunanForm
 from kinerja.models import CapaianUnit, PenilaianTahunan, Skp, TahunKinerja
@@ -228,7 +228,7 @@ def _unit(request: HttpRequest, nomor: str) -> UnitOrganisasi | None:
 
 def _capaian(request: HttpRequest, pk: int, form: CapaianForm | None = None) -> HttpResponse:
     pengguna, tahun = pengguna_dari(request), tahun_atau_404(request, pk)
-    cari_form = CariForm(request.GET)
+    cari_form = CariUnitForm(request.GET)
     cari = cari_form.cleaned_data["cari"].strip() if cari_form.is_valid() else ""
     ada = {
         satu.unit_id: satu

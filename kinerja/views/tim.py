@@ -66,6 +66,7 @@ def tim(request: HttpRequest) -> HttpResponseBase:
         sebelum=request.GET.get("sebelum", ""),
     )
     segera = segera_hari(instansi_id=tahun.instansi_id, hari=hari)
+    ringkas = tim_ringkas(oleh=pengguna, tahun=tahun, periode=kini, semua_periode=form.periode)
     isi = {
         "tahun": tahun,
         "tahun_lain": tahun_daftar_semua(oleh=pengguna),
@@ -74,7 +75,7 @@ def tim(request: HttpRequest) -> HttpResponseBase:
         if kini
         else None,
         "akhir": tenggat(batas=tahun.batas_akhir, status=tahun.status, hari=hari, segera=segera),
-        "ringkas": tim_ringkas(oleh=pengguna, tahun=tahun, periode=kini),
+        "ringkas": ringkas,
         "matriks": matriks_peran_hasil(oleh=pengguna, tahun=tahun),
         "baris": baris,
         "tautan": halaman.tautan(request.GET),
@@ -152,18 +153,22 @@ def tahun_saya(request: HttpRequest) -> HttpResponseBase:
         (satu.skp_id, satu.periode_id): satu
         for satu in TinjauanPeriodik.objects.filter(skp__in=skp)
     }
-    periode = [
-        {
-            "periode": satu,
-            "tenggat": tenggat(batas=satu.batas, status=satu.status, hari=hari, segera=segera),
-            "baris": [
-                (milik, tinjauan.get((milik.pk, satu.pk)))
-                for milik in skp
-                if milik.mulai < satu.selesai and satu.mulai < milik.selesai
-            ],
-        }
-        for satu in tahun.periode.order_by("nomor")
-    ]
+    periode = []
+    for satu in tahun.periode.order_by("nomor"):
+        baris = [
+            (milik, tinjauan.get((milik.pk, satu.pk)))
+            for milik in skp
+            if milik.mulai < satu.selesai and satu.mulai < milik.selesai
+        ]
+        periode.append(
+            {
+                "periode": satu,
+                "tenggat": tenggat(batas=satu.batas, status=satu.status, hari=hari, segera=segera),
+                "baris": baris,
+                # Whoever has handed in is not late, though the period is.
+                "dikirim": all(isi and isi.status in ("DIAJUKAN", "DINILAI") for _, isi in baris),
+            }
+        )
     penilaian = PenilaianTahunan.objects.milik(pengguna).filter(tahun_kinerja=tahun).first()
     isi = {
         "tahun": tahun,
@@ -175,6 +180,7 @@ def tahun_saya(request: HttpRequest) -> HttpResponseBase:
         "rencana": tenggat(
             batas=tahun.batas_rencana, status=tahun.status, hari=hari, segera=segera
         ),
+        "sepakat": all(satu.disepakati_pada for satu in skp),
         "hari": hari,
     }
     return render(request, "kinerja/tahun_saya.html", isi)

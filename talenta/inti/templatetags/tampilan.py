@@ -56,6 +56,13 @@ def sebut(nilai: Any) -> str:
 
 
 @register.filter
+def awal_kecil(nilai: str) -> str:
+    """Words that go on within a sentence: Tinjauan Triwulan IV -> tinjauan Triwulan IV; a first
+    word of capitals stays: SKP disepakati."""
+    return nilai if nilai[:2].isupper() else nilai[:1].lower() + nilai[1:]
+
+
+@register.filter
 def desimal(nilai: Any, tempat: int = 2) -> str:
     """Number with a fixed count of decimals: Decimal("1234.5") -> 1.234,50."""
     bilangan = _bilangan(nilai)
