@@ -68,7 +68,14 @@ def tulis_dokumen(
 
 
 def tulis_tenggat(
-    *, hasil: Sequence[Any], pegawai: int, penilai: int, tahunan: int, detik: int, hari: date
+    *,
+    hasil: Sequence[Any],
+    pegawai: int,
+    penilai: int,
+    tahunan: int,
+    selesai: int,
+    detik: int,
+    hari: date,
 ) -> None:
     """Replace what stands between the marks of the day a review is due."""
     inti = len(os.sched_getaffinity(0))
@@ -78,7 +85,7 @@ def tulis_tenggat(
         f"{_angka(pegawai)} pegawai dengan lima tahun penilaian ({_angka(tahunan)} penilaian "
         f"tahunan), {_angka(penilai)} penilai bersamaan, tiap orang menunggu 5 sampai 15 detik di "
         f"antara dua perbuatan, {_angka(detik)} detik; lalu delapan penilai yang tidak menunggu, "
-        f"{_angka(detik / 5)} detik.",
+        f"{_angka(detik / 5)} detik. {_angka(selesai)} tinjauan selesai dinilai.",
         _tabel(("beban", *KEPALA), [_ringkas(satu) for satu in hasil]),
         *(
             _tabel(

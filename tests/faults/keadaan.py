@@ -97,6 +97,7 @@ def kembalikan(p: Panggung) -> None:
 
 
 def _coba_kembalikan(p: Panggung) -> bool:
+    semua = _tabel(p)
     sambungan = p.sambung()
     sambungan.autocommit = False
     try:
@@ -104,6 +105,12 @@ def _coba_kembalikan(p: Panggung) -> bool:
             kursor.execute("SET LOCAL lock_timeout = '5s'; SET session_replication_role = replica")
             for skema, nama in partisi(kursor):
                 kursor.execute(sql.SQL("DROP TABLE {}").format(sql.Identifier(skema, nama)))
+            # Whoever is writing ends first, so that none of it comes after.
+            kursor.execute(
+                sql.SQL("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE").format(
+                    sql.SQL(", ").join(sql.Identifier("public", satu) for satu in semua)
+                )
+            )
             terisi, tersimpan = _perubahan(kursor)
             # Triggers and foreign keys do not work for this session; a new file for each of some
             # hundred tables would take longer than their rows.
