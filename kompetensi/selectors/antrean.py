@@ -10,7 +10,6 @@ from kompetensi import rumus
 from kompetensi.bawaan import baca
 from kompetensi.models import Asesmen
 from kompetensi.selectors.ketentuan import Ketentuan
-from kompetensi.selectors.pengamatan import pengamatan_jumlah
 from kompetensi.selectors.standar import standar_berlaku
 from talenta.mutu.kode import DINILAI, sql_daftar
 from talenta.pegawai.bup import BUP_JENJANG, BUP_PROFESI
@@ -118,6 +117,12 @@ def _terakhir(jenis: str) -> str:
         )"""
 
 
+# Levels that appraisers noted, for a person; they are evidence for the nine alone.
+_AMATAN = """
+            SELECT pegawai_id, count(*)::int AS amatan FROM kompetensi_pengamatankompetensi
+            WHERE %(jenis)s = 'KOMPETENSI' AND instansi_id = %(instansi)s
+                AND unit_lft BETWEEN %(lft)s AND %(rgt)s AND dicabut_pada IS NULL
+            GROUP BY pegawai_id"""
 # Who is asked at all, and which open events assess the kind.
 _DIMINTA = {
     "teknis": "AND EXISTS (SELECT 1 FROM kompetensi_standarteknis d "
@@ -174,8 +179,9 @@ def _sql(jenis: str, alasan: str) -> str:
             SELECT *, CASE WHEN belum THEN %(belum)s WHEN habis THEN %(habis)s
                            WHEN hampir THEN %(hampir)s ELSE 0 END AS dasar
             FROM a WHERE belum OR habis OR hampir OR sengketa
+        ), n AS ({_AMATAN}
         )
-        SELECT id, nip, trim(concat_ws(' ', nullif(gelar_depan, ''), nama))
+        SELECT b.id, nip, trim(concat_ws(' ', nullif(gelar_depan, ''), nama))
                 || coalesce(', ' || nullif(gelar_belakang, ''), ''),
             coalesce(jabatan, ''), unit, terakhir, belum, habis, hampir, sengketa,
             lowong AND dasar > 0 AS lowongan,
@@ -184,9 +190,10 @@ def _sql(jenis: str, alasan: str) -> str:
             count(*) OVER (), count(*) FILTER (WHERE belum) OVER (),
             count(*) FILTER (WHERE habis) OVER (), count(*) FILTER (WHERE hampir) OVER (),
             count(*) FILTER (WHERE sengketa) OVER (),
-            count(*) FILTER (WHERE lowong AND dasar > 0) OVER ()
-        FROM b WHERE {syarat}
-        ORDER BY bobot DESC, terakhir NULLS FIRST, nama_kunci, id
+            count(*) FILTER (WHERE lowong AND dasar > 0) OVER (), coalesce(n.amatan, 0)
+        FROM b LEFT JOIN n ON n.pegawai_id = b.id
+        WHERE {syarat}
+        ORDER BY bobot DESC, terakhir NULLS FIRST, nama_kunci, b.id
         LIMIT %(banyak)s"""
 
 
@@ -229,18 +236,14 @@ def antrean_susun(
         kursor.execute("SET LOCAL jit = off")
         kursor.execute(_sql(jenis, alasan), parameter)
         semua = kursor.fetchall()
-    hitung = semua[0][12:] if semua else (0,) * 6
-    amatan = (
-        pengamatan_jumlah(oleh=oleh, pegawai_id=[satu[0] for satu in semua])
-        if jenis == "kompetensi"
-        else {}
-    )
+    hitung = semua[0][12:18] if semua else (0,) * 6
     baris = []
     for pegawai_id, nip, nama, jabatan, tempat, terakhir, *sisa in semua:
         sebab = [kode for kode, ada in zip(ALASAN, sisa[:5], strict=True) if ada]
         nilai = rumus.mendesak(sebab, bobot)
-        jumlah = amatan.get(pegawai_id, 0)
-        baris.append(Antre(pegawai_id, nip, nama, jabatan, tempat, terakhir, sebab, nilai, jumlah))
+        baris.append(
+            Antre(pegawai_id, nip, nama, jabatan, tempat, terakhir, sebab, nilai, sisa[-1])
+        )
     return Antrean(
         baris=baris,
         jumlah=hitung[0],

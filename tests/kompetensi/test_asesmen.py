@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -332,6 +334,12 @@ def test_antrean_menurut_kebutuhan(dunia: Dunia, acara: Asesmen, asn: Pegawai) -
     for alasan in ALASAN:
         n = sum(alasan in b.alasan for b in antrean.baris)
         assert _antrean(dunia, alasan=alasan).jumlah == antrean.per_alasan[alasan] == n
+    # What appraisers noted comes with the queue, however long: no list of people goes back.
+    with CaptureQueriesContext(connection) as kueri:
+        assert len(_antrean(dunia, banyak=None).baris) == antrean.jumlah
+    menyebut = [k["sql"] for k in kueri.captured_queries if "pengamatankompetensi" in k["sql"]]
+    assert len(menyebut) == 1
+    assert "LIMIT NULL" in menyebut[0]
     opd = {b.pegawai_id for b in _antrean(dunia, Peran.PENGELOLA_OPD).baris}
     assert opd < set(menurut)
     # Whoever looks at one unit sees the vacancy above it all the same.
