@@ -57,11 +57,13 @@ def _sql(kelompok: str, saring: str = "") -> str:
             WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
                 AND kedudukan_hukum IN {sql_daftar(DINILAI)}
         ), t AS (
-            SELECT DISTINCT ON (pegawai_id, kode) pegawai_id, kode, tingkat
+            -- The level of the latest day: day and level as one number, so that nothing is sorted.
+            SELECT pegawai_id, kode,
+                max((tanggal - DATE '1900-01-01') * 8 + tingkat) %% 8 AS tingkat
             FROM kompetensi_penilaianteknis
             WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
                 AND dicabut_pada IS NULL AND tanggal > %(batas_teknis)s AND tanggal <= %(hari)s
-            ORDER BY pegawai_id, kode, tanggal DESC
+            GROUP BY pegawai_id, kode
         )
         SELECT {kelompok}, d.tingkat, t.tingkat, count(*)
         FROM o JOIN d ON d.jabatan_id = o.jabatan_id
