@@ -215,8 +215,8 @@ class SaringTimForm(forms.Form):
 
     def __init__(self, *args: Any, periode: Iterable[Any], **lain: Any) -> None:
         super().__init__(*args, **lain)
-        self.periode = list(periode)
+        self.semua_periode: list[Any] = list(periode)
         self.fields["periode"].choices = [  # type: ignore[attr-defined]
             ("", "Periode sekarang"),
-            *((satu.pk, satu.nama) for satu in self.periode),
+            *((satu.pk, satu.nama) for satu in self.semua_periode),
         ]

@@ -61,6 +61,7 @@ def tahun_atau_404(request: HttpRequest, pk: int) -> TahunKinerja:
 def _daftar(request: HttpRequest, form: TahunForm | None = None) -> HttpResponse:
     pengguna, hari = pengguna_dari(request), timezone.localdate()
     segera = segera_hari(instansi_id=_instansi(request), hari=hari)
+    semua = list(tahun_daftar(oleh=pengguna))
     baris = [
         {
             "tahun": satu,
@@ -68,9 +69,9 @@ def _daftar(request: HttpRequest, form: TahunForm | None = None) -> HttpResponse
                 batas=satu.batas_akhir, status=satu.status, hari=hari, segera=segera
             ),
         }
-        for satu in tahun_daftar(oleh=pengguna)
+        for satu in semua
     ]
-    ada = {satu["tahun"].tahun for satu in baris}
+    ada = {satu.tahun for satu in semua}
     isi = {
         "baris": baris,
         "form": (form or TahunForm(initial={"tahun": hari.year + (hari.year in ada)}))

@@ -66,7 +66,9 @@ def tim(request: HttpRequest) -> HttpResponseBase:
         sebelum=request.GET.get("sebelum", ""),
     )
     segera = segera_hari(instansi_id=tahun.instansi_id, hari=hari)
-    ringkas = tim_ringkas(oleh=pengguna, tahun=tahun, periode=kini, semua_periode=form.periode)
+    ringkas = tim_ringkas(
+        oleh=pengguna, tahun=tahun, periode=kini, semua_periode=form.semua_periode
+    )
     isi = {
         "tahun": tahun,
         "tahun_lain": tahun_daftar_semua(oleh=pengguna),
