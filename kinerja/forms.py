@@ -70,6 +70,19 @@ class BukaKembaliForm(forms.Form):
     batas_baru = forms.DateField(label="Batas baru", widget=_tanggal())
 
 
+class PutusanBukaForm(forms.Form):
+    """A decision on somebody's request to open again; refusing needs a reason."""
+
+    keputusan = forms.ChoiceField(choices=[("setuju", "Setujui"), ("tolak", "Tolak")])
+    alasan = forms.CharField(label="Alasan putusan", max_length=1000, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        isi: dict[str, Any] = self.cleaned_data
+        if isi.get("keputusan") == "tolak" and not isi.get("alasan") and not self.errors:
+            self.add_error("alasan", "Tulis alasannya bila usul ditolak.")
+        return isi
+
+
 class PenilaiForm(forms.Form):
     """An appraiser for one person over a span; of the portal by NIP, else by name."""
 

@@ -69,6 +69,8 @@ def sesudah_contoh(*, tahun: TahunKinerja) -> None:
         diserahkan = PenilaianTahunan.objects.filter(
             tahun_kinerja=tahun,
             status="DISERAHKAN",
+            # What they object to can be raised: upheld, nobody ends lower than before.
+            rating_hasil="SESUAI",
             penilai__isnull=False,
             atasan_penilai__isnull=False,
         ).select_related("pegawai", "penilai", "atasan_penilai")
@@ -114,13 +116,10 @@ def _ditanggapi(penilaian: PenilaianTahunan) -> Keberatan:
 
 
 def _diputus(penilaian: PenilaianTahunan, *, kabul: bool) -> Keberatan:
-    semula = (penilaian.rating_hasil, penilaian.rating_perilaku)
-    naik = ("DI_ATAS", "SESUAI") if semula != ("DI_ATAS", "SESUAI") else ("DI_ATAS", "DI_ATAS")
-    hasil, perilaku = naik if kabul else semula
     return keberatan_putuskan(
         keberatan_id=_ditanggapi(penilaian).pk,
-        rating_hasil=hasil,
-        rating_perilaku=perilaku,
+        rating_hasil="DI_ATAS" if kabul else penilaian.rating_hasil,
+        rating_perilaku=penilaian.rating_perilaku,
         pertimbangan="Tanda terima menunjukkan keempat laporan tepat waktu."
         if kabul
         else "Tanda terima menunjukkan dua laporan terlambat; rating tetap.",

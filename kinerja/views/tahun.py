@@ -1,14 +1,18 @@
 """Pages of the appraisal year for officers: its list, one year, its figures."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kinerja.forms import BukaKembaliForm, KetentuanForm, TahunForm, TenggatForm
+from kinerja.forms import (
+    BukaKembaliForm,
+    KetentuanForm,
+    PutusanBukaForm,
+    TahunForm,
+    TenggatForm,
+)
 from kinerja.models import (
     Keadaan,
     KetentuanKinerja,
@@ -242,8 +246,12 @@ def buka_putuskan(request: HttpRequest, pk: int) -> HttpResponseBase:
     satu = PembukaanKembali.objects.terlihat_oleh(request.user).filter(pk=pk).first()
     if satu is None:
         raise Http404
-    setuju = request.POST.get("keputusan") == "setuju"
-    alasan: Any = request.POST.get("alasan", "")
+    form = PutusanBukaForm(request.POST)
+    if not form.is_valid():
+        for salah in form.errors.values():
+            messages.error(request, f"Putusan belum tersimpan. {salah[0]}")
+        return redirect("kinerja:tahun_rinci", pk=satu.tahun_kinerja_id)
+    setuju, alasan = form.cleaned_data["keputusan"] == "setuju", form.cleaned_data["alasan"]
     try:
         pembukaan_putuskan(pembukaan_id=pk, setuju=setuju, alasan=alasan, pelaku=pelaku(request))
     except TahunDitolak as galat:

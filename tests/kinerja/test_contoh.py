@@ -45,6 +45,8 @@ def test_tahun_hidup_dalam_setiap_keadaan(dunia: Dunia) -> None:
     }  # fmt: skip
     keberatan = Keberatan.objects.filter(penilaian__tahun_kinerja=tahun)
     assert set(keberatan.values_list("status", flat=True)) == set(Keberatan.Status.values)
+    kabul = keberatan.get(status="DIKABULKAN")
+    assert (kabul.hasil_semula, kabul.rating_hasil) == ("SESUAI", "DI_ATAS")
     # Nobody objected to one in time.
     assert penilaian.filter(status="FINAL", keberatan__isnull=True).exists()
     for umpan in (PermintaanUmpan, UmpanNama):

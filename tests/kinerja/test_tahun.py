@@ -101,6 +101,17 @@ def test_dibuka_kembali_oleh_dua_orang(kantor: Kantor) -> None:
         pembukaan_putuskan(
             pembukaan_id=usul.pk, setuju=True, alasan="", pelaku=_pelaku(kantor, Peran.ADMIN_BKD)
         )
+    # It stays undecided where it is refused without a reason, or decided with too long a one.
+    admin = klien(kantor.dunia.prov.akun[Peran.ADMIN_BKD])
+    for isi, sebab in (
+        ({"keputusan": "tolak", "alasan": " "}, "Tulis alasannya bila usul ditolak"),
+        ({"keputusan": "setuju", "alasan": "x" * 1001}, "Putusan belum tersimpan"),
+        ({}, "Putusan belum tersimpan"),
+    ):
+        jawaban = admin.post(f"/kinerja/buka-kembali/{usul.pk}/", isi, follow=True)
+        assert sebab in jawaban.content.decode()
+        usul.refresh_from_db()
+        assert not usul.keputusan
     pembukaan_putuskan(
         pembukaan_id=usul.pk, setuju=True, alasan="", pelaku=_pelaku(kantor, Peran.PPK)
     )

@@ -246,6 +246,20 @@ def test_daftar_tim_kueri_tetap(milik: Any) -> None:
     assert "Tidak ada yang cocok" in isi
 
 
+def test_periode_lain_yang_menunggu_tampak(milik: Any) -> None:
+    """Nothing that waits hides behind the period that the list opens with."""
+    kantor, _, periode = milik
+    _realisasi(milik, "Satu laporan.")
+    _langkah(milik, "ajukan", kantor.staf[0])
+    k = klien(akun(kantor.dunia.prov, kantor.kabid, Peran.ASN))
+    lain = kantor.tahun.periode.get(nomor=2)
+    isi = k.get(f"/kinerja/tim/?periode={lain.pk}").content.decode()
+    assert f"1 realisasi {periode.nama} menunggu Anda" in isi
+    isi = k.get(f"/kinerja/tim/?periode={periode.pk}&keadaan=realisasi").content.decode()
+    assert kantor.staf[0].nama in isi
+    assert f"realisasi {periode.nama} menunggu" not in isi
+
+
 def test_skp_diubah_sesudah_ditinjau(milik: Any) -> None:
     kantor, skp, _ = milik
     _realisasi(milik, "Satu laporan.")
