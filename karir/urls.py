@@ -109,6 +109,7 @@ urlpatterns = [
     path("hasil/saya/sanggah/ajukan/<slug:komponen>/", sanggah_saya.ajukan, name="sanggah_ajukan"),
     path("integritas/", integritas.integritas, name="integritas"),
     path("integritas/<int:pk>/uji/", integritas.uji, name="integritas_uji"),
+    path("dinilai/", dinilai.catatan, name="catatan_saya"),
     path("dinilai/<int:pk>/", dinilai.kompetensi, name="dinilai"),
     re_path(
         r"^dinilai/(?P<pk>[0-9]{1,18})/(?P<jenis>pengamatan|kebutuhan)/$",

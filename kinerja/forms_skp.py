@@ -148,15 +148,13 @@ def awal_rhk(rhk: Iterable[Rhk], bentuk: str) -> list[dict[str, Any]]:
                 f"{s.indikator}: {s.target}" if s.target else s.indikator for s in indikator
             )
         else:
-            sisa = [s for s in indikator if not s.aspek]
+            # Of a plan that was in words before, those without an aspect follow the others.
             ke = Counter[str]()
-            for s in indikator:
-                if s.aspek:
-                    ke[s.aspek] += 1
-                    nama = nama_indikator(s.aspek, ke[s.aspek])
-                    isi[f"{nama}_indikator"], isi[f"{nama}_target"] = s.indikator, s.target
-            if sisa and "KUALITAS_indikator" not in isi:
-                isi["KUALITAS_indikator"] = "; ".join(s.indikator for s in sisa)
+            for s in sorted(indikator, key=lambda s: not s.aspek):
+                aspek = s.aspek or Aspek.KUALITAS.value
+                ke[aspek] += 1
+                nama = nama_indikator(aspek, ke[aspek])
+                isi[f"{nama}_indikator"], isi[f"{nama}_target"] = s.indikator, s.target
         hasil.append(isi)
     return hasil
 

@@ -7,13 +7,14 @@ from django.http import Http404
 from django.utils import timezone
 
 from karir.forms_dinilai import CabutForm, KebutuhanForm, PengamatanForm, catatan_form
-from karir.selectors.dinilai import TingkatDinilai
+from karir.selectors.dinilai import TingkatDinilai, catatan_saya
 from karir.services.dinilai import dinilai_cabut, dinilai_catat
 from karir.views.dinilai import dinilai_atau_404
 from kinerja.services.umum import Peserta
 from kompetensi.api.panel import KebutuhanDicatatBaris, PengamatanBaris
+from kompetensi.models import KebutuhanDicatat, PengamatanKompetensi
 from kompetensi.services.pengamatan import CatatanDitolak
-from talenta.inti.api.keluaran import bentuk, bilangan, dari_dataclass, hari, teks, ya
+from talenta.inti.api.keluaran import baris, bentuk, bilangan, dari_dataclass, hari, teks, ya
 from talenta.inti.api.masukan import KataField, TeksField, dari_form, data_form, sah
 from talenta.inti.api.operasi import GET, POST, Permintaan, operasi
 from talenta.pegawai.api.orang import TENTANG, diri
@@ -34,6 +35,26 @@ KompetensiDinilaiBaca = bentuk(
     pengamatan=PengamatanBaris(source="catatan.pengamatan", many=True),
     kebutuhan=KebutuhanDicatatBaris(source="catatan.kebutuhan", many=True),
 )
+
+
+CatatanSayaBaca = bentuk(
+    "CatatanSayaBaca",
+    pengamatan=baris(
+        "PengamatanSayaBaris", PengamatanKompetensi, "id kode nama tingkat tanggal uraian",
+        pegawai_id=bilangan(),
+    )(many=True),
+    kebutuhan=baris(
+        "KebutuhanSayaBaris", KebutuhanDicatat, "id kode nama kebutuhan alasan dicatat_pada",
+        pegawai_id=bilangan(),
+    )(many=True),
+)  # fmt: skip
+
+
+@operasi(GET, "Pengamatan dan kebutuhan pelatihan yang saya catat, tentang siapa pun",
+         keluaran=CatatanSayaBaca, **_DIRI)  # fmt: skip
+def catatan(p: Permintaan) -> Any:
+    diri(p)
+    return catatan_saya(oleh=p.oleh)
 
 
 def _peserta(p: Permintaan) -> Peserta:

@@ -21,6 +21,7 @@ urlpatterns = [
     alamat("hasil/belum-lengkap/", "hasil_mutu", hasil.mutu),
     alamat("hasil/belum-lengkap/pegawai/", "hasil_mutu_daftar", hasil.mutu_daftar),
     alamat("hasil/belum-lengkap/berkas.csv", "hasil_mutu_berkas", hasil.mutu_ekspor),
+    alamat("dinilai/catatan/", "catatan_saya", dinilai.catatan),
     alamat("dinilai/<nomor:pk>/kompetensi/", "dinilai", dinilai.satu),
     alamat("dinilai/<nomor:pk>/pengamatan/", "dinilai_pengamatan", dinilai.pengamatan),
     alamat("dinilai/<nomor:pk>/kebutuhan/", "dinilai_kebutuhan", dinilai.kebutuhan),

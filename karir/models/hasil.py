@@ -68,7 +68,7 @@ class HasilPeringkat(models.Model):
     DIRI_KOLOM = "pegawai_id"
     LINGKUP_DARI = "unit_id"
     HAK_WEB = "SELECT"
-    # Levels of somebody whom one appraises, for the page beside the appraisal (0012).
+    # Levels of somebody whom one appraises, for the page beside the appraisal (0013).
     FUNGSI_WEB = ("karir_kompetensi_dinilai(bigint)",)
     # Plain numbers that name rows of other tables, for whoever asks what still uses a row.
     RUJUKAN_BILANGAN: ClassVar[dict[str, str]] = {

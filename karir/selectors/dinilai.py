@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db import connection
 
+from kinerja.models import Skp
 from kompetensi.kode import KOMPETENSI
 from kompetensi.models import PenilaianKompetensi
 from kompetensi.selectors.cocok import Cocok, Masa, cocok, masa
 from kompetensi.selectors.ketentuan import ketentuan_berlaku
-from kompetensi.selectors.pengamatan import CatatanTentang, catatan_penilai
+from kompetensi.selectors.pengamatan import CatatanTentang, catatan_ditulis, catatan_penilai
 from kompetensi.selectors.standar import standar_kini
 from talenta.pegawai.models import Jabatan, Pegawai
 
@@ -43,6 +44,18 @@ class KompetensiDinilai:
     cocok: Cocok | None
     belajar: list[tuple[int, int]]
     catatan: CatatanTentang
+
+
+def catatan_saya(*, oleh: Any) -> CatatanTentang:
+    """One's own notes, each with the person's name as `orang` where one still may read it; three
+    queries."""
+    catatan = catatan_ditulis(oleh=oleh)
+    semua: list[Any] = [*catatan.pengamatan, *catatan.kebutuhan]
+    milik = Skp.objects.tim(oleh).filter(pegawai_id__in={s.pegawai_id for s in semua})
+    nama = dict(milik.values_list("pegawai_id", "nama"))
+    for satu in semua:
+        satu.orang = nama.get(satu.pegawai_id, "orang yang dahulu Anda nilai")
+    return catatan
 
 
 def kompetensi_dinilai(*, oleh: Any, pegawai_id: int, hari: date) -> KompetensiDinilai:

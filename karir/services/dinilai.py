@@ -15,6 +15,7 @@ from kompetensi.services.pengamatan import (
     kebutuhan_catat,
     pengamatan_catat,
 )
+from talenta.inti.templatetags.tampilan import tanggal
 
 JUDUL = {
     "pengamatan": "Penilai Anda mencatat pengamatan kompetensi",
@@ -29,14 +30,21 @@ def dinilai_catat(
     """Write a note of a kind ("pengamatan", "kebutuhan"). Raises CatatanDitolak."""
     with transaction.atomic():
         with connection.cursor() as kursor:
-            kursor.execute("SELECT nama FROM karir_kompetensi_dinilai(%s) LIMIT 1", [pegawai_id])
+            kursor.execute(
+                "SELECT nama, dari, sampai FROM karir_kompetensi_dinilai(%s) LIMIT 1", [pegawai_id]
+            )
             baris = kursor.fetchone()
         if baris is None:
             raise CatatanDitolak("Anda bukan penilai orang ini pada tahun yang dibuka.")
+        nama, dari, sampai = baris
+        if jenis == "pengamatan" and not dari <= isi["tanggal"] <= hari:
+            raise CatatanDitolak(f"Tanggal pengamatan ialah {tanggal(dari)} sampai hari ini.")
+        if jenis == "pengamatan" and isi["tanggal"] >= sampai:
+            raise CatatanDitolak(f"SKP yang Anda nilai berakhir sebelum {tanggal(sampai)}.")
         tentang = Tentang(
             instansi_id=instansi_id,
             pegawai_id=pegawai_id,
-            pegawai_nama=baris[0],
+            pegawai_nama=nama,
             penilai_id=oleh.pegawai_id,
             penilai_nama=oleh.nama,
             pelaku=oleh.pelaku,

@@ -4,7 +4,6 @@ plain ASN, for the person's own appraiser."""
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from karir.forms_dinilai import CabutForm, catatan_form
-from karir.selectors.dinilai import KompetensiDinilai, kompetensi_dinilai
+from karir.selectors.dinilai import KompetensiDinilai, catatan_saya, kompetensi_dinilai
 from karir.services.dinilai import dinilai_cabut, dinilai_catat
 from kinerja.services.umum import Peserta
-from kompetensi.services.pengamatan import CatatanDitolak
+from kompetensi.services.pengamatan import MODEL, CatatanDitolak
 from talenta.akun.akses import pengguna_dari
 from talenta.inti.permintaan import pelaku
 from talenta.pegawai.lingkup import halaman_diri, tentang_orang
@@ -36,7 +35,7 @@ def _halaman(
     request: HttpRequest, satu: KompetensiDinilai, *, status: int = 200, **form: Any
 ) -> HttpResponse:
     bagian = getattr(request, "htmx", False)
-    isi: dict[str, Any] = {"satu": satu, "bagian": bagian}
+    isi: dict[str, Any] = {"satu": satu, "bagian": bagian, "bisa_cabut": not bagian}
     if not bagian:
         instansi_id = pengguna_dari(request).lingkup.instansi_id
         hari = timezone.localdate()
@@ -84,27 +83,30 @@ def catat(request: HttpRequest, pk: str, jenis: str) -> HttpResponseBase:
     return _halaman(request, satu, status=422, **{jenis: form})
 
 
-@tentang_orang("pk")
 @require_POST
 @halaman_diri
 def cabut(request: HttpRequest, pk: str, jenis: str, nomor: str) -> HttpResponseBase:
-    """Take a note of one's own back."""
-    satu = dinilai_atau_404(request.user, pk)
-    semua: list[Any] = getattr(satu.catatan, jenis)
+    """Take a note of one's own back, whoever appraises the person now."""
+    pengguna: Any = request.user
+    milik = MODEL[jenis].objects.filter(pk=int(nomor), pegawai_id=int(pk))
+    if not milik.filter(penilai_id=pengguna.lingkup.pegawai_id or 0).exists():
+        raise Http404
     form = CabutForm(request.POST)
     if not form.is_valid():
         messages.error(request, "Tulis mengapa catatan ini dicabut.")
-    elif not any(s.pk == int(nomor) for s in semua):
-        raise Http404
     else:
-        try:
-            dinilai_cabut(
-                jenis=jenis, nomor=int(nomor), oleh=_peserta(request), **form.cleaned_data
-            )
-        except ObjectDoesNotExist:
-            raise Http404 from None
-        except CatatanDitolak as galat:
-            messages.error(request, str(galat))
-        else:
-            messages.success(request, "Catatan dicabut.")
-    return redirect("karir:dinilai", pk=pk)
+        alasan = form.cleaned_data["alasan"]
+        dinilai_cabut(jenis=jenis, nomor=int(nomor), alasan=alasan, oleh=_peserta(request))
+        messages.success(request, "Catatan dicabut.")
+    try:
+        dinilai_atau_404(pengguna, pk)
+    except Http404:
+        return redirect("karir:catatan_saya")
+    return redirect("karir:dinilai", pk=int(pk))
+
+
+@require_safe
+@halaman_diri
+def catatan(request: HttpRequest) -> HttpResponseBase:
+    """One's own notes on anybody, to read and to take back."""
+    return render(request, "karir/catatan_saya.html", {"catatan": catatan_saya(oleh=request.user)})

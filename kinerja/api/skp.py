@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from kinerja.alur import LANGKAH_SKP, langkah_terbuka, peran_pada
-from kinerja.api.umum import DIRI, KANTOR, TULIS, banyak, lakukan, peserta
+from kinerja.api.umum import DIRI, KANTOR, TULIS, banyak, lakukan, peserta, versi
 from kinerja.forms_skp import EkspektasiForm
 from kinerja.kode import Aspek, Perilaku
 from kinerja.models import DialogSkp, IndikatorRhk, Rhk, Skp
@@ -88,12 +88,11 @@ _RHK_ISI = kueri(
 )
 _ISI = kueri(
     "SkpIsi",
+    versi=versi("`skp.versi` yang dibaca."),
     bentuk=KodeField(choices=Skp.Bentuk.choices),
     rhk=banyak(_RHK_ISI, 30),
 )
-_VERSI = serializers.IntegerField(
-    min_value=0, max_value=2_147_483_646, help_text="`versi` SKP yang dibaca."
-)
+_VERSI = versi("`skp.versi` yang dibaca.")
 _KATA: Any = {"required": False, "max_length": 4000}
 _LANGKAH = kueri(
     "SkpLangkah",
@@ -145,15 +144,33 @@ def simpan(p: Permintaan, pk: int) -> Any:
     dikenal = {s.id for s in rhk_pimpinan(skp_id=pk)}
     dikenal |= set(skp.rhk.values_list("rhk_atasan_id", flat=True))
     rhk = [_isi_rhk(s) for s in p.isi["rhk"]]
+    _periksa(p.isi["bentuk"], rhk, set(skp.rhk.values_list("pk", flat=True)))
     asing = next((s for s in rhk if s.rhk_atasan and s.rhk_atasan not in dikenal), None)
     if asing is not None:
         raise KinerjaDitolak(f"Hasil kerja pimpinan {asing.rhk_atasan} tidak dikenal.")
     lakukan(
         lambda: skp_rhk_simpan(
-            skp_id=pk, versi=skp.versi, bentuk=p.isi["bentuk"], isi=rhk, oleh=oleh
+            skp_id=pk, versi=p.isi["versi"], bentuk=p.isi["bentuk"], isi=rhk, oleh=oleh
         )
     )
     return _baca(p, pk)
+
+
+def _periksa(bentuk_: str, rhk: list[IsiRhk], ada: set[int]) -> None:
+    """Numbers that are this plan's, each once; aspects where the shape measures by them."""
+    nomor = [s.id for s in rhk if s.id]
+    for n in nomor:
+        if n not in ada:
+            raise KinerjaDitolak(f"Hasil kerja {n} tidak ada pada SKP ini.")
+        if nomor.count(n) > 1:
+            raise KinerjaDitolak(f"Hasil kerja {n} disebut dua kali.")
+    berukuran = bentuk_ == Skp.Bentuk.KUANTITATIF
+    if any(bool(i.aspek) != berukuran for s in rhk for i in s.indikator):
+        raise KinerjaDitolak(
+            "Setiap indikator SKP kuantitatif menyebut aspeknya."
+            if berukuran
+            else "Indikator SKP kualitatif tidak menyebut aspek."
+        )
 
 
 def _isi_rhk(isi: dict[str, Any]) -> IsiRhk:
@@ -182,14 +199,15 @@ def ekspektasi(p: Permintaan, pk: int) -> Any:
 
 
 @operasi(PUT, "Tulis ekspektasi perilaku orang yang saya nilai; yang kosong dihapus",
-         isi=kueri("EkspektasiIsi", **{
+         isi=kueri("EkspektasiIsi", versi=versi("`skp.versi` yang dibaca."), **{
              kode: KataField(required=False, max_length=2000, help_text=f"Ekspektasi: {label}")
              for kode, label in Perilaku.choices}),
          keluaran=SkpPerilaku, **TULIS)  # fmt: skip
 def ekspektasi_simpan(p: Permintaan, pk: int) -> Any:
-    skp, oleh = _skp(p, pk), peserta(p)
-    isi = sah(EkspektasiForm(data_form(p.isi)))
-    lakukan(lambda: skp_ekspektasi_simpan(skp_id=pk, versi=skp.versi, isi=isi, oleh=oleh))
+    _skp(p, pk)
+    oleh, isi = peserta(p), sah(EkspektasiForm(data_form(p.isi)))
+    nomor = p.isi["versi"]
+    lakukan(lambda: skp_ekspektasi_simpan(skp_id=pk, versi=nomor, isi=isi, oleh=oleh))
     return _perilaku(p, pk)
 
 

@@ -7,12 +7,12 @@ from rest_framework import serializers
 
 from kinerja.alur import LANGKAH_TAHUNAN, PENILAI, langkah_terbuka
 from kinerja.api.tinjauan import MasukanBaris
-from kinerja.api.umum import DIRI, KANTOR, TULIS, banyak, lakukan, peserta
+from kinerja.api.umum import DIRI, KANTOR, TULIS, banyak, lakukan, peserta, versi
 from kinerja.forms_tahunan import CapaianForm, TahunanForm
 from kinerja.kode import Ekspektasi
 from kinerja.models import BagianTahunan, CapaianUnit, PenilaianTahunan, TahunKinerja
 from kinerja.selectors.masukan import masukan_tentang
-from kinerja.selectors.tahunan import HasilTinjauan, unit_terlihat, usulan_tahunan
+from kinerja.selectors.tahunan import HasilTinjauan, Usulan, unit_terlihat, usulan_tahunan
 from kinerja.services.capaian import capaian_tetapkan
 from kinerja.services.tahunan import tahunan_langkah, tahunan_simpan
 from kinerja.services.umum import KinerjaDitolak
@@ -82,6 +82,7 @@ _PILIHAN: Any = {"required": False, "allow_blank": True, "choices": Ekspektasi.c
 _ALASAN: Any = {"required": False, "max_length": 4000}
 _ISI = kueri(
     "PenilaianTahunanIsi",
+    versi=versi("`penilaian.versi` yang dibaca; 0 bila belum dibuat."),
     rating_hasil=KodeField(**_PILIHAN),
     alasan_hasil=KataField(**_ALASAN),
     rating_perilaku=KodeField(**_PILIHAN),
@@ -138,21 +139,34 @@ def kantor(p: Permintaan, tahun: int, pegawai: int) -> Any:
 
 
 @operasi(PUT, "Tulis penilaian tahunan orang yang saya nilai; dengan `tetapkan` ditetapkan",
-         isi=_ISI, keluaran=PenilaianBaca, **TULIS)  # fmt: skip
+         isi=_ISI, keluaran=PenilaianBaca, rinci="Yang tidak disebut dikosongkan.",
+         **TULIS)  # fmt: skip
 def simpan(p: Permintaan, tahun: int, pegawai: int) -> Any:
     oleh, k = peserta(p), KonteksTahunan(p.asli, tahun, pegawai)
     if k.peran != PENILAI:
         raise Http404
     usulan = usulan_tahunan(pegawai_id=pegawai, tahun=k.tahun)
+    _periksa_bagian(p.isi.get("bagian", []), usulan)
     form = TahunanForm(_data(p.isi), usulan=usulan, draf=not p.isi["tetapkan"])
     sah(form)
     lakukan(
         lambda: tahunan_simpan(
-            pegawai_id=pegawai, tahun_id=tahun, versi=k.satu.versi if k.satu else 0,
-            isi=form.isi(), tetapkan=p.isi["tetapkan"], oleh=oleh,
+            pegawai_id=pegawai, tahun_id=tahun, versi=p.isi["versi"], isi=form.isi(),
+            tetapkan=p.isi["tetapkan"], oleh=oleh,
         )
     )  # fmt: skip
     return _baca(p, tahun, pegawai)
+
+
+def _periksa_bagian(bagian: list[dict[str, Any]], usulan: Usulan) -> None:
+    """Posts of this person's year, each once; none where one post was held all year."""
+    dikenal = {s.skp_id for s in usulan.bagian} if len(usulan.bagian) > 1 else set()
+    nomor = [s["skp_id"] for s in bagian]
+    for n in nomor:
+        if n not in dikenal:
+            raise KinerjaDitolak(f"SKP {n} bukan bagian tahun orang ini yang dinilai tersendiri.")
+        if nomor.count(n) > 1:
+            raise KinerjaDitolak(f"SKP {n} disebut dua kali.")
 
 
 def _data(isi: dict[str, Any]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from kinerja.api.skp import SkpBaris
 from kinerja.api.tahunan import PenilaianBaris
 from kinerja.api.tinjauan import MasukanBaris
-from kinerja.api.umum import DIRI, TULIS, lakukan, peserta
+from kinerja.api.umum import DIRI, TULIS, lakukan, peserta, versi
 from kinerja.forms_masukan import MasukanForm
 from kinerja.forms_skp import SaringTimForm
 from kinerja.models import PenilaianTahunan, PeriodeTinjauan, TahunKinerja, TinjauanPeriodik
@@ -146,12 +146,14 @@ def masukan(p: Permintaan, pk: int, periode: int) -> Any:
 
 
 @operasi(PUT, "Beri masukan sebagai ketua tim, dengan nama; saran rating boleh kosong",
-         isi=dari_form(MasukanForm, "MasukanIsi"), keluaran=TimKerjaBaris, **TULIS)  # fmt: skip
+         isi=dari_form(MasukanForm, "MasukanIsi", versi=versi(
+             "`masukan.versi` yang dibaca; 0 bila belum diberi.")), keluaran=TimKerjaBaris,
+         **TULIS)  # fmt: skip
 def masukan_tulis(p: Permintaan, pk: int, periode: int) -> Any:
-    oleh, (_, satu) = peserta(p), baris_atau_404(p.oleh, pk, periode)
-    isi = sah(MasukanForm(data_form(p.isi)))
-    versi = satu.masukan.versi if satu.masukan else 0
+    oleh = peserta(p)
+    baris_atau_404(p.oleh, pk, periode)
+    isi, nomor = sah(MasukanForm(data_form(p.isi))), p.isi["versi"]
     lakukan(
-        lambda: masukan_simpan(pegawai_id=pk, periode_id=periode, versi=versi, isi=isi, oleh=oleh)
+        lambda: masukan_simpan(pegawai_id=pk, periode_id=periode, versi=nomor, isi=isi, oleh=oleh)
     )
     return baris_atau_404(p.oleh, pk, periode)[1]

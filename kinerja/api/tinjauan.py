@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from kinerja.alur import LANGKAH_TINJAUAN, PENILAI, langkah_terbuka, peran_pada
 from kinerja.api.skp import SkpBaris
-from kinerja.api.umum import DIRI, KANTOR, TULIS, banyak, lakukan, peserta
+from kinerja.api.umum import DIRI, KANTOR, TULIS, banyak, lakukan, peserta, versi
 from kinerja.forms_tinjauan import BuktiForm, NilaiForm
 from kinerja.kode import Ekspektasi, Perilaku
 from kinerja.models import (
@@ -51,8 +51,8 @@ from talenta.pegawai.api.orang import DISEBUT_TENTANG, diri
 from talenta.pegawai.lingkup import sebut_orang
 
 MasukanBaris = baris(
-    "MasukanKetuaBaris", MasukanKetua, "id ketua_nama rating_hasil rating_perilaku catatan pada",
-    periode=teks("periode.nama"),
+    "MasukanKetuaBaris", MasukanKetua, "id ketua_nama rating_hasil rating_perilaku catatan pada "
+    "versi", periode=teks("periode.nama"),
 )  # fmt: skip
 _PERIODE = baris(
     "PeriodeTinjauanBaris", PeriodeTinjauan, "id nomor nama mulai selesai batas status"
@@ -90,6 +90,7 @@ _NILAI_SATU: dict[str, Any] = {
 }  # fmt: skip
 _NILAI = kueri(
     "TinjauanNilai",
+    versi=versi("`tinjauan.versi` yang dibaca; 0 bila belum dimulai."),
     rating_hasil=KodeField(required=False, allow_blank=True, choices=Ekspektasi.choices),
     rating_perilaku=KodeField(required=False, allow_blank=True, choices=Ekspektasi.choices),
     catatan=KataField(required=False, max_length=4000, help_text="Catatan untuk pegawai."),
@@ -173,7 +174,7 @@ def realisasi(p: Permintaan, pk: int, periode: int) -> Any:
 
 
 @operasi(PUT, "Tulis realisasi saya menurut hasil kerja; yang tidak disebut tetap",
-         isi=kueri("RealisasiTulis", realisasi=banyak(kueri(
+         isi=kueri("RealisasiTulis", versi=versi(), realisasi=banyak(kueri(
              "RealisasiIsi", rhk_id=NomorField(), realisasi=KataField(max_length=4000)), 60)),
          keluaran=RealisasiBaca, **TULIS)  # fmt: skip
 def realisasi_simpan(p: Permintaan, pk: int, periode: int) -> Any:
@@ -184,7 +185,7 @@ def realisasi_simpan(p: Permintaan, pk: int, periode: int) -> Any:
         raise KinerjaDitolak(f"Hasil kerja {min(asing)} tidak ada pada SKP ini.")
     lakukan(
         lambda: tinjauan_realisasi_simpan(
-            skp_id=pk, periode_id=periode, versi=kini["versi"], isi=isi,
+            skp_id=pk, periode_id=periode, versi=p.isi["versi"], isi=isi,
             hari=timezone.localdate(), oleh=oleh,
         )
     )  # fmt: skip
@@ -210,8 +211,8 @@ def nilai_simpan(p: Permintaan, pk: int, periode: int) -> Any:
     sah(form)
     lakukan(
         lambda: tinjauan_nilai(
-            skp_id=pk, periode_id=periode, versi=tinjauan.versi if tinjauan else 0,
-            isi=form.isi(), selesai=selesai, hari=timezone.localdate(), oleh=oleh,
+            skp_id=pk, periode_id=periode, versi=p.isi["versi"], isi=form.isi(),
+            selesai=selesai, hari=timezone.localdate(), oleh=oleh,
         )
     )  # fmt: skip
     return _baca(p, pk, periode)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.http import Http404
+from rest_framework import serializers
 
 from kinerja.models import PenilaianTahunan, Skp
 from kinerja.services.umum import BentrokVersi, KinerjaDitolak, Peserta
@@ -15,6 +16,11 @@ DIRI: Any = {"area": "diri", "diri": True}
 TULIS: Any = {**DIRI, "tolak": (KinerjaDitolak,)}
 KANTOR: Any = {"area": "pegawai", "izin": "kinerja.lihat"}
 BENTROK = "Isinya berubah sejak Anda membacanya. Baca lagi, lalu ulangi."
+
+
+def versi(milik: str = "Yang dibaca dengan GET") -> serializers.IntegerField:
+    """The version that the client read: a page may have saved since its tag was compared."""
+    return serializers.IntegerField(min_value=0, max_value=2_147_483_646, help_text=milik)
 
 
 def banyak(isi: Any, paling: int, **lain: Any) -> Any:

@@ -24,20 +24,23 @@ class MasukanQuerySet(PenilaianQuerySet):
 @lacak(kecuali=("unit_lft",))
 class MasukanKetua(BerlingkupUnit):
     """Advice by name on one member in one period: both ratings, where given, and words. It rates
-    nothing. The person, the author and the appraiser of that moment read it at once.
+    nothing. The person, the author and the appraiser of the period's plan read it at once;
+    a change of appraiser moves it.
 
     Written by kinerja_masukan_simpan alone, which asks whether `ketua` leads the person's team.
     """
 
     RLS = "penilai"
+    HAK_WEB = "SELECT, UPDATE (penilai_id)"
     DIRI_KOLOM = "pegawai_id"
     PENILAI_KOLOM = ("penilai_id", "ketua_id")
     LINGKUP_DARI = "pegawai_id"
     LINGKUP_SAAT_TAMBAH = True
-    # Whom one leads, and saying something on one of them (0014).
+    # Whom one leads, and saying something on one of them (0015, 0016).
     FUNGSI_WEB = (
         "kinerja_tim_kerja()",
         "kinerja_masukan_simpan(bigint, bigint, integer, text, text, text)",
+        "kinerja_masukan_akun(bigint)",
     )
 
     periode = models.ForeignKey(PeriodeTinjauan, on_delete=models.PROTECT, related_name="+")

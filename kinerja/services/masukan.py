@@ -40,7 +40,7 @@ def masukan_simpan(
                 "SELECT * FROM kinerja_masukan_simpan(%s, %s, %s, %s, %s, %s)",
                 [periode_id, pegawai_id, versi, *rating, catatan],
             )
-            [(sebab, akun, akun_penilai)] = kursor.fetchall()
+            [(sebab, akun, _)] = kursor.fetchall()
         if sebab == "BENTROK":
             raise BentrokVersi
         if sebab:
@@ -54,6 +54,9 @@ def masukan_simpan(
             rincian={"pegawai_id": pegawai_id, "periode_id": periode_id, "versi": satu.versi},
             instansi_id=satu.instansi_id,
         )
+        with connection.cursor() as kursor:
+            kursor.execute("SELECT kinerja_masukan_akun(%s)", [satu.pk])
+            [(akun_penilai,)] = kursor.fetchall()
         tinjauan = reverse("kinerja:tahun_saya")
         for satu_akun, tautan in ((akun, tinjauan), (akun_penilai, reverse("kinerja:tim_saya"))):
             if satu_akun:

@@ -32,6 +32,18 @@ def catatan_penilai(*, oleh: Any, pegawai_id: int) -> CatatanTentang:
     )
 
 
+def catatan_ditulis(*, oleh: Any) -> CatatanTentang:
+    """One's own notes on anybody, whoever appraises them now; two queries."""
+
+    def milik(model: Any, urut: str) -> list[Any]:
+        semua = model.objects.terlihat_oleh(oleh).filter(penilai_id=oleh.lingkup.pegawai_id or 0)
+        return list(semua.berlaku().order_by(urut, "-id")[:500])
+
+    return CatatanTentang(
+        milik(PengamatanKompetensi, "-tanggal"), milik(KebutuhanDicatat, "-dicatat_pada")
+    )
+
+
 def pengamatan_jumlah(*, oleh: Any, pegawai_id: Iterable[int]) -> dict[int, int]:
     """How many observed levels there are of each of these people; one query."""
     semua = PengamatanKompetensi.objects.terlihat_oleh(oleh).berlaku()

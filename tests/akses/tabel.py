@@ -860,6 +860,7 @@ TABEL: dict[str, Baris] = {
         kecuali=lanjut_.penilai,
         isi=lambda d, u: {"versi": "0"},
     ),
+    "karir:catatan_saya": Baris(),
     "karir:dinilai": Baris(objek=lanjut_.dinilai, kecuali=lanjut_.penilai),
     "karir:dinilai_catat": Baris(metode=POST, objek=lanjut_.dinilai_catat, kecuali=lanjut_.penilai),
     "karir:dinilai_cabut": Baris(

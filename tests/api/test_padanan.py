@@ -169,6 +169,7 @@ PADANAN: dict[str, tuple[str, ...]] = {
     "kompetensi:gap_orang_ekspor": ("api_kompetensi:gap_orang_berkas",),
     "kompetensi:kebutuhan": ("api_kompetensi:kebutuhan",),
     "kompetensi:kebutuhan_ekspor": ("api_kompetensi:kebutuhan_berkas",),
+    "karir:catatan_saya": ("api_karir:catatan_saya",),
     "karir:dinilai": ("api_karir:dinilai",),
     "karir:dinilai_catat": ("api_karir:dinilai_pengamatan", "api_karir:dinilai_kebutuhan"),
     "karir:dinilai_cabut": (

@@ -20,7 +20,7 @@ def kompetensi_dinilai(atasan: Page, pegawai: Page, orang_: Pegawai, periode: An
     atasan.get_by_role("link", name="Catat pengamatan atau kebutuhan").click()
     atasan.get_by_label("Kompetensi", exact=True).select_option(label="Komunikasi")
     atasan.get_by_label("Tingkat yang Anda amati").select_option("4")
-    atasan.get_by_label("Tanggal pengamatan").fill("2026-03-02")
+    atasan.get_by_label("Tanggal pengamatan").fill(f"{periode.mulai.year}-03-02")
     atasan.get_by_label("Apa yang Anda amati").fill("Memimpin rapat lintas bidang.")
     atasan.get_by_role("button", name="Catat pengamatan").click()
     expect(atasan.get_by_text("Pengamatan tercatat.")).to_be_visible()

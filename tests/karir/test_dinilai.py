@@ -175,6 +175,33 @@ def test_hanya_penilai_dan_bukan_tentang_diri(
     assert not KebutuhanDicatat.objects.exists()
 
 
+def test_skp_yang_berakhir_tidak_membuka_sesudahnya(
+    dunia: Dunia, asn: Pegawai, penilai: Pegawai, atasan: Klien
+) -> None:
+    """Levels as they were until the plan ended, and nothing noted of the time after, also by the
+    database."""
+    akhir = HARI - timedelta(days=30)
+    Skp.objects.filter(pegawai=asn).update(selesai=akhir)
+    PenilaianKompetensi.objects.filter(pegawai=asn).delete()
+    for tanggal, tingkat in ((akhir - timedelta(days=9), 2), (akhir + timedelta(days=9), 5)):
+        PenilaianKompetensi.objects.create(
+            pegawai=asn, instansi=asn.instansi, unit_lft=asn.unit_lft, tanggal=tanggal,
+            **dict.fromkeys(KOMPETENSI, tingkat),
+        )  # fmt: skip
+    satu = atasan.get(reverse("karir:dinilai", args=[asn.pk])).context["satu"]
+    assert {t.tingkat for t in satu.tingkat} == {2}
+    for tanggal in (akhir, date(2025, 12, 31)):
+        isi = AMATAN | {"tanggal": tanggal.isoformat()}
+        assert _catat(atasan, asn, "pengamatan", isi).status_code == 422
+        with pytest.raises(DatabaseError), sebagai(penilai):
+            PengamatanKompetensi.objects.create(
+                pegawai=asn, penilai=penilai, instansi=asn.instansi, unit_lft=0, kode="komunikasi",
+                nama="Komunikasi", tingkat=3, tanggal=tanggal, uraian="x", penilai_nama="x",
+            )  # fmt: skip
+    lalu = AMATAN | {"tanggal": (akhir - timedelta(days=1)).isoformat()}
+    assert _catat(atasan, asn, "pengamatan", lalu).status_code == 302
+
+
 def test_contoh_memuat_catatan(asn: Pegawai, penilai: Pegawai) -> None:
     dinilai_contoh(tahun=TahunKinerja.objects.get())
     assert set(PengamatanKompetensi.objects.values_list("pegawai", "penilai")) == {
@@ -196,5 +223,12 @@ def test_dicabut_penulisnya_dengan_alasan(dunia: Dunia, asn: Pegawai, atasan: Kl
     assert satu.alasan_cabut == "Keliru orang."
     saya = klien(dunia.prov.akun[Peran.ASN]).get(reverse("kompetensi:panel_saya"))
     assert satu.uraian not in saya.content.decode()
-    # Taken back, it can be noted anew.
+    # Taken back, it can be noted anew; and taken back again once the year is closed.
     assert _catat(atasan, asn, "pengamatan", AMATAN).status_code == 302
+    satu = PengamatanKompetensi.objects.get(dicabut_pada=None)
+    TahunKinerja.objects.update(status="DITUTUP", ditutup_pada=timezone.now())
+    daftar = reverse("karir:catatan_saya")
+    url = reverse("karir:dinilai_cabut", args=[asn.pk, "pengamatan", satu.pk])
+    assert url in atasan.get(daftar).content.decode()
+    assert atasan.post(url, {"alasan": "Keliru lagi."}).headers["Location"] == daftar
+    assert not PengamatanKompetensi.objects.filter(dicabut_pada=None).exists()

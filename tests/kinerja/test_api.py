@@ -37,14 +37,32 @@ def _u(nama: str, **argumen: int) -> str:
     return reverse(f"api_kinerja:{nama}", kwargs=argumen)
 
 
+def _versi(dibaca: dict[str, Any]) -> int:
+    """The version in what was read, wherever it stands."""
+    if "versi" in dibaca:
+        return int(dibaca["versi"])
+    milik = next(dibaca[b] for b in ("penilaian", "tinjauan", "skp") if b in dibaca)
+    return int(milik["versi"]) if milik else 0
+
+
 def _tulis(minta: Peminta, alamat: str, isi: Any) -> Any:
     """Read, then write what was read."""
-    tanda = minta("GET", alamat).headers["ETag"]
+    dibaca = minta("GET", alamat)
+    tanda, isi = dibaca.headers["ETag"], {"versi": _versi(dibaca.json())} | isi
     jawaban = minta("PUT", alamat, isi, If_Match=tanda)
     assert jawaban.status_code == 200, jawaban.content
     basi = minta("PUT", alamat, isi, If_Match=tanda)
     assert basi.status_code in (200, 412), basi.content
     return jawaban.json()
+
+
+def _ditolak(minta: Peminta, alamat: str, isi: Any) -> str:
+    """Why what is written under the present tag is refused."""
+    dibaca = minta("GET", alamat)
+    isi = {"versi": _versi(dibaca.json())} | isi
+    jawaban = minta("PUT", alamat, isi, If_Match=dibaca.headers["ETag"])
+    assert jawaban.status_code == 409, jawaban.content
+    return str(jawaban.json()["detail"])
 
 
 def _post(minta: Peminta, alamat: str, isi: Any) -> Any:
@@ -92,8 +110,7 @@ def _tinjauan(pegawai: Peminta, penilai: Peminta, di: dict[str, int], rhk: int) 
     )  # fmt: skip
     asing = {"realisasi": [{"rhk_id": rhk + 999, "realisasi": "x"}]}
     alamat = _u("saya_tinjauan_realisasi", **di)
-    tanda = pegawai("GET", alamat).headers["ETag"]
-    assert pegawai("PUT", alamat, asing, If_Match=tanda).status_code == 409
+    assert "tidak ada pada SKP" in _ditolak(pegawai, alamat, asing)
     _post(pegawai, _u("saya_tinjauan_langkah", **di), {"langkah": "ajukan"})
     draf: dict[str, Any] = {
         "rating_hasil": "DI_ATAS", "rating_perilaku": "DI_ATAS", "catatan": "Rapi.",
@@ -120,8 +137,10 @@ def test_setahun_lewat_api(kantor: Kantor, pegawai: Peminta, penilai: Peminta) -
     tahunan = _u("saya_penilaian", **akhir)
     isi_tahunan = {
         "rating_hasil": "DI_ATAS", "alasan_hasil": "Semua target tercapai.",
-        "rating_perilaku": "DI_ATAS", "tetapkan": True,
+        "rating_perilaku": "DI_ATAS", "tetapkan": True, "versi": 0,
     }  # fmt: skip
+    asing = {"bagian": [{"skp_id": nomor, "rating_hasil": "SESUAI"}]}
+    assert "bukan bagian" in _ditolak(penilai, tahunan, isi_tahunan | asing)
     tanda = penilai("GET", tahunan).headers["ETag"]
     kurang = penilai("PUT", tahunan, isi_tahunan, If_Match=tanda)
     assert kurang.status_code == 422
@@ -152,7 +171,21 @@ def test_orang_lain_dan_kantor(kantor: Kantor, penilai: Peminta) -> None:
     pegawai = peminta(akun(kantor.dunia.prov, kantor.staf[0], Peran.ASN))
     alamat = _u("saya_skp", pk=skp.pk)
     banyak = {"uraian": "Laporan", "indikator": [RHK["indikator"][0]] * 6}
-    tanda = pegawai("GET", alamat).headers["ETag"]
-    ditolak = pegawai("PUT", alamat, SKP | {"rhk": [banyak]}, If_Match=tanda)
-    assert ditolak.status_code == 409
-    assert "paling banyak 5" in ditolak.json()["detail"]
+    assert "paling banyak 5" in _ditolak(pegawai, alamat, SKP | {"rhk": [banyak]})
+
+
+def test_nomor_versi_dan_aspek_yang_keliru_ditolak(kantor: Kantor, pegawai: Peminta) -> None:
+    """Nothing is swallowed: numbers of another plan, the same twice, a version that moved on while
+    the tag still matched, an indicator that the plan's shape has no place for."""
+    alamat = _u("saya_skp", pk=kantor.skp(kantor.staf[0]).pk)
+    nomor = _tulis(pegawai, alamat, SKP)["rhk"][0]["id"]
+    ada = RHK | {"id": nomor, "uraian": "Lain"}
+    for rhk, kata in (
+        ([RHK | {"id": nomor + 999}], "tidak ada pada SKP"),
+        ([ada, ada], "disebut dua kali"),
+        ([{"uraian": "Laporan", "indikator": [{"indikator": "Jumlah"}]}], "menyebut aspeknya"),
+    ):
+        assert kata in _ditolak(pegawai, alamat, SKP | {"rhk": rhk})
+    assert "tidak menyebut aspek" in _ditolak(pegawai, alamat, SKP | {"bentuk": "KUALITATIF"})
+    assert "berubah sejak" in _ditolak(pegawai, alamat, SKP | {"rhk": [ada], "versi": 0})
+    assert kantor.skp(kantor.staf[0]).rhk.get().uraian == RHK["uraian"]

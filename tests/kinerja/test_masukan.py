@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from kinerja.models import MasukanKetua, PenugasanPenilai, Skp, TinjauanPeriodik
 from kinerja.services.masukan import masukan_simpan
+from kinerja.services.penilai import penilai_tetapkan
 from kinerja.services.umum import KinerjaDitolak
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit, Pemberitahuan
+from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import Pegawai
 from tests.fixtures.dunia import akun
 from tests.fixtures.klien import Klien, klien
@@ -103,6 +105,22 @@ def test_bukan_ketua_dan_sesudah_dinilai_ditolak(kantor: Kantor, tim: PenugasanP
     PenugasanPenilai.objects.filter(pk=tim.pk).update(selesai=periode.mulai - timedelta(days=1))
     alamat = reverse("kinerja:masukan", args=[anggota.pk, periode.pk])
     assert _masuk(kantor, kantor.staf[2]).get(alamat).status_code == 404
+
+
+def test_masukan_ikut_penilai_baru(kantor: Kantor, tim: PenugasanPenilai) -> None:
+    """Input on a period is read by whoever appraises its plan, and moves with the plan."""
+    anggota, periode = tim.pegawai, _kini(kantor)
+    with sebagai(kantor.staf[2]) as oleh:
+        masukan_simpan(pegawai_id=anggota.pk, periode_id=periode.pk, versi=0, isi=ISI, oleh=oleh)
+    satu = MasukanKetua.objects.get()
+    assert satu.penilai_id == kantor.kabid.pk
+    penilai_tetapkan(
+        pegawai=anggota, penilai=kantor.kepala, penilai_luar="", dasar="KOREKSI",
+        mulai=timezone.localdate(), selesai=None, alasan="Kepala bidang cuti.",
+        hari=timezone.localdate(), pelaku=Pelaku.sistem(),
+    )  # fmt: skip
+    satu.refresh_from_db()
+    assert kantor.skp(anggota).penilai_id == satu.penilai_id == kantor.kepala.pk
 
 
 def test_daftar_tim_sebagai_berkas(kantor: Kantor) -> None:

@@ -14,6 +14,7 @@ from kinerja.alur import (
     PENILAI,
     langkah_terbuka,
 )
+from kinerja.forms_skp import awal_rhk
 from kinerja.models import PenilaianTahunan, Rhk, Skp, TahunKinerja, TinjauanPeriodik
 from kinerja.selectors.skp import rhk_pimpinan
 from kinerja.services.skp import (
@@ -218,6 +219,16 @@ def test_dinding_basis_data(kantor: Kantor) -> None:
             "VALUES (%s, 9, 'x', 'UTAMA', '')",
             isi,
         )
+
+
+def test_isian_tidak_kehilangan_indikator(kantor: Kantor) -> None:
+    """A plan that was in words keeps what it had when it is measured by aspects."""
+    skp = kantor.skp(kantor.staf[0])
+    rhk = Rhk.objects.create(skp=skp, urutan=1, uraian="Laporan")
+    for n, (aspek, kata) in enumerate((("", "Tepat"), ("KUALITAS", "Rapi"), ("", "Utuh")), start=1):
+        rhk.indikator.create(urutan=n, aspek=aspek, indikator=kata, target="")
+    [isi] = awal_rhk([rhk], "KUANTITATIF")
+    assert {v for k, v in isi.items() if k.endswith("_indikator")} == {"Tepat", "Rapi", "Utuh"}
 
 
 def test_halaman_menyusun(kantor: Kantor) -> None:
