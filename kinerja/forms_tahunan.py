@@ -115,7 +115,9 @@ class TahunanForm(forms.Form):
 
 
 class CapaianForm(forms.Form):
-    capaian = forms.ChoiceField(label="Capaian kinerja unit", choices=Capaian.choices)
+    capaian = forms.ChoiceField(
+        label="Capaian kinerja unit", choices=[("", "Pilih capaiannya"), *Capaian.choices]
+    )
     dasar = forms.CharField(
         label="Dasar",
         max_length=1000,

@@ -99,6 +99,8 @@ def tahun_tenggat(
         tahun = _kunci(tahun_id)
         if tahun.status == Keadaan.DITUTUP:
             raise TahunDitolak("Tahun ini sudah ditutup; tenggatnya tidak diubah lagi.")
+        if batas_rencana < tahun.mulai:
+            raise TahunDitolak(f"Batas SKP tidak boleh sebelum {tanggal(tahun.mulai)}.")
         if batas_akhir <= batas_rencana:
             raise TahunDitolak("Batas penilaian tahunan harus sesudah batas SKP.")
         lama = {"batas_rencana": tahun.batas_rencana, "batas_akhir": tahun.batas_akhir}

@@ -87,6 +87,11 @@ def test_tenggat_yang_ditolak(kantor: Kantor) -> None:
             tahun_id=kantor.tahun.pk, batas_rencana=date(2026, 2, 1),
             batas_akhir=date(2026, 2, 1), batas_periode={}, pelaku=Pelaku.sistem(),
         )  # fmt: skip
+    with pytest.raises(TahunDitolak, match="sebelum 1 Januari 2026"):
+        tahun_tenggat(
+            tahun_id=kantor.tahun.pk, batas_rencana=date(2025, 1, 31),
+            batas_akhir=date(2027, 1, 10), batas_periode={}, pelaku=Pelaku.sistem(),
+        )  # fmt: skip
 
 
 def test_dibuka_kembali_oleh_dua_orang(kantor: Kantor) -> None:
