@@ -96,6 +96,8 @@ class HasilForm(forms.Form):
     """What came out for one person: present or not, levels, and where they may be changed the
     assessor and the narrative."""
 
+    template_name = "kompetensi/_bagian/isian_hasil.html"
+
     hadir = forms.TypedChoiceField(
         label="Kehadiran",
         coerce=lambda nilai: nilai == "1",
@@ -163,6 +165,15 @@ class HasilForm(forms.Form):
         if tanggal and tanggal > timezone.localdate():
             self.add_error("tanggal", "Tanggal hasil tidak boleh sesudah hari ini.")
         return isi
+
+    @property
+    def kelompok(self) -> list[tuple[str, str, list[forms.BoundField]]]:
+        """The levels by category: heading, what is asked, fields."""
+        semua = (
+            ("Kompetensi", "Tingkat yang dicapai, 0 sampai 5.", self.kompetensi),
+            ("Potensi", "Tingkat setiap aspek, 1 sampai 5.", self.aspek),
+        )
+        return [(judul, kata, [self[k] for k in kode]) for judul, kata, kode in semua if kode]
 
     @property
     def hasil(self) -> dict[str, Any]:

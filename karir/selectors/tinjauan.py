@@ -96,6 +96,16 @@ class Geser:
     baris: list[BarisGeser]
 
     @property
+    def tampil(self) -> list[BarisGeser]:
+        """The groups large enough to be shown."""
+        return [satu for satu in self.baris if not satu.tersamar]
+
+    @property
+    def samar(self) -> list[BarisGeser]:
+        """The groups kept back; only their names are told."""
+        return [satu for satu in self.baris if satu.tersamar]
+
+    @property
     def menyala(self) -> bool:
         """Whether a group was moved otherwise than chance lets expect."""
         return any(satu.lampu for satu in self.baris)

@@ -109,6 +109,22 @@ class PanelKompetensi:
     asesmenku: Riwayatku
     catatan: CatatanTentang
 
+    def _dipersoalkan(self, jenis: str, penilaian: Asesmen | Potensi | None) -> bool:
+        return penilaian is not None and any(
+            (satu.jenis, satu.tanggal) == (jenis, penilaian.catatan.tanggal)
+            for satu in self.asesmenku.keberatan
+        )
+
+    @property
+    def kompetensi_dipersoalkan(self) -> bool:
+        """Whether the person objected to the result shown; that can be done once."""
+        return self._dipersoalkan("KOMPETENSI", self.asesmen)
+
+    @property
+    def potensi_dipersoalkan(self) -> bool:
+        """The same of potential."""
+        return self._dipersoalkan("POTENSI", self.potensi)
+
     @property
     def batang_belajar(self) -> list[Batang]:
         return [Batang(str(satu.tahun), satu.jp, f"{satu.jp} JP") for satu in self.belajar]

@@ -161,6 +161,12 @@ def asesmen_langkah(request: HttpRequest, pk: int, langkah: str) -> HttpResponse
     return redirect("kompetensi:asesmen_rinci", pk=satu.pk)
 
 
+def _tak_dikenal(hilang: list[str]) -> str:
+    sebut = ", ".join(f"{n[:18]}…" if len(n) > 18 else n for n in hilang[:10])
+    lagi = f" dan {len(hilang) - 10} lainnya" if len(hilang) > 10 else ""
+    return f"Tidak ada pegawai dengan NIP ini dalam lingkup Anda: {sebut}{lagi}."
+
+
 def _tambah(request: HttpRequest, satu: Asesmen) -> None:
     """People by their NIP, or by the ticks of the queue."""
     terlihat = Pegawai.objects.terlihat_oleh(request.user)
@@ -178,7 +184,7 @@ def _tambah(request: HttpRequest, satu: Asesmen) -> None:
         n = peserta_tambah(asesmen=satu, pegawai=orang, pelaku=pelaku(request))
         messages.success(request, f"{n} peserta ditambahkan.")
     if hilang:
-        messages.warning(request, f"NIP ini tidak dikenal: {', '.join(hilang[:10])}.")
+        messages.warning(request, _tak_dikenal(hilang))
     if not orang and not hilang:
         raise AsesmenDitolak("Pilih sedikitnya satu orang.")
 

@@ -97,6 +97,13 @@ def test_dari_rencana_sampai_terbit(dunia: Dunia, acara: Asesmen, asn: Pegawai) 
 
     [peserta] = PesertaAsesmen.objects.all()
     url = reverse("kompetensi:peserta", args=[peserta.pk])
+    formulir = analis.get(url).content.decode()
+    assert (
+        0 < formulir.find("<legend>Kompetensi</legend>") < formulir.find("<legend>Potensi</legend>")
+    )
+    rinci = reverse("kompetensi:asesmen_rinci", args=[acara.pk])
+    asing = analis.post(rinci, {"nip": "9" * 9000}, follow=True).content.decode()
+    assert f"dalam lingkup Anda: {'9' * 18}…." in asing
     tolak = analis.post(langkah["terbitkan"], follow=True).content.decode()
     assert "Belum ada hasil yang tercatat" in tolak
     assert analis.post(url, _hasil(komunikasi="")).status_code == 422
@@ -270,7 +277,12 @@ def test_keberatan(dunia: Dunia, asn: Pegawai) -> None:
     lain = reverse("kompetensi:keberatan_saya", args=["kompetensi", "2001-01-01"])
     assert saya.post(url, {"alasan": " "}).status_code == 422
     assert "tidak ada" in saya.post(lain, {"alasan": "Keliru"}).content.decode()
+    panel = reverse("kompetensi:panel_saya")
+    assert "Ajukan keberatan" in saya.get(panel).content.decode()
     assert saya.post(url, {"alasan": "Saya sakit saat dinilai."}).status_code == 302
+    sesudah = saya.get(panel).content.decode()
+    assert "Lihat keberatan saya" in sesudah
+    assert "Ajukan keberatan" not in sesudah
     assert saya.post(url, {"alasan": "Lagi"}).status_code == 422
     satu = KeberatanAsesmen.objects.get()
     assert asn.nama_lengkap in analis.get(reverse("kompetensi:asesmen")).content.decode()

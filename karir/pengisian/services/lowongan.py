@@ -18,6 +18,7 @@ from talenta.inti.services.kabar import kabarkan, siarkan
 from talenta.pegawai.models import Jabatan, Pegawai, UnitOrganisasi
 
 S = Lowongan.Status
+ALASAN_TERPANJANG: Final = 4000
 
 
 class LowonganDitolak(Exception):
@@ -118,6 +119,10 @@ def langkah_periksa(lowongan: Lowongan, langkah: str, pelaku: Pelaku, alasan: st
         raise LowonganDitolak(sebab)
     if satu.beralasan and not alasan.strip():
         raise LowonganDitolak("Tulis alasannya: alasan itu tersimpan dan dapat dibaca kembali.")
+    if len(alasan) > ALASAN_TERPANJANG:
+        raise LowonganDitolak(
+            f"Alasan paling panjang {ALASAN_TERPANJANG} huruf; yang ini {len(alasan)} huruf."
+        )
     bebas_ikatan(lowongan.pk, pelaku)
 
 

@@ -99,6 +99,13 @@ def sk_terbitkan(
             putusan = PutusanLowongan.objects.select_related("calon").get(lowongan=lowongan)
             if pelaku.id == putusan.oleh_id:
                 raise LowonganDitolak("SK diterbitkan orang lain daripada yang memutuskan.")
+            if tanggal_sk < (diputus := timezone.localdate(putusan.pada)):
+                raise LowonganDitolak(
+                    kesalahan={
+                        "tanggal_sk": "Tanggal SK tidak mendahului putusan PPK, "
+                        f"{tanggal(diputus)}."
+                    }
+                )
             if tmt < tanggal_sk:
                 raise LowonganDitolak(
                     kesalahan={"tmt": "SK tidak berlaku surut: TMT tidak mendahului tanggalnya."}

@@ -54,7 +54,7 @@ def _halaman(request: HttpRequest) -> HttpResponse:
     kini = ketentuan_pada(instansi_id=instansi_id, hari=hari)
     isi = isi_muat(kini.isi)
     jenjang = request.GET.get("jenjang", "")
-    jenjang = jenjang if jenjang in _JENJANG else next(iter(isi.jenjang))
+    jenjang = jenjang if jenjang in _JENJANG else next(k for k in _JENJANG if k in isi.jenjang)
     bawaan = isi.bawaan(jenjang)
     awal = syarat_awal(bawaan.syarat.isi(), bawaan.bobot.isi())
     form = KetentuanForm(initial={**awal, "berlaku_mulai": hari, "dasar_hukum": bawaan.sumber})

@@ -115,6 +115,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     return render(request, "karir/pengisian/daftar.html", konteks)
 
 
+_SIDANG = "karir:lowongan_sidang"
 _KEPALA = (
     "NOMOR", "JABATAN", "UNIT", "JENJANG", "SEBAB", "LOWONG MULAI", "KEADAAN", "DIBUKA",
     "TERPILIH", "MELAWAN PERINGKAT", "DARI KRS",
@@ -190,24 +191,27 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     calon = [calon_lembar(c, satu) for c in calon_terlihat(pengguna=pengguna, lowongan=satu)]
     tersedia = langkah_tersedia(satu, pengguna)
     susun = pengguna.boleh("lowongan.susun") and satu.status == "DINILAI"
+    kursi = list(kursi_terlihat(pengguna=pengguna, lowongan=satu))
+    duduk = any(k.pengguna_id == pengguna.pk for k in kursi)
     konteks = {
         "satu": satu,
         "langkah": [judul for judul, _ in LANGKAH],
         "kini": _langkah_ke(satu.status),
         "tombol": [(n, PERALIHAN[n]) for n in tersedia if n in LANGSUNG],
         "halaman_lain": [(PERALIHAN[n].judul, PERALIHAN[n].halaman) for n in tersedia
-                         if PERALIHAN[n].halaman],
+                         if PERALIHAN[n].halaman and PERALIHAN[n].halaman != _SIDANG],
         "boleh_nilai": "nilai" in tersedia,
         "boleh_susun": susun,
         "boleh_syarat": pengguna.boleh("lowongan.susun") and satu.status == "DRAF",
         "boleh_lihat_semua": pengguna.boleh("lowongan.nilai"),
         "boleh_izin": pengguna.boleh("lowongan.sahkan") and not satu.tertutup,
-        "boleh_sidang": pengguna.boleh("lowongan.sidang"),
+        "boleh_sidang": duduk,
+        "bersidang": duduk and satu.status == "SIDANG",
         "syarat": syarat_baris(satu.syarat),
         "bobot": satu.bobot,
         "calon": calon,
         "belum_siap": daftar_pendek_halangan(satu) if susun else "",
-        "kursi": kursi_terlihat(pengguna=pengguna, lowongan=satu),
+        "kursi": kursi,
         "anggota": anggota_pilihan(instansi_id=satu.instansi_id) if susun else [],
         "suara": suara_terlihat(pengguna=pengguna, lowongan=satu),
         "putusan": PutusanLowongan.objects.terlihat_oleh(pengguna)

@@ -24,6 +24,7 @@ from karir.models import (
     SuaraKomite,
 )
 from karir.pengisian.alur import LANGSUNG, ORANG_SAMA, PERALIHAN
+from karir.pengisian.forms import SyaratForm
 from karir.pengisian.selectors.lowongan import suara_terlihat
 from karir.pengisian.selectors.sk import sk_umum
 from karir.pengisian.services.calon import calon_tambah
@@ -99,6 +100,10 @@ def test_dari_draf_sampai_riwayat_jabatan(dunia: Dunia, anggota: list[Pengguna])
     with pytest.raises(LowonganDitolak) as ditolak:
         _terbitkan(prov, lowongan, tmt=b.hari_ini() - timedelta(days=1))
     assert "tmt" in ditolak.value.kesalahan
+    kemarin = b.hari_ini() - timedelta(days=1)
+    with pytest.raises(LowonganDitolak) as ditolak:
+        _terbitkan(prov, lowongan, tanggal_sk=kemarin, tmt=b.hari_ini())
+    assert "mendahului putusan PPK" in ditolak.value.kesalahan["tanggal_sk"]
     sk = _terbitkan(prov, lowongan)
     assert sk.pdf[:5] == b"%PDF-"
     umum = sk_umum(kode=sk.kode_tertulis.lower())
@@ -140,6 +145,10 @@ def test_setiap_langkah_hukum_perlu_orang_kedua(dunia: Dunia, anggota: list[Peng
     with pytest.raises(IntegrityError), transaction.atomic():
         Lowongan.objects.filter(pk=lowongan.pk).update(dibuka_oleh=admin.id)
     lain = b.orang_kedua(prov, Peran.ADMIN_BKD, 9502)
+    with pytest.raises(LowonganDitolak, match="paling panjang 4000 huruf; yang ini 4001"):
+        langkah_jalankan(
+            lowongan_id=lowongan.pk, langkah="kembalikan", pelaku=b.pelaku(lain), alasan="x" * 4001
+        )
     assert langkah_jalankan(
         lowongan_id=lowongan.pk, langkah="buka", pelaku=b.pelaku(lain)
     ).status == "DIBUKA"  # fmt: skip
@@ -388,6 +397,10 @@ def test_atribut_terlindungi_tidak_mengubah_satu_angka_pun(dunia: Dunia) -> None
     assert penilaian_ulang(penilaian=dua) == [
         "Baris yang tersimpan berbeda dengan hasil hitung ulang."
     ]
+
+
+def test_huruf_pada_isian_angka_disebut_dengan_jelas() -> None:
+    assert SyaratForm({"usia": "lima puluh"}).errors["usia"] == ["Isi bilangan bulat."]
 
 
 def test_tabel_langkah_utuh() -> None:
