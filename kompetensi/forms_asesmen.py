@@ -149,7 +149,6 @@ class HasilForm(forms.Form):
             self.fields[kode] = _tingkat(ASPEK_POTENSI[kode], 1, wajib=wajib)
         for nama, kode in self.teknis.items():
             self.fields[nama] = _tingkat(nama_teknis.get(kode, kode), 0, wajib=False)
-            self.fields[nama].help_text = "Teknis; kosongkan bila tidak dinilai."
         self.fields["asesor"].queryset = asesor  # type: ignore[attr-defined]
         if not ganti_asesor:
             del self.fields["asesor"]
@@ -172,6 +171,11 @@ class HasilForm(forms.Form):
         semua = (
             ("Kompetensi", "Tingkat yang dicapai, 0 sampai 5.", self.kompetensi),
             ("Potensi", "Tingkat setiap aspek, 1 sampai 5.", self.aspek),
+            (
+                "Kompetensi teknis",
+                "Tingkat 0 sampai 5; kosongkan yang tidak dinilai.",
+                list(self.teknis),
+            ),
         )
         return [(judul, kata, [self[k] for k in kode]) for judul, kata, kode in semua if kode]
 
