@@ -61,11 +61,12 @@ class PindahForm(forms.Form):
         super().__init__(*args, **lain)
         kotak = self.fields["kotak"]
         assert isinstance(kotak, forms.TypedChoiceField)  # noqa: S101 (narrows the type)
-        kotak.choices = [
+        lain_kotak = [
             (satu.nomor, f"Kotak {satu.nomor}: {satu.label}")
             for satu in sorted(aturan.kotak, key=lambda k: -k.nomor)
             if satu.nomor != semula
         ]
+        kotak.choices = [("", "Pilih kotak"), *lain_kotak]
         kotak.error_messages = {"required": "Pilih kotaknya.", "invalid_choice": "Pilih kotaknya."}
 
 
