@@ -98,11 +98,10 @@ def test_dari_rencana_sampai_terbit(dunia: Dunia, acara: Asesmen, asn: Pegawai) 
     [peserta] = PesertaAsesmen.objects.all()
     url = reverse("kompetensi:peserta", args=[peserta.pk])
     formulir = analis.get(url).content.decode()
-    assert (
-        0 < formulir.find("<legend>Kompetensi</legend>") < formulir.find("<legend>Potensi</legend>")
-    )
-    rinci = reverse("kompetensi:asesmen_rinci", args=[acara.pk])
-    asing = analis.post(rinci, {"nip": "9" * 9000}, follow=True).content.decode()
+    letak = [formulir.find(f"<legend>{judul}</legend>") for judul in ("Kompetensi", "Potensi")]
+    assert 0 < letak[0] < letak[1]
+    tambah = reverse("kompetensi:asesmen_langkah", args=[acara.pk, "tambah"])
+    asing = analis.post(tambah, {"nip": "9" * 9000}, follow=True).content.decode()
     assert f"dalam lingkup Anda: {'9' * 18}…." in asing
     tolak = analis.post(langkah["terbitkan"], follow=True).content.decode()
     assert "Belum ada hasil yang tercatat" in tolak
