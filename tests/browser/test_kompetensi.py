@@ -53,7 +53,8 @@ def _standar(halaman: Page, jabatan: str) -> None:
         kisi.get_by_label(f"{nama}, {jabatan}", exact=True).select_option("4")
     halaman.get_by_role("button", name="Simpan halaman ini").click()
     expect(halaman.get_by_text("Kisi tersimpan dalam draf.")).to_be_visible()
-    halaman.get_by_label("Kompetensi teknis", exact=True).select_option("analisis_kebijakan")
+    teknis = halaman.get_by_role("combobox", name="Kompetensi teknis")
+    teknis.select_option("analisis_kebijakan")
     halaman.get_by_label("Tingkat yang diminta").select_option("3")
     halaman.get_by_role("button", name="Terapkan kompetensi teknis").click()
     expect(halaman.get_by_text("jabatan diubah dalam draf.")).to_be_visible()
@@ -83,7 +84,7 @@ def _asesmen(halaman: Page, orang: Pegawai) -> None:
     for nama in (*KOMPETENSI.values(), *ASPEK_POTENSI.values()):
         halaman.get_by_label(nama, exact=True).select_option("3")
     halaman.get_by_label("Komunikasi", exact=True).select_option("1")
-    halaman.get_by_label("Analisis kebijakan", exact=True).select_option("2")
+    halaman.get_by_label("Analisis kebijakan").select_option("2")
     halaman.get_by_label("Uraian").fill("Tenang, perlu latihan berbicara.")
     halaman.get_by_role("button", name="Catat hasil").click()
     langkah.potret(halaman, "asesmen-tercatat")

@@ -168,6 +168,8 @@ def test_halaman_dan_unduhan(dunia: Dunia, isi: dict[int, list[int] | None]) -> 
         kueri = {"menurut": menurut}
         baca = admin.get(reverse("kompetensi:kesenjangan"), kueri).content.decode()
         assert "Bobot kebutuhan = tingkat yang kurang" in baca
+        # The other wing's panel is asked for by its own address, without this page's filters.
+        assert f'hx-get="{reverse("karir:banding_standar")}"' in baca
         lembar = admin.get(reverse("kompetensi:gap_ekspor", args=["csv"]), kueri).getvalue()
         assert menurut.upper().encode() in lembar
     orang = admin.get(reverse("kompetensi:gap_orang"), {"keadaan": "belum"}).content.decode()
