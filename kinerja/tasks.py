@@ -12,6 +12,7 @@ from kinerja.services.keberatan_tutup import penilaian_finalkan
 from kinerja.services.pengingat import ingatkan_semua
 from kinerja.services.penilai import JENIS_TURUNKAN, penilai_turunkan
 from kinerja.services.umpan_tutup import umpan_tutup_semua
+from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.pekerjaan import Jalannya, pelaksana
 
 
@@ -44,4 +45,4 @@ def finalkan_penilaian(**_: Any) -> int:
 @shared_task
 def ingatkan_kinerja(**_: Any) -> int:
     """Once an hour: tell those who hold up a step whose deadline is near."""
-    return ingatkan_semua()
+    return ingatkan_semua(kini=waktu_kini())

@@ -181,7 +181,7 @@ def kantor_satu(p: Permintaan, pk: int) -> Any:
 
 @operasi(POST, "Tetapkan siapa yang memutus", isi=dari_form(PemutusForm, "PemutusIsi"),
          status=200, keluaran=KeberatanRinci, area="pegawai", izin="kinerja.penilai",
-         **_TOLAK)  # fmt: skip
+         **DISEBUT_TENTANG, **_TOLAK)  # fmt: skip
 def pemutus(p: Permintaan, pk: int) -> Any:
     form = PemutusForm(data_form(p.isi), keberatan=_satu(p, pk)["keberatan"], oleh=p.oleh)
     isi = sah(form)

@@ -199,13 +199,16 @@ def nilai(p: Permintaan, pk: int, periode: int) -> Any:
 
 
 @operasi(PUT, "Tulis rating dan umpan balik orang yang saya nilai; dengan `selesai` tuntas",
-         isi=_NILAI, keluaran=TinjauanBaca, **TULIS)  # fmt: skip
+         isi=_NILAI, keluaran=TinjauanBaca, rinci="Yang tidak disebut dikosongkan.",
+         **TULIS)  # fmt: skip
 def nilai_simpan(p: Permintaan, pk: int, periode: int) -> Any:
     skp, _, tinjauan = _satu(p, pk, periode)
     oleh = peserta(p)
     selesai = p.isi["selesai"]
+    rhk = rhk_ditinjau(skp=skp, tinjauan=tinjauan)
+    _kenali(p.isi, {s.rhk.pk for s in rhk})
     form = NilaiForm(
-        _data_nilai(p.isi), rhk=rhk_ditinjau(skp=skp, tinjauan=tinjauan),
+        _data_nilai(p.isi), rhk=rhk,
         perilaku=perilaku_ditinjau(skp=skp, tinjauan=tinjauan), draf=not selesai,
     )  # fmt: skip
     sah(form)
@@ -216,6 +219,17 @@ def nilai_simpan(p: Permintaan, pk: int, periode: int) -> Any:
         )
     )  # fmt: skip
     return _baca(p, pk, periode)
+
+
+def _kenali(isi: dict[str, Any], rhk: set[int]) -> None:
+    """Refuse results that are not of this plan, and what is named twice."""
+    nomor = [s["id"] for s in isi.get("rhk", [])]
+    kode = [s["kode"] for s in isi.get("perilaku", [])]
+    if asing := set(nomor) - rhk:
+        raise KinerjaDitolak(f"Hasil kerja {min(asing)} tidak ada pada SKP ini.")
+    for satu in (nomor, kode):
+        if len(set(satu)) < len(satu):
+            raise KinerjaDitolak("Satu hasil kerja atau perilaku disebut dua kali; sebut sekali.")
 
 
 def _data_nilai(isi: dict[str, Any]) -> dict[str, str]:

@@ -35,6 +35,11 @@ class TinjauanPeriodik(BerlingkupUnit):
     HAK_WEB = "SELECT, UPDATE (penilai_id)"
     HAK_DIRI = "SELECT, INSERT, UPDATE"
     DIRI_KOLOM = "pegawai_id"
+    # What the appraiser writes is the appraiser's until the review is finished.
+    DIRI_TERTUTUP: ClassVar = (
+        ("rating_hasil", "rating_perilaku", "predikat", "catatan"),
+        {"status": "DINILAI"},
+    )
     PENILAI_KOLOM = ("penilai_id",)
     LINGKUP_DARI = "pegawai_id"
     LINGKUP_SAAT_TAMBAH = True
@@ -99,6 +104,7 @@ class RealisasiRhk(BagianSkp):
     """What the person achieved of one result, and what the appraiser says to it."""
 
     INDUK = "tinjauan"
+    DIRI_TERTUTUP: ClassVar = (("rating", "umpan_balik"), {"tinjauan__status": "DINILAI"})
 
     tinjauan = models.ForeignKey(
         TinjauanPeriodik, on_delete=models.CASCADE, related_name="realisasi", db_index=False

@@ -1,12 +1,14 @@
 """Whose team one leads, and what leaders of teams advised."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
+from django.db.models import Q
 
-from kinerja.models import MasukanKetua, PeriodeTinjauan
+from kinerja.kode import DasarPenilai
+from kinerja.models import MasukanKetua, PenugasanPenilai, PeriodeTinjauan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +28,17 @@ class Anggota:
         """Whether the person is led in any part of a period."""
         mulai: bool = self.mulai < periode.selesai
         return mulai and (self.selesai is None or self.selesai > periode.mulai)
+
+
+def mengetuai(*, oleh: Any, hari: date) -> int:
+    """How many people `tim_kerja` would list, without reading who they are; one count by index."""
+    tim = PenugasanPenilai.objects.filter(
+        Q(selesai=None) | Q(selesai__gt=hari - timedelta(days=366)),
+        penilai_id=oleh.lingkup.pegawai_id or 0,
+        dasar=DasarPenilai.KETUA_TIM,
+        mulai__lte=hari,
+    )
+    return tim.values("pegawai").distinct().count()
 
 
 def tim_kerja() -> list[Anggota]:

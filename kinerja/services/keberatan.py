@@ -266,8 +266,9 @@ def _beri_tahu(keberatan: Keberatan, oleh: Pihak, judul: str) -> None:
     kabari_sisi(lain, judul, keberatan)
 
 
-def kabari_sisi(pegawai: list[int], judul: str, keberatan: Keberatan) -> None:
-    """Tell those of some people who are sides of an objection."""
+def kabari_sisi(pegawai: list[int], judul: str, keberatan: Keberatan, tautan: str = "") -> None:
+    """Tell those of some people who are sides of an objection; by `tautan` whoever stops being
+    one."""
     with connection.cursor() as kursor:
         kursor.execute("SELECT kinerja_akun_keberatan(%s, %s)", [keberatan.pk, pegawai])
         akun = [nomor for (nomor,) in kursor.fetchall()]
@@ -275,5 +276,5 @@ def kabari_sisi(pegawai: list[int], judul: str, keberatan: Keberatan) -> None:
         jenis="kinerja",
         judul=judul,
         pengguna=akun,
-        tautan=reverse("kinerja:keberatan_rinci", args=[keberatan.pk]),
+        tautan=tautan or reverse("kinerja:keberatan_rinci", args=[keberatan.pk]),
     )

@@ -1,6 +1,7 @@
 """Naming who decides on an objection, where the appraiser's superior is not known or may not."""
 
 from django.db import transaction
+from django.urls import reverse
 
 from kinerja.models import Keberatan, PenilaianTahunan
 from kinerja.selectors.keberatan import sebab_bukan_pemutus, sebab_bukan_penetap
@@ -11,8 +12,9 @@ from talenta.inti.services.audit import Pelaku, catat
 def pemutus_tetapkan(
     *, keberatan_id: int, pemutus_id: int, alasan: str, oleh: int | None, pelaku: Pelaku
 ) -> None:
-    """Name who decides (an office's act). `oleh` is the officer's own record: nobody takes part in
-    naming who decides on what is theirs. Raises KeberatanDitolak."""
+    """Name who decides (an office's act), which both sides and whoever decided until then are told.
+    `oleh` is the officer's own record: nobody takes part in naming who decides on what is theirs.
+    Raises KeberatanDitolak."""
     if not alasan.strip():
         raise KeberatanDitolak("Tulis dasar penetapannya.")
     with transaction.atomic():
@@ -26,6 +28,11 @@ def pemutus_tetapkan(
         if sebab:
             raise KeberatanDitolak(sebab)
         lama = keberatan.pemutus_id
+        if lama is not None and lama != pemutus_id:
+            kabari_sisi(
+                [lama], "Keberatan yang Anda putus dialihkan", keberatan,
+                reverse("kinerja:keberatan"),
+            )  # fmt: skip
         keberatan.pemutus_id = pemutus_id
         keberatan.save(update_fields=["pemutus"])
         PenilaianTahunan.objects.filter(pk=keberatan.penilaian_id).update(
@@ -42,3 +49,5 @@ def pemutus_tetapkan(
             instansi_id=keberatan.instansi_id,
         )
         kabari_sisi([pemutus_id], "Anda ditetapkan memutus sebuah keberatan", keberatan)
+        sisi = [s for s in (keberatan.pegawai_id, keberatan.penilai_id) if s is not None]
+        kabari_sisi(sisi, "Pemutus sebuah keberatan ditetapkan BKD", keberatan)

@@ -1,7 +1,8 @@
 """What reminds by itself: everybody who holds up a step is told once, some days before its
 deadline."""
 
-from datetime import date, timedelta
+import logging
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -16,8 +17,9 @@ from talenta.inti.services.kabar import kabarkan
 from talenta.inti.templatetags.tampilan import tanggal
 
 # Nobody is told at night.
-JAM_PAGI = 7
+JAM = range(7, 18)
 SEKALI_JALAN = 1000
+_log = logging.getLogger(__name__)
 _FIGUR = {SKP: "rencana_hari", "PERIODE": "tinjauan_hari", TAHUNAN: "akhir_hari"}
 # To whom the own part waits, and to whom people wait whom they appraise.
 _KATA = {
@@ -27,13 +29,18 @@ _KATA = {
 }
 
 
-def ingatkan_semua() -> int:
-    """Remind in every open year whose agency has its morning; return how many people were told."""
-    kini, jumlah = waktu_kini(), 0
+def ingatkan_semua(*, kini: datetime) -> int:
+    """Remind in every open year where it is day; return how many people were told. What fails in
+    one agency is logged and stops no other."""
+    jumlah = 0
     for tahun in TahunKinerja.objects.filter(status__in=TERBUKA).select_related("instansi"):
         setempat = kini.astimezone(ZoneInfo(tahun.instansi.zona))
-        if setempat.hour >= JAM_PAGI:
+        if setempat.hour not in JAM:
+            continue
+        try:
             jumlah += ingatkan_tahun(tahun=tahun, hari=setempat.date())
+        except Exception:
+            _log.exception("pengingat tahun kinerja %s gagal", tahun.pk)
     return jumlah
 
 

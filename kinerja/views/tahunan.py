@@ -56,6 +56,9 @@ class KonteksTahunan:
             self.peran = PENILAI
         if self.peran == PEGAWAI and (self.satu is None or self.satu.status in BELUM_DISERAHKAN):
             raise Http404
+        # A draft is the appraiser's, for officers too.
+        if not self.peran and self.satu is not None and self.satu.status == P.DRAF:
+            self.satu = None
         self.pegawai_id = pegawai
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from kinerja.forms_skp import SaringTimForm
 from kinerja.models import PenilaianTahunan, PeriodeTinjauan, TahunKinerja, TinjauanPeriodik
 from kinerja.selectors.keberatan import keberatan_atas
-from kinerja.selectors.masukan import tim_kerja
+from kinerja.selectors.masukan import mengetuai
 from kinerja.selectors.skp import (
     BarisTim,
     matriks_peran_hasil,
@@ -83,7 +83,7 @@ def tim(request: HttpRequest) -> HttpResponseBase:
         "tautan": halaman.tautan(request.GET),
         "form": form,
         "tetap": [("tahun", tahun.tahun)],
-        "ketua": len(tim_kerja()),
+        "ketua": mengetuai(oleh=pengguna, hari=hari),
         "kueri": request.GET.urlencode(),
         "tersaring": any(saring.values()),
     }

@@ -108,8 +108,12 @@ def test_skp_tinjauan_dan_keberatan_ikut_seutuhnya(dunia: Dunia, masuk: Any) -> 
         periode=periode,
         pegawai=aku,
         penilai=skp.penilai,
+        rating_hasil="DI_BAWAH",
+        catatan="Masih draf catatan",
     )
-    hasil = tinjauan.realisasi.create(rhk=rhk, realisasi="Realisasi saya")
+    hasil = tinjauan.realisasi.create(
+        rhk=rhk, realisasi="Realisasi saya", umpan_balik="Masih draf umpan"
+    )
     hasil.bukti.create(keterangan="Bukti saya", tautan="https://contoh.go.id/bukti")
     tinjauan.perilaku.create(perilaku="AKUNTABEL", umpan_balik="Masih draf penilai")
     keberatan_sisi(prov, "DINAS_A")
@@ -122,7 +126,25 @@ def test_skp_tinjauan_dan_keberatan_ikut_seutuhnya(dunia: Dunia, masuk: Any) -> 
         *("Target tercapai.", "surat.pdf"),
     ):
         assert kata in semua, kata
-    for kata in ("Masih draf penilai", "Rahasia"):
+    for kata in ("Masih draf", "Di Bawah Ekspektasi", "Rahasia"):
+        assert kata not in semua, kata
+    # Finished, it is the person's; what was tried before stays the appraiser's.
+    hasil.umpan_balik = "Umpan yang tuntas"
+    hasil.save()
+    TinjauanPeriodik.objects.update(
+        status="DINILAI",
+        rating_hasil="SESUAI",
+        rating_perilaku="SESUAI",
+        predikat="BAIK",
+        catatan="Catatan yang tuntas",
+        dinilai_pada=timezone.now(),
+        dinilai_oleh=skp.penilai,
+    )
+    bagian = json.loads(_arsip(masuk(Peran.ASN).get("/akun/saya/data.zip")).read("data.json"))
+    semua = json.dumps(bagian)
+    for kata in ("Umpan yang tuntas", "Catatan yang tuntas"):
+        assert kata in semua, kata
+    for kata in ("Masih draf catatan", "Masih draf umpan", "Di Bawah Ekspektasi"):
         assert kata not in semua, kata
     Keberatan.objects.all().delete()
     PenilaianTahunan.objects.update(status="DITETAPKAN", diserahkan_pada=None, batas_keberatan=None)

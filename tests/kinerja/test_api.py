@@ -116,6 +116,13 @@ def _tinjauan(pegawai: Peminta, penilai: Peminta, di: dict[str, int], rhk: int) 
         "rating_hasil": "DI_ATAS", "rating_perilaku": "DI_ATAS", "catatan": "Rapi.",
         "rhk": [{"id": rhk, "rating": "DI_ATAS", "umpan_balik": "Lengkap."}],
     }  # fmt: skip
+    # Neither somebody else's result nor one twice is swallowed.
+    satu = draf["rhk"][0]
+    alamat = _u("saya_tinjauan_nilai", **di)
+    tanda = penilai("GET", alamat).headers["ETag"]
+    for keliru in ([satu | {"id": rhk + 999}], [satu, satu]):
+        jawaban = penilai("PUT", alamat, draf | {"rhk": keliru}, If_Match=tanda)
+        assert jawaban.status_code == 409, keliru
     _tulis(penilai, _u("saya_tinjauan_nilai", **di), draf)
     # A draft is the appraiser's alone.
     dibaca = pegawai("GET", _u("saya_tinjauan", **di)).json()

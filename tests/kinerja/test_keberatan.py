@@ -24,7 +24,7 @@ from talenta.akun.models import HariLibur
 from talenta.inti.models import CatatanAudit, Pemberitahuan
 from talenta.inti.services.audit import Pelaku
 from talenta.inti.templatetags.tampilan import hari_tanggal, tanggal
-from talenta.pegawai.models import Pegawai
+from talenta.pegawai.models import Pegawai, Tilikan
 from tests.akses.kinerja_lanjut import SISI, penilaian_serah, skp_sisi
 from tests.api.bantu import peminta
 from tests.fixtures.dunia import Dunia
@@ -426,7 +426,25 @@ def test_petugas_yang_terlibat_tidak_menetapkan_pemutus(
                 with pytest.raises(DatabaseError, match="tidak terlibat"), peran_web(petugas):
                     Keberatan.objects.filter(pk=keberatan.pk).update(pemutus=baru)
             transaction.set_rollback(True)
-    assert admin.post(f"{alamat}pemutus/", isi).status_code == 302
+    Pemberitahuan.objects.all().delete()
+    for _ in range(2):
+        api = minta(
+            "POST", f"/api/v1/keberatan/{keberatan.pk}/pemutus/", isi, Idempotency_Key="sekali-0001"
+        )
+        assert api.status_code == 200
+    # Both sides, and who decided until then; and the look is noted, once.
+    judul = {
+        peran: [
+            k.judul for k in Pemberitahuan.objects.filter(pengguna_id=dunia.prov.akun[peran].pk)
+        ]
+        for peran in SISI
+    }
+    assert judul == {
+        ASN: ["Pemutus sebuah keberatan ditetapkan BKD"],
+        ATASAN: ["Pemutus sebuah keberatan ditetapkan BKD"],
+        PPK: ["Keberatan yang Anda putus dialihkan"],
+    }
+    assert Tilikan.objects.filter(pegawai=penilaian.pegawai).count() == 1
 
 
 def test_pemutus_bukan_pihak_dan_bukan_yang_menetapkan(

@@ -1,8 +1,9 @@
 """Watching over the year: counts by unit and scope, reminders once a day, questions, the sheet."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -26,7 +27,7 @@ from kinerja.selectors.pantau import (
     sebaran_unit,
     terlambat,
 )
-from kinerja.services.pengingat import ingatkan_tahun
+from kinerja.services.pengingat import ingatkan_semua, ingatkan_tahun
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit, Pemberitahuan
 from talenta.pegawai.models import Pegawai
@@ -186,6 +187,36 @@ def test_pengingat_yang_terputus_diteruskan(berakun: Kantor) -> None:
     assert len(_kabar(berakun.staf[0])) == 1
     satu = PengingatOtomatis.objects.get()
     assert (satu.jumlah, satu.selesai_pada is None) == (2, False)
+
+
+def test_siang_hari_dan_satu_instansi_tidak_menghalangi_yang_lain(berakun: Kantor) -> None:
+    """By each agency's own clock; bad figures of one are logged, and the next is told."""
+    tahun, kab = berakun.tahun, berakun.dunia.kab.instansi
+    lain = TahunKinerja.objects.create(
+        pk=tahun.pk + 1000,
+        instansi=kab,
+        tahun=2026,
+        jenis_periodik="TRIWULANAN",
+        batas_rencana=tahun.batas_rencana,
+        batas_akhir=tahun.batas_akhir,
+        status="DIBUKA",
+    )
+    TahunKinerja.objects.filter(pk=tahun.pk).update(dibuka_pada=timezone.now())
+    for instansi in (kab, tahun.instansi):
+        KetentuanKinerja.objects.create(
+            instansi=instansi,
+            jenis="PENGINGAT",
+            mulai=date(2020, 1, 1),
+            sumber="Uji",
+            isi={} if instansi == kab else {"rencana_hari": 7, "tinjauan_hari": 3, "akhir_hari": 7},
+        )
+    zona = ZoneInfo(tahun.instansi.zona)
+    batas = tahun.batas_rencana
+    for jam in (6, 18, 23):
+        kini = datetime(batas.year, batas.month, batas.day, jam, 30, tzinfo=zona)
+        assert ingatkan_semua(kini=kini) == 0
+    assert ingatkan_semua(kini=kini.replace(hour=9)) == 2
+    assert not PengingatOtomatis.objects.filter(tahun_kinerja=lain).exists()
 
 
 def test_hari_pengingat_adalah_data(berakun: Kantor) -> None:

@@ -23,6 +23,7 @@ from kinerja.services.umum import BentrokVersi, KinerjaDitolak
 from talenta.akun.izin import Peran
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import Jabatan, Pegawai, RiwayatJabatan, UnitOrganisasi
+from tests.api.bantu import peminta
 from tests.fixtures.dunia import akun
 from tests.fixtures.klien import klien
 from tests.kinerja.conftest import Kantor
@@ -116,6 +117,22 @@ def test_dua_kali_sekali_jadi_dan_tab_kedua(milik: Any) -> None:
         _simpan(kantor, kantor.staf[0], IsiTahunan(rating_hasil="DI_BAWAH"), tetapkan=False)
     assert _simpan(kantor, kantor.staf[0], versi=1).versi == 2
     assert _simpan(kantor, kantor.staf[0], versi=1).versi == 2
+
+
+def test_draf_tidak_dibaca_petugas(milik: Any) -> None:
+    """On the page and in the API: what is not decided is the appraiser's."""
+    kantor, skp = milik
+    _simpan(kantor, kantor.staf[0], tetapkan=False)
+    petugas = kantor.dunia.prov.akun[Peran.ADMIN_BKD]
+    alamat = f"/kinerja/penilaian/{kantor.tahun.pk}/{skp.pegawai_id}/lihat/"
+    api = f"/api/v1/penilaian/{kantor.tahun.pk}/{skp.pegawai_id}/"
+    web, minta = klien(petugas), peminta(petugas)
+    for jawab in (web.get(alamat), minta("GET", api)):
+        assert jawab.status_code == 200
+        assert ISI.alasan_hasil not in jawab.content.decode()
+    _simpan(kantor, kantor.staf[0], versi=1)
+    for jawab in (web.get(alamat), minta("GET", api)):
+        assert ISI.alasan_hasil in jawab.content.decode()
 
 
 def test_bukan_penilainya(milik: Any) -> None:

@@ -107,6 +107,9 @@ class Tampilan(APIView):
             milik = {"token_id": request.auth.pk, "kunci": kunci}
             dulu = sekali.ambil(**milik, sidik=sekali.sidik_permintaan(request))
             if dulu is not None:
+                if satu.tentang is not None and not satu.tentang[0]:
+                    # Who was looked at was noted when it was done.
+                    del request._request.tentang
                 return Response(dulu.isi, dulu.status, headers={"Idempotency-Replayed": "true"})
             isi = self._bentuk(request, satu, self._panggil(satu, p, kwargs))
             sekali.simpan(**milik, status=satu.status, isi=isi, rahasia=satu.rahasia)

@@ -279,18 +279,42 @@ def _terbaca(model: Any) -> dict[str, Any]:
 
 
 def _catatan(model: type[models.Model], pegawai_id: int, nama: "_Nama") -> Iterator[Bagian]:
-    milik = model._default_manager.filter(**{_jalan(model): pegawai_id}, **_terbaca(model))
+    terbaca = _terbaca(model)
+    milik = model._default_manager.filter(**{_jalan(model): pegawai_id}, **terbaca)
     baris = list(milik.order_by("pk"))
+    tutup = _Tutup(model, milik)
     kode, judul = model._meta.db_table, _judul(model)
-    yield Bagian(kode, judul, [_kata(satu, nama) for satu in baris])
+    yield Bagian(kode, judul, [_kata(satu, nama, tutup.kolom(satu)) for satu in baris])
     peristiwa = getattr(model, "pgh_event_model", None)
-    if peristiwa is not None and baris:
-        riwayat = peristiwa._default_manager.filter(pgh_obj_id__in=[satu.pk for satu in baris])
+    # What a whole hides for a time, the history of its parts would tell.
+    if peristiwa is not None and baris and not _lewat_relasi(model, terbaca):
+        nomor = [satu.pk for satu in baris]
+        riwayat = peristiwa._default_manager.filter(pgh_obj_id__in=nomor, **terbaca)
+        tutup = _Tutup(model, riwayat, riwayat=True)
         yield Bagian(
             f"{kode}_perubahan",
             f"{judul}: perubahannya",
-            [_kata(satu, nama) for satu in riwayat.order_by("pk")],
+            [_kata(satu, nama, tutup.kolom(satu)) for satu in riwayat.order_by("pk")],
         )
+
+
+def _lewat_relasi(model: Any, syarat: dict[str, Any]) -> bool:
+    return any(model._meta.get_field(s.split("__")[0]).is_relation for s in syarat)
+
+
+class _Tutup:
+    """Columns that are not yet the person's to read (DIRI_TERTUTUP: which, and until what): of a
+    row by what it is now, of its history by what it was then; where only the whole knows, never."""
+
+    def __init__(self, model: Any, semua: Any, *, riwayat: bool = False) -> None:
+        tutup: tuple[tuple[str, ...], dict[str, Any]] = getattr(model, "DIRI_TERTUTUP", ((), {}))
+        self._nama, syarat = tutup
+        self._terbuka: set[Any] = set()
+        if self._nama and not (riwayat and _lewat_relasi(model, syarat)):
+            self._terbuka = set(semua.filter(**syarat).values_list("pk", flat=True))
+
+    def kolom(self, satu: Any) -> tuple[str, ...]:
+        return () if satu.pk in self._terbuka else self._nama
 
 
 def _judul(model: type[models.Model]) -> str:
@@ -298,11 +322,12 @@ def _judul(model: type[models.Model]) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).capitalize()
 
 
-def _kata(satu: Any, nama: "_Nama") -> Baris:
-    """A row by column in words. A NIK is opened: it is the reader's own."""
+def _kata(satu: Any, nama: "_Nama", tutup: tuple[str, ...] = ()) -> Baris:
+    """A row by column in words, without those in `tutup`. A NIK is opened: it is the reader's
+    own."""
     hasil: Baris = {}
     for bidang in satu._meta.concrete_fields:
-        if isinstance(bidang, models.BinaryField) or bidang.name in TURUNAN:
+        if isinstance(bidang, models.BinaryField) or bidang.name in (*TURUNAN, *tutup):
             continue
         nilai = getattr(satu, bidang.attname)
         if bidang.choices:
