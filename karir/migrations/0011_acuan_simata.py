@@ -12,7 +12,6 @@ class Migration(migrations.Migration):
         ("akun", "0006_hari_libur"),
         ("inti", "0005_kabar_dan_surat"),
         ("karir", "0010_ikatan_dan_dilewati"),
-        ("pegawai", "0008_tilikan_narasi"),
     ]
 
     operations = berkelompok(
@@ -90,6 +89,7 @@ class Migration(migrations.Migration):
                     ),
                     ("unit_lft", models.IntegerField()),
                     ("baris", models.IntegerField()),
+                    ("pegawai_id", models.BigIntegerField(null=True)),
                     ("nip", models.CharField(max_length=18)),
                     ("nama", models.TextField(blank=True)),
                     ("nama_kunci", models.TextField(blank=True)),
@@ -119,15 +119,6 @@ class Migration(migrations.Migration):
                             on_delete=django.db.models.deletion.PROTECT,
                             related_name="+",
                             to="akun.instansi",
-                        ),
-                    ),
-                    (
-                        "pegawai",
-                        models.ForeignKey(
-                            null=True,
-                            on_delete=django.db.models.deletion.SET_NULL,
-                            related_name="+",
-                            to="pegawai.pegawai",
                         ),
                     ),
                 ],

@@ -174,7 +174,7 @@ class Cocok:
             f"CASE WHEN b.nip IS NULL THEN '{HANYA_PORTAL}' WHEN {dipetakan} THEN '' "
             f"ELSE '{HANYA_SIMATA}' END AS sisi, "
             f"CASE WHEN b.nip IS NOT NULL AND {dipetakan} THEN {beda} ELSE 0 END AS beda "
-            "FROM a FULL JOIN b ON a.pegawai_id = b.pegawai_id "
+            "FROM a FULL JOIN b ON a.nip = b.nip "
             f"WHERE b.nip IS NOT NULL OR {dipetakan}), "
             "h AS (SELECT *, coalesce(nullif(sisi, ''), CASE WHEN beda = 0 THEN "
             f"'{SAMA}' ELSE '{BEDA}' END) AS keadaan FROM g) "

@@ -7,7 +7,6 @@ from django.db import models
 
 from talenta.akun.models import BerlingkupInstansi, BerlingkupUnit
 from talenta.inti.models import Berkas, Pekerjaan
-from talenta.pegawai.models import Pegawai
 
 
 class AcuanSimataQuerySet(models.QuerySet["AcuanSimata"]):
@@ -111,8 +110,8 @@ class BarisSimata(BerlingkupUnit):
     """One person of a snapshot. Figures are whole millionths of a point, as exact axes are;
     `komponen` follows karir.simata.tata.KOMPONEN, NULL where SIMATA says nothing.
 
-    Without a `pegawai` the portal knows no such NIP; `unit_lft` is then 0, which only whoever sees
-    the whole agency reaches.
+    Without a `pegawai_id` the portal knows no such NIP; `unit_lft` is then 0, which only whoever
+    sees the whole agency reaches.
     """
 
     DIRI_KOLOM = "pegawai_id"
@@ -123,7 +122,8 @@ class BarisSimata(BerlingkupUnit):
         AcuanSimata, on_delete=models.CASCADE, related_name="baris", db_index=False
     )
     baris = models.IntegerField()
-    pegawai = models.ForeignKey(Pegawai, on_delete=models.SET_NULL, null=True, related_name="+")
+    # A plain number: a snapshot must not keep an import of people from being undone.
+    pegawai_id = models.BigIntegerField(null=True)
     nip = models.CharField(max_length=18)
     nama = models.TextField(blank=True)
     nama_kunci = models.TextField(blank=True)

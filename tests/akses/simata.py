@@ -23,19 +23,18 @@ def acuan(daerah: Daerah) -> Any:
         "instansi": daerah.instansi, "acuan": satu, "kotak": 9, "y": 90_000_000, "x": 91_500_000,
         "komponen": [90_000_000] * (len(KOMPONEN) - 1) + [None],
     }  # fmt: skip
-    for nomor, unit in enumerate(("BIDANG_A", "DINAS_B"), start=2):
-        orang = daerah.pegawai[unit][0]
+    for nomor, [orang, *_] in enumerate(filter(None, daerah.pegawai.values()), start=2):
         BarisSimata.objects.create(
-            baris=nomor, pegawai=orang, nip=orang.nip, nama=orang.nama, unit_lft=orang.unit_lft,
-            nama_kunci=orang.nama_kunci, **nilai,
+            baris=nomor, pegawai_id=orang.pk, nip=orang.nip, nama=orang.nama,
+            unit_lft=orang.unit_lft, nama_kunci=orang.nama_kunci, **nilai,
         )  # fmt: skip
     BarisSimata.objects.create(
-        baris=9, nip="199001012015031009", nama="Orang Lain", nama_kunci="ORANG LAIN", unit_lft=0,
+        baris=99, nip="199001012015031009", nama="Orang Lain", nama_kunci="ORANG LAIN", unit_lft=0,
         **nilai,
     )  # fmt: skip
     TemuanSimata.objects.create(
-        instansi=daerah.instansi, acuan=satu, baris=9, kolom="NIP", nilai="199001012015031009",
-        kode="NIP_TIDAK_DITEMUKAN", tingkat="peringatan", pesan="Baris 9, kolom NIP: tidak ada.",
+        instansi=daerah.instansi, acuan=satu, baris=99, kolom="NIP", nilai="199001012015031009",
+        kode="NIP_TIDAK_DITEMUKAN", tingkat="peringatan", pesan="Baris 99, kolom NIP: tidak ada.",
     )  # fmt: skip
     return satu
 

@@ -786,7 +786,7 @@ ISI: dict[tuple[str, str], dict[str, Any]] = {
     },
     ("api_karir:lowongan_langkah", "POST"): {"langkah": "ajukan"},
     ("api_karir:lowongan_syarat", "PUT"): {
-        "syarat": _SYARAT, "bobot": _BOBOT, "alasan": "Uji", "revisi": 0,
+        "syarat": _SYARAT, "bobot": _BOBOT, "alasan": "Uji", "revisi": 1,
     },
     ("api_karir:lowongan_ketentuan_putuskan", "POST"): {"setuju": True},
     ("api_karir:lowongan_larangan", "POST"): {

@@ -11,6 +11,7 @@ from playwright.sync_api import Download, Page, expect
 from playwright.sync_api import Error as Galat
 
 from karir.models import ProsesPeringkat
+from talenta.inti.models import Pemberitahuan
 from talenta.lokal.portal import Portal
 from tests.browser import langkah
 from tests.browser.langkah import SABAR, angka, baca_csv, bulat, menu, potret, unduh
@@ -67,6 +68,7 @@ def _simata(analis: Page, folder: Path) -> None:
     analis.get_by_role("link", name="Buka acuan SIMATA").click(timeout=SABAR)
     expect(analis).to_have_url(alamat)
     expect(analis.locator("section.panel .chip").first).to_have_text("Siap dicocokkan")
+    assert Pemberitahuan.objects.filter(jenis="simata", pengguna_id__isnull=False).exists()
     potret(analis, "simata-rinci")
     menu(analis, "Rekonsiliasi SIMATA")
     analis.get_by_label("Perhitungan portal").select_option(str(proses))

@@ -51,6 +51,7 @@ from talenta.akun.models import Pengguna
 from talenta.pegawai.lingkup import lingkup_pilihan
 from talenta.pegawai.models import Pegawai
 from tests.akses.kinerja_lanjut import penilaian_serah
+from tests.api.bantu import peminta
 from tests.fixtures.dunia import Daerah, Dunia
 from tests.fixtures.klien import klien
 from tests.karir.pengisian import bahan as b
@@ -327,6 +328,24 @@ def test_beranda_menyebut_lowongan_yang_menunggu(prov: Daerah, anggota: list[Pen
     assert [_menunggu(satu) for satu in (ppk, admin)] == [0, 1]
     _terbitkan(prov, lowongan)
     assert _menunggu(admin) == 0
+
+
+def test_syarat_lewat_api_menyebut_revisi_yang_dibaca(prov: Daerah) -> None:
+    """Beside the entity tag, so that nothing comes in between the check of it and the writing."""
+    minta = peminta(prov.akun[Peran.ANALIS_BKD])
+    alamat = reverse("api_karir:lowongan_syarat", kwargs={"pk": b.buat(prov).pk})
+    baca = minta("GET", alamat)
+    isi = baca.json()
+    ubah = {
+        "syarat": isi["syarat"] | {"usia": 57}, "bobot": isi["bobot"], "alasan": "Jabatan berat.",
+        "revisi": isi["revisi"] - 1,
+    }  # fmt: skip
+    basi = minta("PUT", alamat, ubah, If_Match=baca.headers["ETag"])
+    assert basi.status_code == 409
+    assert "diubah orang lain" in basi.json()["detail"]
+    kini = minta("PUT", alamat, ubah | {"revisi": isi["revisi"]}, If_Match=baca.headers["ETag"])
+    assert kini.status_code == 200, kini.json()
+    assert (kini.json()["syarat"]["usia"], kini.json()["revisi"]) == (57, isi["revisi"] + 1)
 
 
 def test_masukan_beku_lama_tanpa_hari_masuk(prov: Daerah) -> None:
