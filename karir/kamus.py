@@ -119,6 +119,7 @@ daftarkan(
         "sanggah.telaah": "Mengusulkan putusan sanggahan",
         "simata.cabut": "Mencabut acuan SIMATA",
         "simata.ekspor": "Mengunduh pencocokan dengan SIMATA",
+        "simata.ulangi": "Membaca lagi acuan SIMATA",
         "simata.unduh_berkas": "Mengunduh berkas acuan SIMATA",
         "simata.unduh_temuan": "Mengunduh temuan acuan SIMATA",
         "simata.unggah": "Mengunggah acuan SIMATA",

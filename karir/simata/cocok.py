@@ -17,6 +17,7 @@ from karir.simata.models import AcuanSimata, BarisSimata
 from karir.simata.tata import TEMPAT
 from karir.simata.unsur import KOTAK, Unsur, unsur_banding
 from talenta.akun.models import Pengguna
+from talenta.pegawai.models import Pegawai
 from talenta.pegawai.rumus import PANJANG_NIP, kunci_nama, rentang_nip
 
 SAMA, BEDA, HANYA_PORTAL, HANYA_SIMATA = "sama", "beda", "hanya-portal", "hanya-simata"
@@ -97,6 +98,8 @@ class BarisCocok:
     baris: int | None
     semua: list[Selisih]
     selisih: list[Selisih]
+    # Whether its reader sees the whole agency; else a side may only be out of view.
+    seluruh: bool = True
 
     @property
     def sebutan(self) -> str:
@@ -107,8 +110,14 @@ class BarisCocok:
     def sebab(self) -> str:
         """Why a person stands on one side only, and what to do."""
         if self.keadaan == HANYA_PORTAL:
+            if self.seluruh:
+                return (
+                    "Dipetakan portal, tidak ada pada berkas SIMATA: periksa keanggotaannya di "
+                    "SIMATA."
+                )
             return (
-                "Dipetakan portal, tidak ada pada berkas SIMATA: periksa keanggotaannya di SIMATA."
+                "Dipetakan portal; pada berkas SIMATA tidak ada, atau orangnya pindah unit atau "
+                "baru diimpor sesudahnya sehingga barisnya di luar lingkup Anda: tanyakan BKD."
             )
         if self.keadaan != HANYA_SIMATA:
             return ""
@@ -148,33 +157,48 @@ class RingkasCocok:
 class Cocok:
     """The comparison of one snapshot with one run, as an account sees it."""
 
-    def __init__(self, pengguna: Pengguna, acuan: AcuanSimata, proses: ProsesPeringkat) -> None:
+    def __init__(
+        self,
+        pengguna: Pengguna,
+        acuan: AcuanSimata,
+        proses: ProsesPeringkat,
+        orang: tuple[int, str] | None = None,
+    ) -> None:
+        """`orang` narrows both sides to one person, by number and NIP."""
         self.acuan, self.proses = acuan, proses
+        self._pengguna = pengguna
+        self._seluruh = pengguna.lingkup.seluruh_instansi
+        hasil = HasilPeringkat.objects.terlihat_oleh(pengguna, proses_id=proses.pk)
+        baris = BarisSimata.objects.terlihat_oleh(pengguna).filter(acuan=acuan)
+        if orang is not None:
+            hasil, baris = hasil.filter(pegawai_id=orang[0]), baris.filter(nip=orang[1])
         desimal: Mapping[str, int] = acuan.desimal
         self.unsur = unsur_banding(proses=proses, desimal=desimal)
         self._parameter: list[Any] = []
-        a = self._sisi(HasilPeringkat.objects.terlihat_oleh(pengguna, proses_id=proses.pk), _A)
-        b = self._sisi(BarisSimata.objects.terlihat_oleh(pengguna).filter(acuan=acuan), _B)
+        a, b = self._sisi(hasil, _A), self._sisi(baris, _B)
         dipetakan = f"a.status = '{StatusHasil.DIPETAKAN.value}'"
         beda = " + ".join(
             f"CASE WHEN {satu.beda} THEN {1 << n} ELSE 0 END" for n, satu in enumerate(self.unsur)
         )
         bersama = ", ".join(
             f"coalesce(a.{nama}, b.{nama}) AS {nama}"
-            for nama in ("pegawai_id", "nip", "nama", "nama_kunci", "unit_nama")
+            for nama in ("nip", "nama", "nama_kunci", "unit_nama")
         )
         nilai = ", ".join(
             f"({satu.sql_portal})::bigint AS p{n}, ({satu.sql_simata})::bigint AS s{n}"
             for n, satu in enumerate(self.unsur)
         )
         self._awal = (
-            f"WITH a AS ({a}), b AS ({b}), g AS (SELECT {bersama}, a.opd_id, "
+            f"WITH a AS ({a}), b AS ({b}), g AS (SELECT {bersama}, "
+            "coalesce(a.pegawai_id, o.id) AS pegawai_id, a.opd_id, "
             "coalesce(a.opd_nama, '') AS opd_nama, a.status, a.alasan, a.kotak AS kotak_portal, "
             f"b.kotak AS kotak_simata, b.y AS y_simata, b.x AS x_simata, b.baris, {nilai}, "
             f"CASE WHEN b.nip IS NULL THEN '{HANYA_PORTAL}' WHEN {dipetakan} THEN '' "
             f"ELSE '{HANYA_SIMATA}' END AS sisi, "
             f"CASE WHEN b.nip IS NOT NULL AND {dipetakan} THEN {beda} ELSE 0 END AS beda "
-            "FROM a FULL JOIN b ON a.nip = b.nip "
+            # Whoever was brought in after the file was read is found by NIP as well.
+            "FROM a FULL JOIN b ON a.nip = b.nip LEFT JOIN pegawai_pegawai o "
+            f"ON a.nip IS NULL AND o.nip = b.nip AND o.instansi_id = {int(acuan.instansi_id)} "
             f"WHERE b.nip IS NOT NULL OR {dipetakan}), "
             "h AS (SELECT *, coalesce(nullif(sisi, ''), CASE WHEN beda = 0 THEN "
             f"'{SAMA}' ELSE '{BEDA}' END) AS keadaan FROM g) "
@@ -289,11 +313,22 @@ class Cocok:
         )
 
     def orang(self, pegawai_id: int) -> BarisCocok | None:
-        """One person of the comparison."""
-        sql = f"{self._awal} {self._pilih()} FROM h WHERE pegawai_id = %s"
-        with connection.cursor() as kursor:
-            kursor.execute(sql, [*self._parameter, pegawai_id])
-            baris = self._baris(kursor.fetchall())
+        """One person of the comparison; neither side is read beyond that person."""
+        nip = (
+            HasilPeringkat.objects.terlihat_oleh(self._pengguna, proses_id=self.proses.pk)
+            .filter(pegawai_id=pegawai_id)
+            .values_list("nip", flat=True)
+            .first()
+        ) or (
+            Pegawai.objects.terlihat_oleh(self._pengguna)
+            .filter(pk=pegawai_id)
+            .values_list("nip", flat=True)
+            .first()
+        )
+        if nip is None:
+            return None
+        satu = Cocok(self._pengguna, self.acuan, self.proses, (pegawai_id, nip))
+        baris = satu._ambil(Saringan(jenis=SEMUA), batas="", mundur=False, banyak=1)
         return baris[0] if baris else None
 
     def semua(self, saring: Saringan) -> Iterator[BarisCocok]:
@@ -335,7 +370,7 @@ class Cocok:
                 Selisih(unsur, angka[2 * n], angka[2 * n + 1]) for n, unsur in enumerate(self.unsur)
             ]
             selisih = [satu for n, satu in enumerate(semua) if beda >> n & 1]
-            hasil.append(BarisCocok(**isi, semua=semua, selisih=selisih))
+            hasil.append(BarisCocok(**isi, semua=semua, selisih=selisih, seluruh=self._seluruh))
         return hasil
 
 

@@ -67,6 +67,7 @@ def simata_ulangi(*, acuan_id: int, pelaku: Pelaku) -> AcuanSimata:
         if not acuan.macet or acuan.dicabut:
             raise SimataDitolak("Berkas ini sedang atau sudah dibaca.")
         _antrekan(acuan, pelaku)
+        _catat(acuan, "simata.ulangi", pelaku)
     return acuan
 
 

@@ -789,6 +789,7 @@ ISI: dict[tuple[str, str], dict[str, Any]] = {
         "syarat": _SYARAT, "bobot": _BOBOT, "alasan": "Uji", "revisi": 1,
     },
     ("api_karir:lowongan_ketentuan_putuskan", "POST"): {"setuju": True},
+    ("api_karir:simata_cabut", "POST"): {"alasan": "Salah berkas."},
     ("api_karir:lowongan_larangan", "POST"): {
         "mulai": "2027-01-01", "sampai": "2027-06-30", "dasar": "SE",
     },
@@ -864,7 +865,6 @@ BERKAS: dict[tuple[str, str], dict[str, Any]] = {
         "tanggal": "2026-06-30",
         "berkas": ("s.csv", b"NIP,Nilai X,Nilai Y,Box\n198001012005010001,80,80,9\n"),
     },
-    ("api_karir:simata_cabut", "POST"): {"alasan": "Salah berkas."},
     ("api_karir:aturan_usulkan", "POST"): {
         "revisi": "0", "alasan": "Uji", "dasar_hukum": "SK 1", "berlaku_mulai": "2099-01-01",
         "dokumen": ("sk.pdf", _PDF),

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from django.db import OperationalError, connection
+from django.db import InternalError, OperationalError, connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -51,6 +51,7 @@ from talenta.akun.models import Pengguna
 from talenta.pegawai.lingkup import lingkup_pilihan
 from talenta.pegawai.models import Pegawai
 from tests.akses.kinerja_lanjut import penilaian_serah
+from tests.akses.pengisian import lowongan as lowongan_siap
 from tests.api.bantu import peminta
 from tests.fixtures.dunia import Daerah, Dunia
 from tests.fixtures.klien import klien
@@ -298,6 +299,30 @@ def test_satu_sk_yang_gagal_tidak_menahan_yang_lain(
     with pytest.raises(LowonganDitolak, match="kerabat Anda"):
         pantau_catat(**catatan, pelaku=b.pelaku(analis))
     assert pantau_catat(**catatan, pelaku=b.pelaku(prov.akun[Peran.ADMIN_BKD])).selesai_pada
+
+
+def test_sk_yang_ditolak_basis_data_tidak_menahan_sk_lain(
+    prov: Daerah,
+    usulan: tuple[Lowongan, list[CalonLowongan]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A guard of the database refuses one decree: the others are worked, then it is said."""
+    lowongan, calon = usulan
+    _putuskan(prov, calon[1])
+    _terbitkan(prov, lowongan)
+    lowongan_siap(prov, "TERBIT")
+    dicoba: list[int] = []
+
+    def palsu(*, sk_id: int, pelaku: Any) -> bool:
+        dicoba.append(sk_id)
+        if len(dicoba) == 1:
+            raise InternalError
+        return True
+
+    monkeypatch.setattr(penempatan, "sk_berlakukan", palsu)
+    with pytest.raises(InternalError):
+        penempatan_laksanakan()
+    assert len(set(dicoba)) == 2
 
 
 def _menunggu(akun: Pengguna) -> int:

@@ -16,10 +16,11 @@ from karir.kode import StatusHasil
 from karir.mesin.aturan import muat
 from karir.models import AcuanSimata, BarisSimata, HasilPeringkat, TemuanSimata
 from karir.simata.cocok import BEDA, HANYA_PORTAL, HANYA_SIMATA, SAMA, Cocok, Saringan
-from karir.simata.services import SimataDitolak, simata_cabut
+from karir.simata.services import SimataDitolak, simata_cabut, simata_ulangi
 from karir.simata.tata import Angka, desimal_tertulis
 from karir.simata.unsur import kotak_menurut_sumbu, toleransi
 from talenta.akun.izin import Peran
+from talenta.inti.models import CatatanAudit
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.lingkup import lingkup_pilihan
 from talenta.pegawai.models import Pegawai
@@ -160,6 +161,41 @@ def _daftar_dan_berkas(contoh: Sampel, sebagai: Any, acuan: AcuanSimata) -> None
     xlsx = sebagai(Peran.ADMIN_BKD).get(alamat.replace(".csv", ".xlsx"))
     lembar = load_workbook(io.BytesIO(b"".join(xlsx.streaming_content))).worksheets[0]
     assert lembar.max_row == 1 + 6
+
+
+def test_yang_datang_sesudah_acuan_dibaca(
+    contoh: Sampel, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever the portal did not know when the file was read, and does by now, stands there once,
+    by NIP; a snapshot points at nobody's record, so that no import is kept from being undone."""
+    acuan, _ = _impor(contoh.simata, capsys)
+    satu = BarisSimata.objects.filter(acuan=acuan).order_by("nip")[0]
+    luar = Pegawai.objects.exclude(
+        pk__in=HasilPeringkat.objects.filter(proses=contoh.proses).values("pegawai_id")
+    ).first()
+    BarisSimata.objects.filter(acuan=acuan).update(pegawai_id=None, unit_lft=0)
+    cocok = _cocok(contoh, acuan)
+    semua = [s.nip for s in cocok.semua(Saringan(jenis="semua"))]
+    assert len(semua) == len(set(semua)) == contoh.proses.ringkasan["status"]["DIPETAKAN"]
+    orang = Pegawai.objects.get(nip=satu.nip)
+    assert cocok.orang(orang.pk).keadaan == SAMA  # type: ignore[union-attr]
+    HasilPeringkat.objects.filter(proses=contoh.proses, pegawai_id=orang.pk).delete()
+    kini = cocok.orang(orang.pk)
+    assert kini is not None
+    assert (kini.keadaan, kini.pegawai_id) == (HANYA_SIMATA, orang.pk)
+    assert "Tidak ikut pada perhitungan ini" in kini.sebab
+    assert luar is None or cocok.orang(luar.pk) is None
+    sisi = _cocok(contoh, acuan, Peran.PENGELOLA_OPD).semua(Saringan())
+    assert "di luar lingkup Anda" in next(sisi).sebab
+    menunjuk = [b for m in (AcuanSimata, BarisSimata) for b in m._meta.concrete_fields]
+    assert not [b for b in menunjuk if b.related_model is Pegawai]
+
+
+def test_dibaca_lagi_tercatat(contoh: Sampel, capsys: pytest.CaptureFixture[str]) -> None:
+    acuan, _ = _impor(contoh.simata, capsys)
+    AcuanSimata.objects.filter(pk=acuan.pk).update(status=AcuanSimata.Status.DIUNGGAH)
+    simata_ulangi(acuan_id=acuan.pk, pelaku=Pelaku.sistem())
+    assert CatatanAudit.objects.filter(tindakan="simata.ulangi", objek_id=str(acuan.pk)).exists()
 
 
 def test_lingkup_unit(contoh: Sampel, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
