@@ -59,6 +59,17 @@ _UMPAN = (
 )
 
 
+# Services write down the moment they run at; objections of the sample are of the days after
+# delivery.
+_SAAT = """UPDATE kinerja_keberatan k SET diajukan_pada = n.diserahkan_pada + interval '2 days',
+    ditanggapi_pada = CASE WHEN k.ditanggapi_pada IS NOT NULL
+      THEN n.diserahkan_pada + interval '4 days' END,
+    diputus_pada = CASE WHEN k.status = 'DITARIK' THEN n.diserahkan_pada + interval '3 days'
+      WHEN k.diputus_pada IS NOT NULL THEN n.diserahkan_pada + interval '8 days' END
+    FROM kinerja_penilaiantahunan n
+    WHERE n.id = k.penilaian_id AND n.tahun_kinerja_id = %(tahun)s"""
+
+
 def sesudah_contoh(*, tahun: TahunKinerja) -> None:
     """Feedback for some, and of the appraisals that were delivered one objection in each state and
     one that became final because nobody objected in time."""
@@ -82,6 +93,8 @@ def sesudah_contoh(*, tahun: TahunKinerja) -> None:
             lewat = urut[-1]
             lewat.status, lewat.final_pada = "FINAL", lewat.diserahkan_pada + timedelta(days=21)
             lewat.save(update_fields=["status", "final_pada"])
+        with connection.cursor() as kursor:
+            kursor.execute(_SAAT, {"tahun": tahun.pk})
 
 
 def _pihak(orang: Any) -> Pihak:
