@@ -70,6 +70,11 @@ class BagianUsulan:
         return self.selesai - timedelta(days=1)
 
     @property
+    def hari_belum_dinilai(self) -> int:
+        """Days of the post in periods that no finished review covers."""
+        return self.hari - sum(satu.hari for satu in self.tinjauan)
+
+    @property
     def capaian_kata(self) -> str:
         return str(Capaian(self.capaian).label) if self.capaian else ""
 

@@ -217,8 +217,8 @@ gap_orang_csv = unduhan("Pegawai menurut kesenjangan sebagai CSV", orang_ekspor,
                         berkas="text/csv", **_LIHAT)  # fmt: skip
 _KUERI_KEBUTUHAN = kueri_halaman("KebutuhanKueri", unit=nomor("Nomor unit."))
 KebutuhanOrangBaris = baris(
-    "KebutuhanOrangBaris", KebutuhanDicatat, "id kode nama kebutuhan alasan penilai_nama "
-    "dicatat_pada", pegawai_id=bilangan(), nip=teks("pegawai.nip"),
+    "KebutuhanOrangBaris", KebutuhanDicatat, "id nama kebutuhan alasan penilai_nama "
+    "dicatat_pada", kode=teks(), pegawai_id=bilangan(), nip=teks("pegawai.nip"),
     pegawai_nama=teks("pegawai.nama_lengkap"), unit=teks("pegawai.unit.nama"),
 )  # fmt: skip
 

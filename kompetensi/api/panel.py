@@ -18,7 +18,9 @@ PengamatanBaris = baris(
 KebutuhanDicatatBaris = baris(
     "KebutuhanDicatatBaris",
     KebutuhanDicatat,
-    "id kode nama kebutuhan alasan penilai_nama dicatat_pada",
+    "id nama kebutuhan alasan penilai_nama dicatat_pada",
+    # No competency of the dictionary need stand behind a need.
+    kode=teks(),
 )
 TingkatBaris = dari_dataclass(Tingkat, "TingkatBaris")
 KompetensiBaca = bentuk(

@@ -119,9 +119,11 @@ def _tinjauan(pegawai: Peminta, penilai: Peminta, di: dict[str, int], rhk: int) 
     # Neither somebody else's result nor one twice is swallowed.
     satu = draf["rhk"][0]
     alamat = _u("saya_tinjauan_nilai", **di)
-    tanda = penilai("GET", alamat).headers["ETag"]
+    dibaca = penilai("GET", alamat)
+    tanda, versi = dibaca.headers["ETag"], _versi(dibaca.json())
     for keliru in ([satu | {"id": rhk + 999}], [satu, satu]):
-        jawaban = penilai("PUT", alamat, draf | {"rhk": keliru}, If_Match=tanda)
+        isi = draf | {"rhk": keliru, "versi": versi}
+        jawaban = penilai("PUT", alamat, isi, If_Match=tanda)
         assert jawaban.status_code == 409, keliru
     _tulis(penilai, _u("saya_tinjauan_nilai", **di), draf)
     # A draft is the appraiser's alone.

@@ -160,6 +160,9 @@ def test_dua_jabatan_digabung_menurut_hari(milik: Any) -> None:
     skp.refresh_from_db()
     assert (skp.status, skp.penilai_id) == ("DIAKHIRI", kantor.kabid.pk)
     sepakati(baru, orang, kantor.kepala)
+    with sebagai(kantor.kepala):
+        sebelum = usulan_tahunan(pegawai_id=orang.pk, tahun=kantor.tahun)
+    assert [satu.hari_belum_dinilai for satu in sebelum.bagian] == [0, 92]
     nilai(baru, kantor.tahun.periode.get(nomor=4), kantor.kepala, ("DI_BAWAH", "SESUAI"))
     with sebagai(kantor.kepala):
         usulan = usulan_tahunan(pegawai_id=orang.pk, tahun=kantor.tahun)
