@@ -49,12 +49,16 @@ aktif AS (
 )"""
 _TURUNAN = f"""
 CREATE TEMP TABLE turunan ON COMMIT DROP AS
-WITH {KEPALA}
+WITH {KEPALA}, jenjang_naik AS (
+  SELECT l.keturunan_id AS unit_id, array_agg(k.id ORDER BY l.jarak) AS urut
+  FROM pegawai_leluhurunit l JOIN kepala k ON k.unit_id = l.leluhur_id GROUP BY 1
+)
 SELECT a.id AS pegawai_id, t.id AS penilai_id, d.unit_id AS unit_pimpinan_id
 FROM aktif a
+JOIN jenjang_naik n ON n.unit_id = a.unit_id
 JOIN LATERAL (
-  SELECT k.id FROM pegawai_leluhurunit l JOIN kepala k ON k.unit_id = l.leluhur_id
-  WHERE l.keturunan_id = a.unit_id AND k.id <> a.id ORDER BY l.jarak LIMIT 1
+  SELECT x.id FROM unnest(n.urut) WITH ORDINALITY x (id, ke) WHERE x.id <> a.id
+  ORDER BY x.ke LIMIT 1
 ) t ON true
 LEFT JOIN definitif d ON d.id = a.id AND d.unit_id = a.unit_id"""
 _TUTUP = """
