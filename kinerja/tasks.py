@@ -10,7 +10,7 @@ from kinerja.models import TahunKinerja
 from kinerja.services.jadwal import penilai_jadwalkan
 from kinerja.services.keberatan_tutup import penilaian_finalkan
 from kinerja.services.pengingat import ingatkan_semua
-from kinerja.services.penilai import JENIS_TURUNKAN, penilai_turunkan
+from kinerja.services.turunan import JENIS_TURUNKAN, penilai_turunkan
 from kinerja.services.umpan_tutup import umpan_tutup_semua
 from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.pekerjaan import Jalannya, pelaksana

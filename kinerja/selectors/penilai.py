@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from kinerja.kode import DasarPenilai
 from kinerja.models import KetentuanKinerja, PenugasanPenilai, Skp, TahunKinerja
 from kinerja.selectors.ketentuan import ketentuan_berlaku
-from kinerja.services.penilai import KEPALA
+from kinerja.services.turunan import KEPALA
 from talenta.inti.keyset import Halaman, halaman
 from talenta.pegawai.models import Pegawai
 from talenta.pegawai.querysets import PegawaiQuerySet

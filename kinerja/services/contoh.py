@@ -1,6 +1,7 @@
 """An invented year of an agency, with plans, reviews and appraisals in every state. Set-based; run
 by the sample's loader over people who are invented themselves."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +11,8 @@ from kinerja.models import TahunKinerja
 from kinerja.rumus import MATRIKS
 from kinerja.selectors.keberatan import batas_saat_serah
 from kinerja.services.contoh_sesudah import sesudah_contoh
-from kinerja.services.penilai import penilai_turunkan
 from kinerja.services.tahun import periode_tutup, tahun_buat, tahun_buka
+from kinerja.services.turunan import penilai_turunkan
 from talenta.inti.services.audit import Pelaku
 
 # A number of 0 to 99 for each plan, the same whenever the sample is made.
@@ -156,8 +157,12 @@ def tahun_contoh(*, instansi_id: int, hari: date) -> TahunKinerja:
             ),
         }
         with connection.cursor() as kursor:
+            kursor.execute("ANALYZE kinerja_skp")
             for sql in _LANGKAH:
                 kursor.execute(sql, isi)
+                if masuk := re.search(r"INSERT INTO (\w+)", sql):
+                    # What follows joins these rows; for the planner the table is still empty.
+                    kursor.execute(f"ANALYZE {masuk[1]}")
         for periode in tahun.periode.filter(nomor__lte=2):
             periode_tutup(periode_id=periode.pk, pelaku=sistem)
         sesudah_contoh(tahun=tahun)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from kinerja.models import TERBUKA, TahunKinerja
-from kinerja.services.penilai import JENIS_TURUNKAN, turunkan_minta
+from kinerja.services.turunan import JENIS_TURUNKAN, turunkan_minta
 from talenta.inti.models import Pekerjaan
 from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.audit import Pelaku

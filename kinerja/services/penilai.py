@@ -1,263 +1,20 @@
-"""Who appraises whom: derived for a whole agency at once, corrected one by one, and carried into
-the plans of the running year. Deriving runs as a job, by a login that sees every row."""
+"""Appraisers set by people over a span, before those the structure gives."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from kinerja.kode import DASAR_KHUSUS, DasarPenilai
-from kinerja.models import KetentuanKinerja, PenugasanPenilai, TahunKinerja
-from kinerja.selectors.ketentuan import ketentuan_berlaku
-from talenta.inti.models import Pekerjaan
+from kinerja.models import PenugasanPenilai
+from kinerja.services.turunan import selaraskan
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.kabar import kabarkan
-from talenta.inti.services.pekerjaan import pekerjaan_buat
 from talenta.pegawai.models import Pegawai
-
-JENIS_TURUNKAN = "kinerja.turunkan_penilai"
-
-# Heads of units: the one structural post of the highest jenjang in a unit; two of the same leave
-# the unit without (and listed). Where there is none, whoever acts for it on the day.
-KEPALA = """
-aktif AS (
-  SELECT p.id, p.unit_id, array_position(ARRAY['JPT_UTAMA', 'JPT_MADYA', 'JPT_PRATAMA',
-    'ADMINISTRATOR', 'PENGAWAS'], j.jenjang::text) AS taraf
-  FROM pegawai_pegawai p LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
-  WHERE p.instansi_id = %(instansi)s AND p.kedudukan_hukum = ANY(%(wajib)s)
-), puncak AS (
-  SELECT a.unit_id, min(a.taraf) AS taraf FROM aktif a WHERE a.taraf IS NOT NULL GROUP BY 1
-), calon AS (
-  SELECT a.unit_id, a.id, count(*) OVER (PARTITION BY a.unit_id) AS banyak
-  FROM aktif a JOIN puncak u ON u.unit_id = a.unit_id AND u.taraf = a.taraf
-), definitif AS (
-  SELECT unit_id, id FROM calon WHERE banyak = 1
-), pelaksana AS (
-  SELECT DISTINCT ON (r.unit_id) r.unit_id, r.pegawai_id AS id
-  FROM pegawai_riwayatjabatan r
-  JOIN pegawai_jabatan j ON j.id = r.jabatan_id
-    AND j.jenjang IN ('JPT_UTAMA', 'JPT_MADYA', 'JPT_PRATAMA', 'ADMINISTRATOR', 'PENGAWAS')
-  JOIN aktif a ON a.id = r.pegawai_id
-  WHERE r.instansi_id = %(instansi)s AND r.jenis_penugasan IN ('PLT', 'PLH')
-    AND r.dicabut_pada IS NULL AND r.tmt_mulai <= %(hari)s
-    AND (r.tmt_selesai IS NULL OR r.tmt_selesai >= %(hari)s)
-    AND NOT EXISTS (SELECT FROM calon c WHERE c.unit_id = r.unit_id)
-  ORDER BY r.unit_id, r.tmt_mulai DESC, r.id
-), kepala AS (
-  SELECT unit_id, id FROM definitif UNION ALL SELECT unit_id, id FROM pelaksana
-)"""
-_TURUNAN = f"""
-CREATE TEMP TABLE turunan ON COMMIT DROP AS
-WITH {KEPALA}, jenjang_naik AS (
-  SELECT l.keturunan_id AS unit_id, array_agg(k.id ORDER BY l.jarak) AS urut
-  FROM pegawai_leluhurunit l JOIN kepala k ON k.unit_id = l.leluhur_id GROUP BY 1
-)
-SELECT a.id AS pegawai_id, t.id AS penilai_id, d.unit_id AS unit_pimpinan_id
-FROM aktif a
-JOIN jenjang_naik n ON n.unit_id = a.unit_id
-JOIN LATERAL (
-  SELECT x.id FROM unnest(n.urut) WITH ORDINALITY x (id, ke) WHERE x.id <> a.id
-  ORDER BY x.ke LIMIT 1
-) t ON true
-LEFT JOIN definitif d ON d.id = a.id AND d.unit_id = a.unit_id"""
-_TUTUP = """
-WITH usang AS (
-  SELECT p.id, p.mulai FROM kinerja_penugasanpenilai p
-  WHERE p.instansi_id = %(instansi)s AND p.dasar = 'STRUKTUR' AND p.selesai IS NULL
-    AND NOT EXISTS (SELECT FROM turunan t WHERE t.pegawai_id = p.pegawai_id
-      AND t.penilai_id IS NOT DISTINCT FROM p.penilai_id
-      AND t.unit_pimpinan_id IS NOT DISTINCT FROM p.unit_pimpinan_id)
-), buang AS (
-  DELETE FROM kinerja_penugasanpenilai p USING usang u WHERE p.id = u.id AND u.mulai >= %(hari)s
-  RETURNING p.id
-)
-UPDATE kinerja_penugasanpenilai p SET selesai = %(hari)s
-FROM usang u WHERE p.id = u.id AND u.mulai < %(hari)s"""
-_TAMBAH = """
-INSERT INTO kinerja_penugasanpenilai (instansi_id, unit_lft, pegawai_id, penilai_id, penilai_luar,
-  dasar, unit_pimpinan_id, mulai, alasan, alasan_akhir, dibuat_pada)
-SELECT %(instansi)s, 0, t.pegawai_id, t.penilai_id, '', 'STRUKTUR', t.unit_pimpinan_id,
-  CASE WHEN EXISTS (SELECT FROM kinerja_penugasanpenilai l WHERE l.pegawai_id = t.pegawai_id
-    AND l.dasar = 'STRUKTUR') THEN %(hari)s ELSE least(%(hari)s, %(awal)s) END, '', '', now()
-FROM turunan t
-WHERE NOT EXISTS (SELECT FROM kinerja_penugasanpenilai p WHERE p.pegawai_id = t.pegawai_id
-  AND p.dasar = 'STRUKTUR' AND p.selesai IS NULL)"""
-# Whom the plans of a year have as appraiser: of each plan's last day, or of today before that.
-BERLAKU = """
-SELECT DISTINCT ON (s.id) s.id AS skp_id, p.penilai_id, p.penilai_luar,
-  k.unit_pimpinan_id
-FROM kinerja_skp s
-JOIN kinerja_penugasanpenilai p ON p.pegawai_id = s.pegawai_id AND p.dasar <> 'KETUA_TIM'
-  AND p.mulai <= least(%(hari)s, s.selesai - 1)
-  AND (p.selesai IS NULL OR p.selesai > least(%(hari)s, s.selesai - 1))
-LEFT JOIN kinerja_penugasanpenilai k ON k.pegawai_id = s.pegawai_id AND k.dasar = 'STRUKTUR'
-  AND k.mulai <= least(%(hari)s, s.selesai - 1)
-  AND (k.selesai IS NULL OR k.selesai > least(%(hari)s, s.selesai - 1))
-WHERE s.tahun_kinerja_id = %(tahun)s AND (%(orang)s::bigint IS NULL OR s.pegawai_id = %(orang)s)
-ORDER BY s.id, (p.dasar = 'STRUKTUR'), p.mulai DESC, p.id"""
-_SELARAS_SKP = f"""
-UPDATE kinerja_skp s SET penilai_id = b.penilai_id,
-  penilai_nip = coalesce(o.nip, ''), penilai_nama = coalesce(o.nama, b.penilai_luar),
-  penilai_golongan = coalesce(o.golongan, ''), penilai_jabatan = coalesce(j.nama, ''),
-  penilai_unit = coalesce(u.nama, '')
-FROM ({BERLAKU}) b
-LEFT JOIN pegawai_pegawai o ON o.id = b.penilai_id
-LEFT JOIN pegawai_jabatan j ON j.id = o.jabatan_id
-LEFT JOIN pegawai_unitorganisasi u ON u.id = o.unit_id
-WHERE s.id = b.skp_id AND (s.penilai_id IS DISTINCT FROM b.penilai_id
-  OR s.penilai_nama <> coalesce(o.nama, b.penilai_luar))"""
-_SELARAS_LAIN = (
-    """
-UPDATE kinerja_tinjauanperiodik t SET penilai_id = s.penilai_id FROM kinerja_skp s
-WHERE s.id = t.skp_id AND s.tahun_kinerja_id = %(tahun)s AND t.penilai_id IS DISTINCT FROM
-  s.penilai_id AND (%(orang)s::bigint IS NULL OR s.pegawai_id = %(orang)s)""",
-    """
-UPDATE kinerja_penilaiantahunan n SET penilai_id = s.penilai_id FROM (
-  SELECT DISTINCT ON (pegawai_id) pegawai_id, penilai_id FROM kinerja_skp
-  WHERE tahun_kinerja_id = %(tahun)s ORDER BY pegawai_id, mulai DESC) s
-WHERE n.pegawai_id = s.pegawai_id AND n.tahun_kinerja_id = %(tahun)s
-  AND n.status IN ('DRAF', 'DITETAPKAN') AND n.penilai_id IS DISTINCT FROM s.penilai_id
-  AND (%(orang)s::bigint IS NULL OR s.pegawai_id = %(orang)s)""",
-    """
-UPDATE kinerja_masukanketua m SET penilai_id = b.penilai_id FROM (
-  SELECT DISTINCT ON (m.id) m.id, s.penilai_id FROM kinerja_masukanketua m
-  JOIN kinerja_periodetinjauan p ON p.id = m.periode_id AND p.tahun_kinerja_id = %(tahun)s
-  JOIN kinerja_skp s ON s.pegawai_id = m.pegawai_id AND s.tahun_kinerja_id = p.tahun_kinerja_id
-    AND s.mulai < p.selesai AND p.mulai < s.selesai
-  WHERE %(orang)s::bigint IS NULL OR m.pegawai_id = %(orang)s
-  ORDER BY m.id, s.mulai DESC) b
-WHERE m.id = b.id AND m.penilai_id IS DISTINCT FROM b.penilai_id""",
-)
-_KOLOM_SKP = """instansi_id, tahun_kinerja_id, pegawai_id, nip, nama, nama_kunci, golongan,
-  jabatan_id, jabatan_nama, unit_id, unit_nama, unit_lft, unit_pimpinan_id, penilai_nip,
-  penilai_nama, penilai_golongan, penilai_jabatan, penilai_unit, mulai, selesai, bentuk, status,
-  versi, dibuat_pada, diperbarui_pada"""
-_ISI_SKP = """p.instansi_id, %(tahun)s, p.id, p.nip, p.nama, p.nama_kunci, p.golongan, p.jabatan_id,
-  coalesce(j.nama, ''), p.unit_id, coalesce(u.nama, ''), p.unit_lft, k.unit_pimpinan_id, '', '', '',
-  '', ''"""
-_SIAPKAN = f"""
-INSERT INTO kinerja_skp ({_KOLOM_SKP})
-SELECT {_ISI_SKP}, %(awal)s, %(akhir)s, 'KUANTITATIF', 'DRAF', 0, now(), now()
-FROM pegawai_pegawai p
-JOIN LATERAL (
-  SELECT max(t.unit_pimpinan_id) AS unit_pimpinan_id, count(*) AS ada
-  FROM kinerja_penugasanpenilai t WHERE t.pegawai_id = p.id AND t.dasar <> 'KETUA_TIM'
-    AND t.mulai <= %(hari)s AND (t.selesai IS NULL OR t.selesai > %(hari)s)) k ON k.ada > 0
-LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
-LEFT JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
-WHERE p.instansi_id = %(instansi)s AND p.kedudukan_hukum = ANY(%(wajib)s)
-  AND NOT EXISTS (SELECT FROM kinerja_skp s WHERE s.pegawai_id = p.id
-    AND s.tahun_kinerja_id = %(tahun)s)"""
-# A change of post within the year ends the plan of the old post the day the new one begins.
-_PINDAH = """
-CREATE TEMP TABLE pindah ON COMMIT DROP AS
-SELECT s.id AS skp_id, p.id AS pegawai_id, p.tmt_jabatan AS pada, s.selesai
-FROM kinerja_skp s JOIN pegawai_pegawai p ON p.id = s.pegawai_id
-WHERE s.tahun_kinerja_id = %(tahun)s AND s.status <> 'DIAKHIRI'
-  AND p.kedudukan_hukum = ANY(%(wajib)s)
-  AND (p.jabatan_id, p.unit_id) IS DISTINCT FROM (s.jabatan_id, s.unit_id)
-  AND p.tmt_jabatan > s.mulai AND p.tmt_jabatan < s.selesai AND p.tmt_jabatan <= %(hari)s"""
-_AKHIRI = """
-UPDATE kinerja_skp s SET selesai = n.pada, versi = versi + 1,
-  status = CASE WHEN s.status = 'DISEPAKATI' THEN 'DIAKHIRI' ELSE s.status END
-FROM pindah n WHERE n.skp_id = s.id"""
-_LANJUTKAN = f"""
-INSERT INTO kinerja_skp ({_KOLOM_SKP})
-SELECT {_ISI_SKP}, n.pada, n.selesai, 'KUANTITATIF', 'DRAF', 0, now(), now()
-FROM pindah n JOIN pegawai_pegawai p ON p.id = n.pegawai_id
-LEFT JOIN kinerja_penugasanpenilai k ON k.pegawai_id = p.id AND k.dasar = 'STRUKTUR'
-  AND k.mulai <= %(hari)s AND (k.selesai IS NULL OR k.selesai > %(hari)s)
-LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
-LEFT JOIN pegawai_unitorganisasi u ON u.id = p.unit_id"""
 
 
 class PenilaiDitolak(Exception):
     """The appraiser cannot be set or ended so; the message is for the officer."""
-
-
-def turunkan_minta(*, tahun: TahunKinerja, pelaku: Pelaku) -> Pekerjaan:
-    """Queue the derivation of a year's appraisers, or point at the one that waits already."""
-    with transaction.atomic():
-        menunggu = Pekerjaan.objects.filter(
-            jenis=JENIS_TURUNKAN, instansi_id=tahun.instansi_id, status=Pekerjaan.Status.ANTRE
-        ).first()
-        if menunggu is not None:
-            return menunggu
-        pekerjaan = pekerjaan_buat(
-            jenis=JENIS_TURUNKAN,
-            judul=f"Penilai dan SKP {tahun.tahun} menurut struktur",
-            parameter={"tahun_id": tahun.pk},
-            instansi_id=tahun.instansi_id,
-            pelaku=pelaku,
-        )
-        catat(
-            pelaku=pelaku,
-            tindakan="kinerja.turunkan",
-            objek_jenis="tahun_kinerja",
-            objek_id=tahun.pk,
-            objek_nama=str(tahun),
-            instansi_id=tahun.instansi_id,
-        )
-    return pekerjaan
-
-
-def penilai_turunkan(
-    *, tahun: TahunKinerja, hari: date, lapor: Callable[..., None] = lambda **_: None
-) -> dict[str, int]:
-    """Appraisers of an agency by its structure on a day, plans for those without one, and every
-    plan's appraiser; what people set stays. Return how many rows changed, by step.
-
-    Set-based, whatever the number of people. PermenPANRB 6/2022: the appraiser is the direct
-    superior, at least a pengawas.
-    """
-    ketentuan = ketentuan_berlaku(instansi_id=tahun.instansi_id, hari=hari)
-    isi: dict[str, Any] = {
-        "instansi": tahun.instansi_id,
-        "tahun": tahun.pk,
-        "hari": hari,
-        "awal": tahun.mulai,
-        "akhir": tahun.selesai,
-        "orang": None,
-        "wajib": ketentuan[KetentuanKinerja.Jenis.WAJIB_SKP]["kedudukan"],
-    }
-    langkah = (
-        ("diakhiri", _TUTUP, "Mengakhiri penilai yang tidak lagi menurut struktur"),
-        ("penilai", _TAMBAH, "Menetapkan penilai menurut struktur"),
-        ("skp", _SIAPKAN, "Menyiapkan SKP"),
-        ("pindah", _AKHIRI, "Mengakhiri SKP jabatan lama"),
-        ("lanjutan", _LANJUTKAN, "Menyiapkan SKP jabatan baru"),
-        ("selaras", _SELARAS_SKP, "Menyelaraskan penilai pada SKP"),
-    )
-    hasil = {}
-    with transaction.atomic(), connection.cursor() as kursor:
-        for tabel in ("turunan", "pindah"):
-            kursor.execute(f"DROP TABLE IF EXISTS {tabel}")
-        kursor.execute(_TURUNAN, isi)
-        kursor.execute("CREATE INDEX ON turunan (pegawai_id)")
-        kursor.execute("ANALYZE turunan")
-        for nomor, (nama, sql, kata) in enumerate(langkah):
-            lapor(selesai=nomor, total=len(langkah), langkah=kata)
-            if nama == "pindah":
-                kursor.execute(_PINDAH, isi)
-            kursor.execute(sql, isi)
-            hasil[nama] = kursor.rowcount
-        for sql in _SELARAS_LAIN:
-            kursor.execute(sql, isi)
-        kursor.execute("DROP TABLE turunan, pindah")
-    return hasil
-
-
-def _selaraskan(pegawai: Pegawai, hari: date) -> None:
-    """Carry a person's appraiser into the plans of every open year."""
-    terbuka = TahunKinerja.objects.filter(
-        instansi_id=pegawai.instansi_id, status__in=("DIBUKA", "DIBUKA_KEMBALI")
-    )
-    with connection.cursor() as kursor:
-        for tahun in terbuka:
-            isi: dict[str, Any] = {"tahun": tahun.pk, "hari": hari, "orang": pegawai.pk}
-            for sql in (_SELARAS_SKP, *_SELARAS_LAIN):
-                kursor.execute(sql, isi)
 
 
 def penilai_tetapkan(
@@ -296,7 +53,7 @@ def penilai_tetapkan(
                 alasan=alasan.strip(),
                 dibuat_oleh_id=pelaku.id,
             )
-            _selaraskan(pegawai, hari)
+            selaraskan(pegawai, hari)
             _catat("kinerja.penilai_tetapkan", baru, pelaku, alasan=baru.alasan)
             if penilai is not None and penilai.pengguna_id is not None:
                 kabarkan(
@@ -331,7 +88,7 @@ def penilai_akhiri(
             raise PenilaiDitolak("Tanggal akhir harus sesudah tanggal mulainya.")
         kini.selesai, kini.alasan_akhir = selesai, alasan.strip()
         kini.save(update_fields=["selesai", "alasan_akhir"])
-        _selaraskan(kini.pegawai, hari)
+        selaraskan(kini.pegawai, hari)
         _catat("kinerja.penilai_akhiri", kini, pelaku, alasan=kini.alasan_akhir)
     return kini
 

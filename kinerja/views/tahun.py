@@ -32,7 +32,6 @@ from kinerja.selectors.tahun import (
     tahun_satu,
     tenggat,
 )
-from kinerja.services.penilai import turunkan_minta
 from kinerja.services.tahun import (
     TahunDitolak,
     ketentuan_tetapkan,
@@ -44,6 +43,7 @@ from kinerja.services.tahun import (
     tahun_tenggat,
     tahun_tutup,
 )
+from kinerja.services.turunan import turunkan_minta
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.permintaan import pelaku
 

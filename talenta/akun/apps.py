@@ -6,9 +6,10 @@ from django.db.models.signals import post_migrate
 
 def _terapkan_rls(*, using: str, **_: Any) -> None:
     from talenta.akun import lingkup_tambah, rls  # noqa: PLC0415 (needs the loaded models)
-    from talenta.inti import acuan  # noqa: PLC0415
+    from talenta.inti import acuan, riwayat  # noqa: PLC0415
 
     acuan.terapkan(using=using)
+    riwayat.rencana_himpunan(using=using)
     lingkup_tambah.terapkan(using=using)
     rls.terapkan(using=using)
 

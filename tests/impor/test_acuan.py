@@ -79,3 +79,21 @@ def test_setiap_acuan_himpunan_berpicu(db):
         induk = bidang.related_model._meta.db_table
         assert [a for t, a in isi if t == anak and bidang.column in a], (anak, bidang)
         assert [a for t, a in isi if t == induk and anak in a], (anak, bidang)
+
+
+def test_riwayat_ubahan_tidak_memasangkan_baris_satu_per_satu(db):
+    """A session keeps the plan of its first update; one made for few rows is ruinous for many."""
+    terlacak = [model for model in apps.get_models() if hasattr(model, "pgh_event_models")]
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT count(*), count(*) FILTER (WHERE 'enable_nestloop=off' = ANY(proconfig)) "
+            "FROM pg_proc WHERE proname LIKE 'pgtrigger\\_ubah\\_%%'", []
+        )  # fmt: skip
+        banyak, berpagar = kursor.fetchone()
+        kursor.execute(
+            "SELECT tgrelid::regclass::text FROM pg_trigger JOIN pg_proc p ON p.oid = tgfoid "
+            "WHERE 'enable_nestloop=off' = ANY(p.proconfig)"
+        )
+        tabel = {satu for (satu,) in kursor.fetchall()}
+    assert banyak == berpagar
+    assert tabel == {model._meta.db_table for model in terlacak}

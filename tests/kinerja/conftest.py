@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from kinerja.models import Skp, TahunKinerja
-from kinerja.services.penilai import penilai_turunkan
 from kinerja.services.tahun import tahun_buat, tahun_buka
+from kinerja.services.turunan import penilai_turunkan
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import Jabatan, Pegawai
 from tests.fixtures.dunia import Dunia, orang

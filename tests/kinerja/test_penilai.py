@@ -13,8 +13,8 @@ from kinerja.services.penilai import (
     PenilaiDitolak,
     penilai_akhiri,
     penilai_tetapkan,
-    penilai_turunkan,
 )
+from kinerja.services.turunan import penilai_turunkan
 from talenta.akun.izin import Peran
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.lingkup import lingkup_pilihan

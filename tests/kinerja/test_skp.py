@@ -174,7 +174,7 @@ def test_salin_dari_tahun_lalu(kantor: Kantor) -> None:
         pelaku=Pelaku.sistem(),
     )  # fmt: skip
     baru = tahun_buka(tahun_id=baru.pk, pelaku=Pelaku.sistem())
-    from kinerja.services.penilai import penilai_turunkan
+    from kinerja.services.turunan import penilai_turunkan
 
     penilai_turunkan(tahun=baru, hari=baru.mulai)
     skp = Skp.objects.get(pegawai=orang, tahun_kinerja=baru)

@@ -11,7 +11,6 @@ from kinerja.models import CapaianUnit, PenilaianTahunan, Skp
 from kinerja.selectors.keberatan import batas_saat_serah
 from kinerja.selectors.tahunan import usulan_tahunan
 from kinerja.services.capaian import capaian_tetapkan
-from kinerja.services.penilai import penilai_turunkan
 from kinerja.services.tahun import tahun_tutup
 from kinerja.services.tahunan import (
     IsiBagian,
@@ -19,6 +18,7 @@ from kinerja.services.tahunan import (
     tahunan_langkah,
     tahunan_simpan,
 )
+from kinerja.services.turunan import penilai_turunkan
 from kinerja.services.umum import BentrokVersi, KinerjaDitolak
 from talenta.akun.izin import Peran
 from talenta.inti.services.audit import Pelaku

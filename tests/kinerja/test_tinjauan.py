@@ -235,7 +235,7 @@ def test_daftar_tim_kueri_tetap(milik: Any) -> None:
         return len(kueri)
 
     sedikit = jumlah()
-    from kinerja.services.penilai import penilai_turunkan
+    from kinerja.services.turunan import penilai_turunkan
 
     orang(kantor.dunia.prov, "BIDANG_A", 15, 7301)
     penilai_turunkan(tahun=kantor.tahun, hari=HARI)
