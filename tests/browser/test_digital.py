@@ -62,7 +62,10 @@ def _menilai_diri(asn: Page) -> None:
             asn.reload()
             expect(asn.locator('input[type="radio"]:checked')).to_have_count(pilihan.count())
         if area < 4:
+            judul = asn.locator("#judul-area").inner_text()
             asn.get_by_role("button", name="Simpan dan lanjut").click()
+            # Areas look alike: without this the next round could still choose on this one.
+            expect(asn.locator("#judul-area")).not_to_have_text(judul)
     asn.get_by_role("button", name="Selesai").click()
     expect(asn.get_by_text("Penilaian mandiri Anda selesai.")).to_be_visible()
     expect(asn.get_by_text("Penilaian mandiri saja tidak dihitung").or_(
