@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from kinerja.ketentuan import BILANGAN, ketentuan_galat
+from kinerja.ketentuan import BILANGAN, isian_bilangan, ketentuan_galat
 from kinerja.kode import (
     SELALU_BERNAMA,
     Capaian,
@@ -202,9 +202,12 @@ class KetentuanForm(forms.Form):
                     initial=isi["minimal"],
                 )
             case _:
-                for nama, (kata, kecil, besar) in BILANGAN[jenis].items():
+                for nama, (kata, satuan, kecil, besar) in BILANGAN[jenis].items():
                     depan[nama] = forms.IntegerField(
-                        label=kata, min_value=kecil, max_value=besar, initial=isi[nama]
+                        label=isian_bilangan(kata, satuan),
+                        min_value=kecil,
+                        max_value=besar,
+                        initial=isi[nama],
                     )
         self.fields = depan | self.fields
 

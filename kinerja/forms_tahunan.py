@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from kinerja.kode import Capaian, Ekspektasi
+from kinerja.label import label_lengkap, pendekkan
 from kinerja.selectors.tahunan import Usulan
 from kinerja.services.tahunan import IsiBagian, IsiTahunan
 
@@ -65,12 +66,12 @@ class TahunanForm(forms.Form):
                 ("hasil", "Rating hasil kerja", satu.rating_hasil),
                 ("perilaku", "Rating perilaku kerja", satu.rating_perilaku),
             ):
-                self.fields[f"{awal}-{nama}"] = forms.ChoiceField(
-                    label=f"{judul}: {satu.jabatan}", choices=_PILIH, required=False
+                self.fields[f"{awal}-{nama}"] = pendekkan(
+                    forms.ChoiceField(choices=_PILIH, required=False), judul, satu.jabatan
                 )
                 self.initial.setdefault(f"{awal}-{nama}", nilai)
-            self.fields[f"{awal}-catatan"] = forms.CharField(
-                label=f"Catatan: {satu.jabatan}", required=False, max_length=2000
+            self.fields[f"{awal}-catatan"] = pendekkan(
+                forms.CharField(required=False, max_length=2000), "Catatan", satu.jabatan
             )
 
     def rinci(self) -> list[tuple[Any, Any, Any, Any]]:
@@ -110,7 +111,7 @@ class TahunanForm(forms.Form):
         hasil = {}
         for nama, bidang in self.fields.items():
             isi = str(nilai.get(nama, "") or "")
-            hasil[str(bidang.label)] = dict(_PILIH).get(isi, isi) if isi else ""
+            hasil[label_lengkap(bidang)] = dict(_PILIH).get(isi, isi) if isi else ""
         return hasil
 
 

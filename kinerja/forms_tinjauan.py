@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from kinerja.kode import Ekspektasi, Perilaku
+from kinerja.label import label_lengkap, pendekkan
 from kinerja.selectors.tinjauan import BarisPerilakuNilai, BarisRhk
 from kinerja.services.tinjauan import IsiNilai, IsiRating
 from talenta.inti.bukti import BuktiField
@@ -13,9 +14,8 @@ from talenta.inti.bukti import BuktiField
 _BELUM = [("", "Belum dinilai"), *Ekspektasi.choices]
 
 
-def _teks(label: str, baris: int = 2) -> forms.CharField:
+def _teks(baris: int = 2) -> forms.CharField:
     return forms.CharField(
-        label=label,
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": baris}),
@@ -28,7 +28,9 @@ class RealisasiForm(forms.Form):
     def __init__(self, *args: Any, baris: Iterable[BarisRhk], **lain: Any) -> None:
         super().__init__(*args, **lain)
         for satu in baris:
-            self.fields[f"realisasi-{satu.rhk.pk}"] = _teks(f"Realisasi: {satu.rhk.uraian}", 3)
+            self.fields[f"realisasi-{satu.rhk.pk}"] = pendekkan(
+                _teks(baris=3), "Realisasi", satu.rhk.uraian
+            )
             if satu.realisasi is not None:
                 self.initial.setdefault(f"realisasi-{satu.rhk.pk}", satu.realisasi.realisasi)
 
@@ -107,10 +109,10 @@ class NilaiForm(forms.Form):
             self._pasang(f"perilaku-{kode}", satu.perilaku.judul, satu.rating, satu.umpan_balik)
 
     def _pasang(self, nama: str, judul: str, rating: str, umpan_balik: str) -> None:
-        self.fields[f"{nama}-rating"] = forms.ChoiceField(
-            label=f"Rating: {judul}", choices=_BELUM, required=False
+        self.fields[f"{nama}-rating"] = pendekkan(
+            forms.ChoiceField(choices=_BELUM, required=False), "Rating", judul
         )
-        self.fields[f"{nama}-umpan"] = _teks(f"Umpan balik: {judul}")
+        self.fields[f"{nama}-umpan"] = pendekkan(_teks(), "Umpan balik", judul)
         self.initial.setdefault(f"{nama}-rating", rating)
         self.initial.setdefault(f"{nama}-umpan", umpan_balik)
 
@@ -149,5 +151,5 @@ class NilaiForm(forms.Form):
         hasil = {}
         for nama, bidang in self.fields.items():
             isi = str(nilai.get(nama, "") or "")
-            hasil[str(bidang.label)] = dict(_BELUM).get(isi, isi) if isi else ""
+            hasil[label_lengkap(bidang)] = dict(_BELUM).get(isi, isi) if isi else ""
         return hasil

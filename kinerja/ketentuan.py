@@ -2,46 +2,72 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from django.utils.formats import date_format
 
 from kinerja.kode import SELALU_BERNAMA, Capaian, Ekspektasi, HubunganUmpan, Predikat
 from kinerja.models import KetentuanKinerja
 from talenta.pegawai.kode import KedudukanHukum
 
 J = KetentuanKinerja.Jenis
-# Whole numbers of a kind: name -> words, smallest, greatest.
-BILANGAN: dict[str, dict[str, tuple[str, int, int]]] = {
+# Units that are said otherwise than they are counted.
+BULAN, PERSERATUS, TANPA = "bulan", "perseratus", "hari atau tanpa"
+# Whole numbers of a kind: name -> words, unit, smallest, greatest.
+BILANGAN: dict[str, dict[str, tuple[str, str, int, int]]] = {
     J.TENGGAT: {
-        "rencana_bulan": ("Batas SKP: bulan", 1, 12),
-        "rencana_tanggal": ("Batas SKP: tanggal", 1, 31),
-        "tinjauan_hari": ("Batas tinjauan: hari sesudah periode berakhir", 0, 60),
-        "akhir_bulan": ("Batas penilaian tahunan: bulan pada tahun berikutnya", 1, 12),
-        "akhir_tanggal": ("Batas penilaian tahunan: tanggal", 1, 31),
-        "segera_hari": ("Disebut segera ditutup: hari sebelum batas", 1, 60),
+        "rencana_bulan": ("Batas SKP: bulan", BULAN, 1, 12),
+        "rencana_tanggal": ("Batas SKP: tanggal", "", 1, 31),
+        "tinjauan_hari": ("Batas tinjauan sesudah periode berakhir", "hari", 0, 60),
+        "akhir_bulan": ("Batas penilaian tahunan: bulan pada tahun berikutnya", BULAN, 1, 12),
+        "akhir_tanggal": ("Batas penilaian tahunan: tanggal", "", 1, 31),
+        "segera_hari": ("Disebut segera ditutup sebelum batas", "hari", 1, 60),
     },
     J.GABUNG_RATING: {
-        Ekspektasi.DI_ATAS: ("Nilai Di Atas Ekspektasi", 0, 100),
-        Ekspektasi.SESUAI: ("Nilai Sesuai Ekspektasi", 0, 100),
-        Ekspektasi.DI_BAWAH: ("Nilai Di Bawah Ekspektasi", 0, 100),
-        "ambang_di_atas": ("Rata-rata terendah untuk Di Atas, perseratus (250 = 2,50)", 0, 10000),
-        "ambang_sesuai": ("Rata-rata terendah untuk Sesuai, perseratus (150 = 1,50)", 0, 10000),
+        Ekspektasi.DI_ATAS: ("Nilai Di Atas Ekspektasi", "poin", 0, 100),
+        Ekspektasi.SESUAI: ("Nilai Sesuai Ekspektasi", "poin", 0, 100),
+        Ekspektasi.DI_BAWAH: ("Nilai Di Bawah Ekspektasi", "poin", 0, 100),
+        "ambang_di_atas": ("Rata-rata terendah untuk Di Atas", PERSERATUS, 0, 10000),
+        "ambang_sesuai": ("Rata-rata terendah untuk Sesuai", PERSERATUS, 0, 10000),
     },
     J.KEBERATAN: {
-        "ajukan_hari": ("Mengajukan keberatan: hari kerja sesudah diserahkan", 1, 60),
-        "tanggapan_hari": ("Penilai menanggapi: hari kerja sesudah keberatan", 1, 60),
+        "ajukan_hari": ("Mengajukan keberatan sesudah diserahkan", "hari kerja", 1, 60),
+        "tanggapan_hari": ("Penilai menanggapi sesudah keberatan", "hari kerja", 1, 60),
     },
     J.PENGINGAT: {
-        "rencana_hari": ("SKP: hari sebelum batas, 0 tanpa pengingat", 0, 60),
-        "tinjauan_hari": ("Tinjauan: hari sebelum batas, 0 tanpa pengingat", 0, 60),
-        "akhir_hari": ("Penilaian tahunan: hari sebelum batas, 0 tanpa pengingat", 0, 60),
+        "rencana_hari": ("Sebelum batas SKP", TANPA, 0, 60),
+        "tinjauan_hari": ("Sebelum batas tinjauan", TANPA, 0, 60),
+        "akhir_hari": ("Sebelum batas penilaian tahunan", TANPA, 0, 60),
     },
     J.PANTAUAN: {
-        "seragam_orang": ("Penilai menyamakan semua: paling sedikit orang", 2, 100),
-        "beda_persen": ("Beda dengan capaian unit: persen dari yang dinilai", 1, 100),
+        "seragam_orang": ("Penilai menyamakan semua, paling sedikit", "orang", 2, 100),
+        "beda_persen": ("Beda dengan capaian unit, dari yang dinilai", "persen", 1, 100),
     },
 }
+
+
+def isian_bilangan(kata: str, satuan: str) -> str:
+    """The label of a figure that is typed, with what it counts."""
+    lain = {
+        BULAN: "bulan ke",
+        PERSERATUS: "perseratus poin, 250 = 2,50",
+        TANPA: "hari, 0 tanpa pengingat",
+    }
+    return f"{kata} ({lain.get(satuan, satuan)})" if satuan else kata
+
+
+def kata_bilangan(nilai: int, satuan: str) -> str:
+    """A figure with what it counts, in words."""
+    if satuan == BULAN:
+        return date_format(date(2000, nilai, 1), "F")
+    if satuan == PERSERATUS:
+        return f"{nilai // 100},{nilai % 100:02d} poin"
+    if satuan == TANPA:
+        return f"{nilai} hari" if nilai else "tanpa pengingat"
+    return f"{nilai} {satuan}".strip()
 
 
 @cache
@@ -56,10 +82,11 @@ def ketentuan_galat(jenis: str, isi: Mapping[str, Any]) -> str:  # noqa: C901 (o
     """Why figures of a kind cannot be used, in words, or ""."""
     match jenis:
         case J.TENGGAT | J.GABUNG_RATING | J.KEBERATAN | J.PANTAUAN | J.PENGINGAT:
-            for nama, (kata, kecil, besar) in BILANGAN[jenis].items():
+            for nama, (kata, satuan, kecil, besar) in BILANGAN[jenis].items():
                 nilai = isi.get(nama)
                 if type(nilai) is not int or not kecil <= nilai <= besar:
-                    return f"{kata}: isi bilangan bulat {kecil} sampai {besar}."
+                    judul = isian_bilangan(kata, satuan)
+                    return f"{judul}: isi bilangan bulat {kecil} sampai {besar}."
             if jenis == J.GABUNG_RATING:
                 return _galat_gabung(isi)
         case J.WAJIB_SKP:

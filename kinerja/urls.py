@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
 from kinerja.urls_lanjut import lanjut
-from kinerja.views import masukan, panel, penilai, skp, tahun, tahunan, tim, tinjauan
+from kinerja.views import bukti, masukan, panel, penilai, skp, tahun, tahunan, tim, tinjauan
 
 app_name = "kinerja"
 urlpatterns = [
@@ -42,10 +42,10 @@ urlpatterns = [
         name="tinjauan_realisasi",
     ),
     path("skp/<int:pk>/periode/<int:periode>/langkah/", tinjauan.langkah, name="tinjauan_langkah"),
-    path("skp/<int:pk>/periode/<int:periode>/bukti/", tinjauan.bukti, name="bukti_tambah"),
-    path("bukti/<int:pk>/", tinjauan.bukti_unduh_saya, name="bukti_saya"),
-    path("bukti/<int:pk>/lihat/", tinjauan.bukti_lihat, name="bukti_lihat"),
-    path("bukti/<int:pk>/lepas/", tinjauan.bukti_lepas, name="bukti_lepas"),
+    path("skp/<int:pk>/periode/<int:periode>/bukti/", bukti.bukti, name="bukti_tambah"),
+    path("bukti/<int:pk>/", bukti.bukti_unduh_saya, name="bukti_saya"),
+    path("bukti/<int:pk>/lihat/", bukti.bukti_lihat, name="bukti_lihat"),
+    path("bukti/<int:pk>/lepas/", bukti.bukti_lepas, name="bukti_lepas"),
     path("tahun/<int:pk>/capaian/", tahunan.capaian, name="capaian"),
     path("tahun/<int:pk>/capaian/simpan/", tahunan.capaian_simpan, name="capaian_simpan"),
     path("penilaian/<int:tahun>/<int:pegawai>/", tahunan.saya, name="penilaian_saya"),

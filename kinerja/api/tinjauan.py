@@ -34,7 +34,7 @@ from kinerja.services.tinjauan import (
     tinjauan_realisasi_simpan,
 )
 from kinerja.services.umum import KinerjaDitolak
-from kinerja.views import tinjauan as halaman_
+from kinerja.views import bukti as halaman_
 from talenta.inti.api.keluaran import ada, baris, bentuk, bilangan, daftar_teks, teks
 from talenta.inti.api.masukan import (
     KataField,

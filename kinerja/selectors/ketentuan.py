@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kinerja.ketentuan import BILANGAN, ketentuan_bawaan
+from kinerja.ketentuan import BILANGAN, kata_bilangan, ketentuan_bawaan
 from kinerja.kode import Capaian, Ekspektasi, HubunganUmpan, Predikat
 from kinerja.models import KetentuanKinerja
 from talenta.pegawai.kode import KedudukanHukum
@@ -53,7 +53,10 @@ class BarisKetentuan:
                     ("Boleh tanpa nama", ", ".join(nama) or "tidak seorang pun"),
                     ("Terbit bila sedikitnya", f"{self.isi['minimal']} jawaban"),
                 ]
-        return [(kata, str(self.isi[nama])) for nama, (kata, _, _) in BILANGAN[self.jenis].items()]
+        return [
+            (kata, kata_bilangan(self.isi[nama], satuan))
+            for nama, (kata, satuan, _, _) in BILANGAN[self.jenis].items()
+        ]
 
     @property
     def tabel(self) -> dict[str, Any] | None:

@@ -22,8 +22,8 @@ RUPA = {
     Predikat.SANGAT_KURANG: "galat",
 }
 TAHUN_DIGAMBAR = 8
-# The picture in units of its view box: width, distance of two levels, margin.
-_LEBAR, _BARIS, _TEPI = 300, 20, 20
+# The picture in units of its view box: width, distance of two levels, margin, room for their names.
+_LEBAR, _BARIS, _TEPI, _NAMA = 380, 20, 20, 100
 
 
 @dataclass(frozen=True)
@@ -59,12 +59,13 @@ class Titik:
 
 @dataclass(frozen=True)
 class Gambar:
-    """The years as points over five levels."""
+    """The years as points over five levels, whose names stand left of `kiri`."""
 
     lebar: int
     tinggi: int
     titik: list[Titik]
-    garis: list[int]
+    kiri: int
+    garis: list[tuple[int, str]]
 
 
 @dataclass(frozen=True)
@@ -124,9 +125,10 @@ def _gambar(predikat: dict[int, str]) -> Gambar | None:
     rentang = urut[-1] - urut[0]
     titik: list[Titik] = []
     for tahun in urut:
-        x = _TEPI + (tahun - urut[0]) * (_LEBAR - 2 * _TEPI) // rentang
+        x = _NAMA + _TEPI + (tahun - urut[0]) * (_LEBAR - _NAMA - 2 * _TEPI) // rentang
         y = _TEPI + (len(URUTAN) - 1 - URUTAN.index(Predikat(predikat[tahun]))) * _BARIS
         dekat = titik[-1] if titik and titik[-1].tahun == tahun - 1 else None
         titik.append(Titik(tahun, x, y, dekat.x if dekat else None, dekat.y if dekat else None))
-    garis = [_TEPI + nomor * _BARIS for nomor in range(len(URUTAN))]
-    return Gambar(_LEBAR, garis[-1] + 2 * _TEPI, titik, garis)
+    atas_bawah = enumerate(reversed(URUTAN))
+    garis = [(_TEPI + nomor * _BARIS, str(satu.label)) for nomor, satu in atas_bawah]
+    return Gambar(_LEBAR, garis[-1][0] + 2 * _TEPI, titik, _NAMA, garis)

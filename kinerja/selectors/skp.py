@@ -139,13 +139,18 @@ class BarisTim:
     tinjauan: TinjauanPeriodik | None
     penilaian: PenilaianTahunan | None
     berperiode: bool
+    tahun_terbuka: bool
+    periode_terbuka: bool
 
     @property
     def menunggu(self) -> str:
-        """What waits for the appraiser, in words, or ""."""
+        """What waits for the appraiser and can still be done, in words, or ""."""
+        if not self.tahun_terbuka:
+            return ""
         if self.skp.status == Skp.Status.DIAJUKAN:
             return "SKP menunggu persetujuan"
-        if self.tinjauan is not None and self.tinjauan.status == "DIAJUKAN":
+        diajukan = self.tinjauan is not None and self.tinjauan.status == "DIAJUKAN"
+        if self.periode_terbuka and diajukan:
             return "Realisasi menunggu penilaian"
         if self.penilaian is not None and self.penilaian.status == "DITETAPKAN":
             return "Penilaian belum diserahkan"
@@ -223,6 +228,8 @@ def _baris_tim(
             tinjauan.get(satu.pk),
             penilaian.get(satu.pegawai_id),
             periode is not None and satu.mulai < periode.selesai and periode.mulai < satu.selesai,
+            tahun.terbuka,
+            periode is not None and periode.terbuka,
         )
         for satu in skp
     ]
@@ -235,8 +242,8 @@ def tim_ringkas(
     periode: PeriodeTinjauan | None,
     semua_periode: list[PeriodeTinjauan],
 ) -> dict[str, Any]:
-    """How many of the team there are, and how many wait for the appraiser, in the period and in
-    other open ones of the year; two queries."""
+    """How many of the team there are, and how many wait for the appraiser and can still be done, in
+    the period and in other open ones of the year; two queries."""
     saya = oleh.lingkup.pegawai_id or 0
     with connection.cursor() as kursor:
         kursor.execute(
@@ -252,9 +259,9 @@ def tim_ringkas(
     kini = periode.pk if periode else None
     return {
         "semua": semua,
-        "skp": skp,
+        "skp": skp if tahun.terbuka else 0,
         "belum_skp": belum,
-        "realisasi": hitung.get((kini, "DIAJUKAN"), 0),
+        "realisasi": hitung.get((kini, "DIAJUKAN"), 0) if periode and periode.terbuka else 0,
         "dinilai": hitung.get((kini, "DINILAI"), 0),
         "lain": [
             {"periode": satu, "jumlah": jumlah}

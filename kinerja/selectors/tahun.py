@@ -29,16 +29,17 @@ class Tenggat:
     kelas: str
 
 
-def tenggat(*, batas: date, status: str, hari: date, segera: int) -> Tenggat:
-    """How a deadline of something with `status` stands; `segera` are days that count as soon."""
+def tenggat(*, batas: date, status: str, hari: date, segera: int, ditutup: bool = True) -> Tenggat:
+    """How a deadline of something with `status` stands; `segera` are days that count as soon. What
+    is not closed by itself (`ditutup`), as the plans of a year, is late and nothing more."""
     if status == Keadaan.DISUSUN:
         return Tenggat(batas, "Disiapkan", "")
     if status == Keadaan.DITUTUP:
         return Tenggat(batas, "Ditutup", "")
     if hari > batas:
-        return Tenggat(batas, "Lewat batas, belum ditutup", "galat")
+        return Tenggat(batas, f"Lewat batas{', belum ditutup' if ditutup else ''}", "galat")
     if hari + timedelta(days=segera) >= batas:
-        return Tenggat(batas, "Segera ditutup", "awas")
+        return Tenggat(batas, "Segera ditutup" if ditutup else "Batasnya dekat", "awas")
     kata = "Dibuka kembali" if status == Keadaan.DIBUKA_KEMBALI else "Dibuka"
     return Tenggat(batas, kata, "baik")
 

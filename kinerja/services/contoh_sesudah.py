@@ -68,6 +68,10 @@ _SAAT = """UPDATE kinerja_keberatan k SET diajukan_pada = n.diserahkan_pada + in
       WHEN k.diputus_pada IS NOT NULL THEN n.diserahkan_pada + interval '8 days' END
     FROM kinerja_penilaiantahunan n
     WHERE n.id = k.penilaian_id AND n.tahun_kinerja_id = %(tahun)s"""
+_SAAT_KETERANGAN = """UPDATE kinerja_keterangankeberatan t
+    SET pada = coalesce(CASE WHEN t.sebagai = 'PENILAI' THEN k.ditanggapi_pada END,
+      k.diajukan_pada)
+    FROM kinerja_keberatan k WHERE k.id = t.keberatan_id AND k.tahun = %(ke)s"""
 
 
 def sesudah_contoh(*, tahun: TahunKinerja) -> None:
@@ -95,6 +99,7 @@ def sesudah_contoh(*, tahun: TahunKinerja) -> None:
             lewat.save(update_fields=["status", "final_pada"])
         with connection.cursor() as kursor:
             kursor.execute(_SAAT, {"tahun": tahun.pk})
+            kursor.execute(_SAAT_KETERANGAN, {"ke": tahun.tahun})
 
 
 def _pihak(orang: Any) -> Pihak:

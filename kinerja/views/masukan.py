@@ -45,6 +45,7 @@ def tim_kerja(request: HttpRequest) -> HttpResponseBase:
         "tahun_lain": tahun_daftar_semua(oleh=pengguna),
         "semua_periode": periode,
         "periode": kini,
+        "terbuka": kini is not None and kini.terbuka and kini.mulai <= timezone.localdate(),
         "baris": masukan_tim(oleh=pengguna, periode=kini) if kini else [],
     }
     return render(request, "kinerja/tim_kerja.html", isi)

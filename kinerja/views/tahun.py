@@ -132,7 +132,11 @@ def _rinci(
     isi = {
         "tahun": tahun,
         "rencana": tenggat(
-            batas=tahun.batas_rencana, status=tahun.status, hari=hari, segera=segera
+            batas=tahun.batas_rencana,
+            status=tahun.status,
+            hari=hari,
+            segera=segera,
+            ditutup=False,
         ),
         "akhir": tenggat(batas=tahun.batas_akhir, status=tahun.status, hari=hari, segera=segera),
         "baris": baris,

@@ -180,7 +180,11 @@ def tahun_saya(request: HttpRequest) -> HttpResponseBase:
         "penilaian": penilaian,
         "keberatan": keberatan_atas(oleh=pengguna, penilaian=penilaian),
         "rencana": tenggat(
-            batas=tahun.batas_rencana, status=tahun.status, hari=hari, segera=segera
+            batas=tahun.batas_rencana,
+            status=tahun.status,
+            hari=hari,
+            segera=segera,
+            ditutup=False,
         ),
         "sepakat": all(satu.disepakati_pada for satu in skp),
         "hari": hari,

@@ -1,5 +1,6 @@
 """The page of a review in a period: the person fills in realisations, the appraiser rates. Drafts
-save themselves where scripts run (`otomatis`), and by a button where not."""
+save themselves where scripts run (`otomatis`), and by a button where not. Its evidence is in
+bukti."""
 
 from typing import Any
 
@@ -12,21 +13,19 @@ from django.views.decorators.http import require_POST, require_safe
 from kinerja.alur import LANGKAH_TINJAUAN, PEGAWAI, PENILAI, langkah_terbuka, peran_pada
 from kinerja.forms_skp import VersiForm
 from kinerja.forms_tinjauan import BuktiForm, NilaiForm, RealisasiForm
-from kinerja.models import BuktiRealisasi, PeriodeTinjauan, Skp, TinjauanPeriodik
+from kinerja.label import label_lengkap
+from kinerja.models import PeriodeTinjauan, Skp, TinjauanPeriodik
 from kinerja.selectors.masukan import masukan_tentang
 from kinerja.selectors.skp import BERJALAN, dialog_daftar
 from kinerja.selectors.tahun import segera_hari, tenggat
 from kinerja.selectors.tinjauan import (
     berikutnya,
-    bukti_satu,
     perilaku_ditinjau,
     rhk_ditinjau,
     tinjauan_lalu,
     tinjauan_satu,
 )
 from kinerja.services.tinjauan import (
-    bukti_hapus,
-    bukti_tambah,
     tinjauan_langkah,
     tinjauan_nilai,
     tinjauan_realisasi_simpan,
@@ -34,20 +33,19 @@ from kinerja.services.tinjauan import (
 from kinerja.services.umum import BentrokVersi, KinerjaDitolak
 from kinerja.views.umum import Beda, beda_isian, peserta
 from talenta.akun.akses import perlu_izin
-from talenta.inti.bukti import bukti_unduh
 from talenta.pegawai.lingkup import DISEBUT, halaman_diri, sebut_orang, tentang_orang
 
 Satu = tuple[Skp, PeriodeTinjauan, TinjauanPeriodik | None]
 
 
-def _satu(request: HttpRequest, pk: int, periode: int) -> Satu:
+def tinjauan_atau_404(request: HttpRequest, pk: int, periode: int) -> Satu:
     try:
         return tinjauan_satu(oleh=request.user, skp_id=pk, periode_id=periode)
     except Skp.DoesNotExist:
         raise Http404 from None
 
 
-def _halaman(
+def halaman_tinjauan(
     request: HttpRequest,
     satu: Satu,
     *,
@@ -85,7 +83,8 @@ def _halaman(
             (s, realisasi[f"realisasi-{s.rhk.pk}"] if mengisi and realisasi else None)
             for s in baris
         ],
-        "perilaku": perilaku,
+        "perilaku_dinilai": [s for s in perilaku if s.rating or s.umpan_balik],
+        "perilaku_lain": [s for s in perilaku if not (s.rating or s.umpan_balik)],
         "nilai": nilai if menilai else None,
         "mengisi": mengisi,
         "bukti_form": (bukti or BuktiForm()) if mengisi else None,
@@ -127,7 +126,7 @@ def _awal(
 @halaman_diri
 def saya(request: HttpRequest, pk: int, periode: int) -> HttpResponseBase:
     """A review as its person or its appraiser sees it."""
-    return _halaman(request, _satu(request, pk, periode))
+    return halaman_tinjauan(request, tinjauan_atau_404(request, pk, periode))
 
 
 @tentang_orang(DISEBUT)
@@ -135,9 +134,9 @@ def saya(request: HttpRequest, pk: int, periode: int) -> HttpResponseBase:
 @perlu_izin("kinerja.lihat")
 def lihat(request: HttpRequest, pk: int, periode: int) -> HttpResponseBase:
     """A review to read, for officers in scope."""
-    satu = _satu(request, pk, periode)
+    satu = tinjauan_atau_404(request, pk, periode)
     sebut_orang(request, satu[0].pegawai_id)
-    return _halaman(request, satu)
+    return halaman_tinjauan(request, satu)
 
 
 def _versi(request: HttpRequest) -> int:
@@ -160,7 +159,7 @@ def _tersimpan(versi: int) -> JsonResponse:
 @halaman_diri
 def nilai(request: HttpRequest, pk: int, periode: int) -> HttpResponseBase:
     """Keep the appraiser's ratings, and with `selesai` finish the review."""
-    satu = _satu(request, pk, periode)
+    satu = tinjauan_atau_404(request, pk, periode)
     skp, tinjauan = satu[0], satu[2]
     baris, perilaku = (
         rhk_ditinjau(skp=skp, tinjauan=tinjauan),
@@ -171,7 +170,7 @@ def nilai(request: HttpRequest, pk: int, periode: int) -> HttpResponseBase:
     if not form.is_valid():
         if _otomatis(request):
             return JsonResponse({"pesan": "Ada isian yang belum benar."}, status=422)
-        return _halaman(request, satu, nilai=form, status=422)
+        return halaman_tinjauan(request, satu, nilai=form, status=422)
     try:
         hasil = tinjauan_nilai(
             skp_id=pk,
@@ -188,7 +187,7 @@ def nilai(request: HttpRequest, pk: int, periode: int) -> HttpResponseBase:
         if _otomatis(request):
             return JsonResponse({"pesan": str(galat)}, status=422)
         form.add_error(None, str(galat))
-        return _halaman(request, satu, nilai=form, status=422)
+        return halaman_tinjauan(request, satu, nilai=form, status=422)
     if _otomatis(request):
         return _tersimpan(hasil.versi)
     if not selesai:
@@ -207,7 +206,7 @@ def _bentrok_nilai(
     if _otomatis(request):
         pesan = "Tinjauan ini berubah di tab atau oleh orang lain. Simpan untuk melihat bedanya."
         return JsonResponse({"pesan": pesan}, status=409)
-    kini = _satu(request, pk, periode)
+    kini = tinjauan_atau_404(request, pk, periode)
     tinjauan = kini[2]
     lama = NilaiForm(
         rhk=rhk_ditinjau(skp=kini[0], tinjauan=tinjauan),
@@ -215,19 +214,19 @@ def _bentrok_nilai(
         initial=_awal(request, tinjauan, None),
     )
     beda = beda_isian(lama.kata(lama.initial), form.kata(form.cleaned_data))
-    return _halaman(request, kini, nilai=form, beda=beda, status=409)
+    return halaman_tinjauan(request, kini, nilai=form, beda=beda, status=409)
 
 
 @require_POST
 @halaman_diri
 def realisasi(request: HttpRequest, pk: int, periode: int) -> HttpResponseBase:
     """Keep one's own realisations."""
-    satu = _satu(request, pk, periode)
+    satu = tinjauan_atau_404(request, pk, periode)
     form = RealisasiForm(request.POST, baris=rhk_ditinjau(skp=satu[0], tinjauan=satu[2]))
     if not form.is_valid():
         if _otomatis(request):
             return JsonResponse({"pesan": "Ada isian yang belum benar."}, status=422)
-        return _halaman(request, satu, realisasi=form, status=422)
+        return halaman_tinjauan(request, satu, realisasi=form, status=422)
     try:
         hasil = tinjauan_realisasi_simpan(
             skp_id=pk,
@@ -241,14 +240,14 @@ def realisasi(request: HttpRequest, pk: int, periode: int) -> HttpResponseBase:
         if _otomatis(request):
             pesan = "Realisasi ini berubah di tab lain. Simpan untuk melihat bedanya."
             return JsonResponse({"pesan": pesan}, status=409)
-        kini = _satu(request, pk, periode)
+        kini = tinjauan_atau_404(request, pk, periode)
         lama = RealisasiForm(baris=rhk_ditinjau(skp=kini[0], tinjauan=kini[2]))
         beda = [
-            Beda(str(form.fields[nama].label), str(lama.initial.get(nama, "")), isi)
+            Beda(label_lengkap(form.fields[nama]), str(lama.initial.get(nama, "")), isi)
             for nama, isi in form.cleaned_data.items()
             if str(lama.initial.get(nama, "")).split() != isi.split()
         ]
-        return _halaman(request, kini, realisasi=form, beda=beda, status=409)
+        return halaman_tinjauan(request, kini, realisasi=form, beda=beda, status=409)
     except KinerjaDitolak as galat:
         if _otomatis(request):
             return JsonResponse({"pesan": str(galat)}, status=422)
@@ -264,7 +263,7 @@ def realisasi(request: HttpRequest, pk: int, periode: int) -> HttpResponseBase:
 @halaman_diri
 def langkah(request: HttpRequest, pk: int, periode: int) -> HttpResponseBase:
     """Submit, take back, return, or open again."""
-    _satu(request, pk, periode)
+    tinjauan_atau_404(request, pk, periode)
     try:
         tinjauan_langkah(
             skp_id=pk,
@@ -279,78 +278,3 @@ def langkah(request: HttpRequest, pk: int, periode: int) -> HttpResponseBase:
     else:
         messages.success(request, "Tinjauan sudah diteruskan.")
     return redirect("kinerja:tinjauan_saya", pk=pk, periode=periode)
-
-
-@require_POST
-@halaman_diri
-def bukti(request: HttpRequest, pk: int, periode: int) -> HttpResponseBase:
-    """Attach a file or a link to one result."""
-    satu, form = _satu(request, pk, periode), BuktiForm(request.POST, request.FILES)
-    nomor = request.POST.get("rhk", "")
-    if not (nomor.isascii() and nomor.isdigit()) or len(nomor) > 18:
-        raise Http404
-    if not form.is_valid():
-        return _halaman(request, satu, bukti=form, status=422)
-    berkas = form.cleaned_data["berkas"]
-    try:
-        bukti_tambah(
-            skp_id=pk,
-            periode_id=periode,
-            rhk_id=int(nomor),
-            keterangan=form.cleaned_data["keterangan"],
-            berkas=berkas or None,
-            berkas_nama=berkas.name if berkas else "",
-            tautan=form.cleaned_data["tautan"],
-            hari=timezone.localdate(),
-            oleh=peserta(request),
-        )
-    except KinerjaDitolak as galat:
-        form.add_error(None, str(galat))
-        return _halaman(request, satu, bukti=form, status=422)
-    messages.success(request, "Bukti terlampir.")
-    return redirect("kinerja:tinjauan_saya", pk=pk, periode=periode)
-
-
-def _bukti(request: HttpRequest, pk: int) -> BuktiRealisasi:
-    try:
-        return bukti_satu(oleh=request.user, pk=pk)
-    except BuktiRealisasi.DoesNotExist:
-        raise Http404 from None
-
-
-@require_POST
-@halaman_diri
-def bukti_lepas(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Take evidence off before the realisation is submitted."""
-    satu = _bukti(request, pk)
-    milik = satu.realisasi.tinjauan
-    try:
-        bukti_hapus(bukti=satu, hari=timezone.localdate(), oleh=peserta(request))
-    except KinerjaDitolak as galat:
-        messages.error(request, str(galat))
-    else:
-        messages.success(request, "Bukti dilepas.")
-    return redirect("kinerja:tinjauan_saya", pk=milik.skp_id, periode=milik.periode_id)
-
-
-def _unduh(request: HttpRequest, pk: int) -> HttpResponseBase:
-    satu = _bukti(request, pk)
-    sebut_orang(request, satu.realisasi.tinjauan.pegawai_id)
-    if satu.berkas is None:
-        raise Http404
-    return bukti_unduh(satu.berkas, f"bukti-{satu.pk}")
-
-
-@require_safe
-@halaman_diri
-def bukti_unduh_saya(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The file, for the person and the appraiser."""
-    return _unduh(request, pk)
-
-
-@tentang_orang(DISEBUT)
-@require_safe
-@perlu_izin("kinerja.lihat")
-def bukti_lihat(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The file, for officers in scope."""
-    return _unduh(request, pk)

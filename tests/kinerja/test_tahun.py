@@ -78,7 +78,10 @@ def test_bulanan_dua_belas(dunia: Dunia) -> None:
     ],
 )
 def test_kata_tenggat(hari: date, status: str, kata: str) -> None:
-    assert tenggat(batas=date(2026, 4, 10), status=status, hari=hari, segera=7).kata == kata
+    isi: dict[str, Any] = {"batas": date(2026, 4, 10), "status": status, "hari": hari, "segera": 7}
+    assert tenggat(**isi).kata == kata
+    # Plans are late, and nobody closes them.
+    assert "ditutup" not in tenggat(**isi, ditutup=False).kata
 
 
 def test_tenggat_yang_ditolak(kantor: Kantor) -> None:
@@ -194,6 +197,9 @@ def test_halaman_admin(kantor: Kantor) -> None:
     assert admin.post(alamat, isi).status_code == 302
     satu = kantor.staf[0].penugasan_penilai.get(dasar="PLH")
     assert satu.selesai == date(2026, 3, 2)
+    semua = admin.get("/kinerja/ketentuan/").content.decode().split()
+    for kata in ("14 hari kerja", "31", "Januari", "2,50 poin", "50 persen", "7 hari"):
+        assert kata in " ".join(semua)
     halaman = admin.get("/kinerja/ketentuan/SEBARAN/").content.decode()
     assert 'name="ISTIMEWA-SANGAT_BAIK-rendah"' in halaman
     isi = {"mulai": "2099-01-01", "sumber": "Uji", "BAIK-BAIK-rendah": "10"}

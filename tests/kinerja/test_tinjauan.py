@@ -156,6 +156,23 @@ def test_periode_tertutup(milik: Any) -> None:
         )
 
 
+def test_yang_tertutup_tidak_menunggu_siapa_pun(milik: Any) -> None:
+    """The list of the team asks for nothing that cannot be done any more."""
+    kantor, _, periode = milik
+    _realisasi(milik, "Satu laporan.")
+    _langkah(milik, "ajukan", kantor.staf[0])
+    web = klien(akun(kantor.dunia.prov, kantor.kabid, Peran.ASN))
+    saring = {"tahun": 2026, "periode": periode.pk, "keadaan": "realisasi"}
+
+    def tim() -> Any:
+        isi = web.get("/kinerja/tim/", saring).context
+        return isi["ringkas"]["realisasi"], [s.menunggu for s in isi["baris"]]
+
+    assert tim() == (1, ["Realisasi menunggu penilaian"])
+    periode_tutup(periode_id=periode.pk, pelaku=Pelaku.sistem())
+    assert tim() == (0, [""])
+
+
 def test_bukti_terlindung(milik: Any) -> None:
     """Type and size are checked by content; the file goes to the two people alone."""
     kantor, skp, periode = milik
