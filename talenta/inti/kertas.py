@@ -44,10 +44,38 @@ JUDUL: Final = _gaya("judul", 13, alignment=TA_CENTER, fontName=_TEBAL)
 ANAK: Final = _gaya("anak", 10, alignment=TA_CENTER, spaceAfter=4 * mm)
 BAGIAN: Final = _gaya("bagian", 10, fontName=_TEBAL, spaceBefore=4 * mm, spaceAfter=1.5 * mm)
 TENGAH: Final = _gaya("tengah", 8, alignment=TA_CENTER)
+TENGAH_BESAR: Final = _gaya("tengah_besar", 10, alignment=TA_CENTER)
+KOP: Final = _gaya("kop", 14, alignment=TA_CENTER, fontName=_TEBAL)
+
+
+def kop(instansi: str, unit: str = "") -> Table:
+    """The letterhead: whose document it is, over a double rule."""
+    baris = [[Paragraph(escape(instansi.upper()), KOP)]]
+    if unit:
+        baris.append([Paragraph(escape(unit), TENGAH_BESAR)])
+    return Table(
+        baris,
+        colWidths=[LEBAR],
+        spaceAfter=5 * mm,
+        style=[
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -2), 1),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 6),
+            ("LINEBELOW", (0, -1), (-1, -1), 1.6, colors.black),
+            ("LINEBELOW", (0, -1), (-1, -1), 0.5, colors.black, "butt", None, None, 2, 2),
+        ],
+    )
+
+
+def _muat(teks: str, lebar: float) -> str:
+    """A line of the foot, cut where it would run into what stands beside it."""
+    while teks and pdfmetrics.stringWidth(teks, _HURUF, 7.5) > lebar:
+        teks = f"{teks.rstrip('…')[:-1].rstrip()}…"
+    return teks
 
 
 def kanvas(kaki: str) -> type[Canvas]:
-    """A canvas that knows at the end how many pages there are."""
+    """A canvas that knows at the end how many pages there are; `kaki` may have two lines."""
 
     class Bernomor(Canvas):
         def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -62,7 +90,8 @@ def kanvas(kaki: str) -> type[Canvas]:
             for ke, satu in enumerate(self._lembar, start=1):
                 self.__dict__.update(satu)
                 self.setFont(_HURUF, 7.5)
-                self.drawString(TEPI, 11 * mm, kaki)
+                for nomor, baris in enumerate(kaki.split("\n")):
+                    self.drawString(TEPI, (11 - 4 * nomor) * mm, _muat(baris, LEBAR - 32 * mm))
                 self.drawRightString(
                     A4[0] - TEPI, 11 * mm, f"Halaman {ke} dari {len(self._lembar)}"
                 )

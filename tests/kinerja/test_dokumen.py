@@ -37,6 +37,7 @@ def _isi(dunia: Dunia) -> Skp:
     rhk = Rhk.objects.create(
         skp=skp, urutan=1, uraian="Data <bersih> & lengkap", uraian_atasan="Layanan data"
     )
+    Rhk.objects.create(skp=skp, urutan=2, uraian="panjang " * 250, uraian_atasan="ikut " * 400)
     for nomor in range(40):
         IndikatorRhk.objects.create(
             rhk=rhk, urutan=nomor, aspek="KUANTITAS", indikator=f"Berkas {nomor}", target="12"
@@ -74,8 +75,9 @@ def test_penilaian_baru_terbaca_sesudah_diserahkan(dunia: Dunia, kata: list[str]
     with pytest.raises(Http404):
         _unduh(dunia, ASN, alamat)
     assert _unduh(dunia, ATASAN, alamat).startswith(b"%PDF-")
+    # As long as the field allows, a line for every word: longer than a page.
     PenilaianTahunan.objects.filter(pk=pk).update(
-        status="DISERAHKAN", diserahkan_pada=timezone.now()
+        status="DISERAHKAN", diserahkan_pada=timezone.now(), alasan_perilaku="kata\n" * 800
     )
     kata.clear()
     assert _unduh(dunia, ASN, alamat).startswith(b"%PDF-")
