@@ -33,6 +33,8 @@ daftarkan(
         "keberatan.bukti": "Mengunduh bukti keberatan",
         "keberatan.kabulkan": "Mengabulkan keberatan",
         "keberatan.pemutus": "Menetapkan pemutus keberatan",
+        "keberatan.pemutus_tolak": "Menolak usul mengganti pemutus keberatan",
+        "keberatan.pemutus_usul": "Mengusulkan pengganti pemutus keberatan",
         "keberatan.tanggapi": "Menanggapi keberatan",
         "keberatan.tarik": "Menarik keberatan",
         "keberatan.terangkan": "Menambahkan keterangan pada keberatan",

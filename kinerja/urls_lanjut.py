@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from kinerja.views import dokumen, keberatan, pantau, umpan
+from kinerja.views import dokumen, keberatan, keberatan_kantor, pantau, umpan
 
 lanjut = [
     path("skp/<int:pk>.pdf", dokumen.skp, name="skp_dokumen"),
@@ -14,7 +14,7 @@ lanjut = [
     path("pantau/", pantau.pantau, name="pantau"),
     path("pantau/orang/", pantau.orang, name="pantau_orang"),
     path("pantau/ingatkan/", pantau.kirim, name="pantau_ingatkan"),
-    path("pantau/penilaian.xlsx", pantau.ekspor, name="pantau_ekspor"),
+    re_path(r"^pantau/penilaian\.(?P<jenis>csv|xlsx)$", pantau.ekspor, name="pantau_ekspor"),
     re_path(
         r"^pantau/orang\.(?P<jenis>csv|xlsx)$", pantau.orang_ekspor, name="pantau_orang_ekspor"
     ),
@@ -29,8 +29,19 @@ lanjut = [
     path("keberatan/<int:pk>/putuskan/", keberatan.putuskan, name="keberatan_putuskan"),
     path("keberatan/<int:pk>/tarik/", keberatan.tarik, name="keberatan_tarik"),
     path("keberatan/bukti/<int:pk>/", keberatan.bukti, name="keberatan_bukti"),
-    path("keberatan/kantor/", keberatan.kantor, name="keberatan_kantor"),
-    path("keberatan/kantor/<int:pk>/", keberatan.kantor_rinci, name="keberatan_kantor_rinci"),
-    path("keberatan/kantor/<int:pk>/pemutus/", keberatan.pemutus, name="keberatan_pemutus"),
-    path("keberatan/kantor/bukti/<int:pk>/", keberatan.kantor_bukti, name="keberatan_kantor_bukti"),
+    path("keberatan/kantor/", keberatan_kantor.kantor, name="keberatan_kantor"),
+    path(
+        "keberatan/kantor/<int:pk>/", keberatan_kantor.kantor_rinci, name="keberatan_kantor_rinci"
+    ),
+    path("keberatan/kantor/<int:pk>/pemutus/", keberatan_kantor.pemutus, name="keberatan_pemutus"),
+    path(
+        "keberatan/kantor/<int:pk>/pemutus/putuskan/",
+        keberatan_kantor.pemutus_putuskan,
+        name="keberatan_pemutus_putuskan",
+    ),
+    path(
+        "keberatan/kantor/bukti/<int:pk>/",
+        keberatan_kantor.kantor_bukti,
+        name="keberatan_kantor_bukti",
+    ),
 ]

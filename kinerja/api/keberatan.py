@@ -6,6 +6,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from kinerja.alur_keberatan import langkah_terbuka, sebagai
+from kinerja.forms import PutusanBukaForm
 from kinerja.forms_keberatan import (
     AjukanForm,
     KeteranganForm,
@@ -14,7 +15,12 @@ from kinerja.forms_keberatan import (
     SaringKeberatanForm,
     bukti_dari,
 )
-from kinerja.models import Keberatan, KeteranganKeberatan, PenilaianTahunan
+from kinerja.models import (
+    Keberatan,
+    KeteranganKeberatan,
+    PenilaianTahunan,
+    PergantianPemutus,
+)
 from kinerja.selectors.keberatan import (
     dapat_dikeberati,
     keberatan_daftar,
@@ -28,8 +34,9 @@ from kinerja.services.keberatan import (
     keberatan_tarik,
     keberatan_terangkan,
 )
-from kinerja.services.keberatan_pemutus import pemutus_tetapkan
+from kinerja.services.keberatan_pemutus import pemutus_tetapkan, pergantian_putuskan
 from kinerja.views import keberatan as halaman_
+from kinerja.views import keberatan_kantor as halaman_kantor
 from talenta.inti.api.keluaran import ada, baris, bentuk, bilangan, daftar_teks, hari, teks
 from talenta.inti.api.masukan import (
     berkas_form,
@@ -64,6 +71,11 @@ KeberatanRinci = bentuk(
     sebagai=teks(bantuan="PEGAWAI, PENILAI, PEMUTUS, atau kosong bagi petugas."),
     langkah=daftar_teks(),
     keterangan=_KETERANGAN(many=True),
+    pergantian=baris(
+        "PergantianPemutusBaris",
+        PergantianPemutus,
+        "id lama_nama baru_nama alasan diusulkan_pada keputusan alasan_putusan diputus_pada",
+    )(many=True),
 )
 KeberatanSaya = bentuk(
     "KeberatanSaya",
@@ -95,6 +107,7 @@ def _satu(p: Permintaan, pk: int) -> dict[str, Any]:
         "sebagai": sebagai(satu, saya),
         "langkah": list(langkah_terbuka(satu, saya, timezone.localdate())),
         "keterangan": satu.keterangan.order_by("id"),
+        "pergantian": satu.pergantian.order_by("id"),
     }
 
 
@@ -170,7 +183,7 @@ bukti = unduhan("Bukti sebuah keterangan; tercatat dalam jejak audit", halaman_.
 def kantor(p: Permintaan) -> Any:
     isi = saring(SaringKeberatanForm(data_form(p.kueri)))
     semua = keberatan_daftar(oleh=p.oleh, **isi)
-    return halaman(semua, kolom=("id",), turun=True, ukuran=halaman_.SEHALAMAN, **p.kursor)
+    return halaman(semua, kolom=("id",), turun=True, ukuran=halaman_kantor.SEHALAMAN, **p.kursor)
 
 
 @operasi(GET, "Satu keberatan dalam lingkup token", keluaran=KeberatanRinci, **_KANTOR,
@@ -179,7 +192,8 @@ def kantor_satu(p: Permintaan, pk: int) -> Any:
     return _satu(p, pk)
 
 
-@operasi(POST, "Tetapkan siapa yang memutus", isi=dari_form(PemutusForm, "PemutusIsi"),
+@operasi(POST, "Tetapkan siapa yang memutus; yang sudah ada diganti sesudah petugas lain setuju",
+         isi=dari_form(PemutusForm, "PemutusIsi"),
          status=200, keluaran=KeberatanRinci, area="pegawai", izin="kinerja.penilai",
          **DISEBUT_TENTANG, **_TOLAK)  # fmt: skip
 def pemutus(p: Permintaan, pk: int) -> Any:
@@ -193,5 +207,19 @@ def pemutus(p: Permintaan, pk: int) -> Any:
     return _satu(p, pk)
 
 
+@operasi(POST, "Putuskan usul petugas lain untuk mengganti pemutus",
+         isi=dari_form(PutusanBukaForm, "PergantianPutusanIsi"), status=200,
+         keluaran=KeberatanRinci, area="pegawai", izin="kinerja.penilai", **DISEBUT_TENTANG,
+         **_TOLAK)  # fmt: skip
+def pemutus_putusan(p: Permintaan, pk: int) -> Any:
+    _satu(p, pk)
+    isi = sah(PutusanBukaForm(data_form(p.isi)))
+    pergantian_putuskan(
+        keberatan_id=pk, setuju=isi["keputusan"] == "setuju", alasan=isi["alasan"],
+        oleh=p.oleh.lingkup.pegawai_id, pelaku=p.pelaku,
+    )  # fmt: skip
+    return _satu(p, pk)
+
+
 kantor_bukti = unduhan("Bukti sebuah keterangan; tercatat dalam jejak audit",
-                       halaman_.kantor_bukti, **_KANTOR, **DISEBUT_TENTANG)  # fmt: skip
+                       halaman_kantor.kantor_bukti, **_KANTOR, **DISEBUT_TENTANG)  # fmt: skip

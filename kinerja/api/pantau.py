@@ -19,7 +19,7 @@ from kinerja.selectors.pantau import (
 from kinerja.services.pantau import PengingatDitolak, ingatkan
 from kinerja.views import pantau as halaman
 from talenta.inti.api.keluaran import bentuk, bilangan, dari_dataclass, hari, teks
-from talenta.inti.api.masukan import dari_form, data_form, kueri_halaman, sah, saring
+from talenta.inti.api.masukan import dari_form, data_form, kueri_halaman, sah
 from talenta.inti.api.operasi import GET, POST, Permintaan, operasi
 from talenta.inti.api.unduhan import unduhan
 from talenta.inti.keyset import Halaman
@@ -53,8 +53,11 @@ _KOSONG: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _pilihan(p: Permintaan, isi: dict[str, Any]) -> halaman.Pilihan | None:
-    return halaman.pilihan(p.oleh, isi, timezone.localdate())
+def _pilihan(p: Permintaan, isi: dict[str, Any], tempat: str = "kueri") -> halaman.Pilihan | None:
+    form = SaringPantauForm(data_form(isi))
+    pilih = halaman.pilihan(p.oleh, form, timezone.localdate())
+    sah(form, tempat)
+    return pilih
 
 
 @operasi(GET, "Kemajuan satu langkah menurut unit, sebaran predikat, dan pertanyaan kepada penilai",
@@ -62,7 +65,7 @@ def _pilihan(p: Permintaan, isi: dict[str, Any]) -> halaman.Pilihan | None:
          "membaca penilaian. Tanpa saringan: tahun terakhir, langkah yang batasnya terdekat.",
          **_PANTAU)  # fmt: skip
 def unit(p: Permintaan) -> Any:
-    pilih = _pilihan(p, saring(SaringPantauForm(data_form(p.kueri))))
+    pilih = _pilihan(p, p.kueri)
     if pilih is None:
         return _KOSONG
     kini, lihat = timezone.localdate(), p.oleh.boleh("kinerja.lihat")
@@ -82,7 +85,7 @@ def unit(p: Permintaan) -> Any:
          keluaran=dari_dataclass(BarisTerlambat, "PantauOrangBaris"), berhalaman=True,
          **_PANTAU)  # fmt: skip
 def orang(p: Permintaan) -> Any:
-    pilih = _pilihan(p, saring(SaringPantauForm(data_form(p.kueri))))
+    pilih = _pilihan(p, p.kueri)
     if pilih is None:
         return Halaman([], None, None)
     baris = terlambat(
@@ -99,7 +102,7 @@ def orang(p: Permintaan) -> Any:
          keluaran=bentuk("PengingatBaca", jumlah=bilangan()), area="pegawai",
          izin="kinerja.ingatkan", tolak=(PengingatDitolak,))  # fmt: skip
 def kirim(p: Permintaan) -> Any:
-    pilih = _pilihan(p, sah(SaringPantauForm(data_form(p.isi))))
+    pilih = _pilihan(p, p.isi, "isi")
     if pilih is None:
         raise Http404
     jumlah = ingatkan(
@@ -113,4 +116,8 @@ orang_berkas = unduhan("Siapa yang belum menyelesaikan satu langkah, sebagai CSV
                        halaman.orang_ekspor, kueri=_KUERI, berkas="text/csv",
                        tetap={"jenis": "csv"}, **_PANTAU)  # fmt: skip
 berkas = unduhan("Penilaian sebuah unit sebagai XLSX", halaman.ekspor, kueri=_KUERI,
-                 berkas=TIPE_XLSX, area="pegawai", izin="kinerja.lihat")  # fmt: skip
+                 berkas=TIPE_XLSX, tetap={"jenis": "xlsx"}, area="pegawai",
+                 izin="kinerja.lihat")  # fmt: skip
+berkas_csv = unduhan("Penilaian sebuah unit sebagai CSV", halaman.ekspor, kueri=_KUERI,
+                     berkas="text/csv", tetap={"jenis": "csv"}, area="pegawai",
+                     izin="kinerja.lihat")  # fmt: skip

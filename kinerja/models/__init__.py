@@ -1,4 +1,4 @@
-from kinerja.models.keberatan import Keberatan, KeteranganKeberatan
+from kinerja.models.keberatan import Keberatan, KeteranganKeberatan, PergantianPemutus
 from kinerja.models.masukan import MasukanKetua
 from kinerja.models.pengingat import Pengingat, PengingatOtomatis
 from kinerja.models.penugasan import PenugasanPenilai
@@ -48,6 +48,7 @@ __all__ = [
     "PengingatOtomatis",
     "PenilaianTahunan",
     "PenugasanPenilai",
+    "PergantianPemutus",
     "PerilakuTinjauan",
     "PeriodeTinjauan",
     "PermintaanUmpan",

@@ -12,7 +12,7 @@ from kinerja.models.skp import BagianSkp
 from kinerja.models.tahunan import PenilaianTahunan
 from kinerja.models.tinjauan import sesuai_matriks
 from kinerja.querysets import PenilaianQuerySet
-from talenta.akun.models import BerlingkupUnit
+from talenta.akun.models import BerlingkupUnit, Pengguna
 from talenta.inti.acuan import AcuanHimpunan
 from talenta.inti.models import Berkas
 from talenta.inti.riwayat import lacak
@@ -139,3 +139,55 @@ class KeteranganKeberatan(BagianSkp):
 
     def __str__(self) -> str:
         return f"{self.penulis_nama} {self.pada}"
+
+
+@lacak()
+class PergantianPemutus(BagianSkp):
+    """A request that somebody else decide: one officer asks with a reason, another decides. Until
+    then whoever decides stays. Names are kept, since the sides read it and nobody's record."""
+
+    HAK_WEB = "SELECT, INSERT, UPDATE (keputusan, alasan_putusan, diputus_oleh_id, diputus_pada)"
+    HAK_DIRI = "SELECT"
+    INDUK = "keberatan"
+
+    class Keputusan(models.TextChoices):
+        DISETUJUI = "DISETUJUI", "Disetujui"
+        DITOLAK = "DITOLAK", "Ditolak"
+
+    keberatan = models.ForeignKey(Keberatan, on_delete=models.CASCADE, related_name="pergantian")
+    lama = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="+", db_index=False)
+    lama_nama = models.TextField()
+    baru = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="+", db_index=False)
+    baru_nama = models.TextField()
+    alasan = models.TextField()
+    diusulkan_oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="+")
+    pengusul_nama = models.TextField()
+    diusulkan_pada = models.DateTimeField(default=timezone.now)
+    keputusan = models.CharField(max_length=9, choices=Keputusan, blank=True)
+    alasan_putusan = models.TextField(blank=True)
+    diputus_oleh = models.ForeignKey(
+        Pengguna, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    diputus_pada = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(alasan="") & ~Q(baru=F("lama")), name="pergantian_beralasan"
+            ),
+            models.CheckConstraint(
+                condition=Q(keputusan="", diputus_oleh=None, diputus_pada=None)
+                | (
+                    Q(keputusan__in=["DISETUJUI", "DITOLAK"])
+                    & Q(diputus_oleh__isnull=False, diputus_pada__isnull=False)
+                    & ~Q(diputus_oleh=F("diusulkan_oleh"))
+                ),
+                name="pergantian_dua_orang",
+            ),
+            models.UniqueConstraint(
+                fields=["keberatan"], condition=Q(keputusan=""), name="pergantian_satu_menunggu"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"pergantian pemutus {self.pk}"

@@ -18,14 +18,15 @@ from talenta.pegawai.models import Pegawai
 class MasukanQuerySet(PenilaianQuerySet):
     """Its author reads it, too."""
 
-    PENILAI = ("penilai_id", "ketua_id")
+    PENILAI = ("penilai_id", "penilai_awal_id", "ketua_id")
 
 
 @lacak(kecuali=("unit_lft",))
 class MasukanKetua(BerlingkupUnit):
     """Advice by name on one member in one period: both ratings, where given, and words. It rates
-    nothing. The person, the author and the appraiser of the period's plan read it at once;
-    a change of appraiser moves it.
+    nothing. The person, the author and the appraiser of the period's plan read it at once; where a
+    change of post split the period, the appraiser of the plan before (`penilai_awal`), too. A
+    change of appraiser moves it (kinerja_masukan_penilai).
 
     Written by kinerja_masukan_simpan alone, which asks whether `ketua` leads the person's team.
     """
@@ -33,10 +34,10 @@ class MasukanKetua(BerlingkupUnit):
     RLS = "penilai"
     HAK_WEB = "SELECT, UPDATE (penilai_id)"
     DIRI_KOLOM = "pegawai_id"
-    PENILAI_KOLOM = ("penilai_id", "ketua_id")
+    PENILAI_KOLOM = ("penilai_id", "penilai_awal_id", "ketua_id")
     LINGKUP_DARI = "pegawai_id"
     LINGKUP_SAAT_TAMBAH = True
-    # Whom one leads, and saying something on one of them (0015, 0016).
+    # Whom one leads, and saying something on one of them (0015, 0018).
     FUNGSI_WEB = (
         "kinerja_tim_kerja()",
         "kinerja_masukan_simpan(bigint, bigint, integer, text, text, text)",
@@ -48,6 +49,7 @@ class MasukanKetua(BerlingkupUnit):
         Pegawai, on_delete=models.PROTECT, related_name="masukan_ketua", db_index=False
     )
     penilai = AcuanHimpunan(Pegawai, on_delete=models.PROTECT, null=True, related_name="+")
+    penilai_awal = AcuanHimpunan(Pegawai, on_delete=models.PROTECT, null=True, related_name="+")
     ketua = AcuanHimpunan(Pegawai, on_delete=models.PROTECT, related_name="+")
     ketua_nama = models.TextField()
     rating_hasil = models.CharField(max_length=10, choices=Ekspektasi, blank=True)

@@ -37,6 +37,8 @@ class PenugasanPenilai(BerlingkupUnit):
     PENILAI_KOLOM = ("penilai_id",)
     LINGKUP_DARI = "pegawai_id"
     LINGKUP_SAAT_TAMBAH = True
+    # Who sees a person by a relation (0021).
+    FUNGSI_WEB = ("kinerja_yang_melihat(bigint)",)
 
     instansi = AcuanHimpunan(Instansi, on_delete=models.PROTECT, related_name="+", db_index=False)
     pegawai = AcuanHimpunan(

@@ -56,9 +56,9 @@ def masukan_simpan(
         )
         with connection.cursor() as kursor:
             kursor.execute("SELECT kinerja_masukan_akun(%s)", [satu.pk])
-            [(akun_penilai,)] = kursor.fetchall()
-        tinjauan = reverse("kinerja:tahun_saya")
-        for satu_akun, tautan in ((akun, tinjauan), (akun_penilai, reverse("kinerja:tim_saya"))):
-            if satu_akun:
-                kabarkan(jenis="kinerja", judul=JUDUL, pengguna=[satu_akun], tautan=tautan)
+            penilai = [nomor for (nomor,) in kursor.fetchall()]
+        for siapa, ke in (([akun] if akun else [], "tahun_saya"), (penilai, "tim_saya")):
+            if siapa:
+                tautan = reverse(f"kinerja:{ke}")
+                kabarkan(jenis="kinerja", judul=JUDUL, pengguna=siapa, tautan=tautan)
     return satu

@@ -29,10 +29,15 @@ _KATA = {
 }
 
 
+class PengingatGagal(Exception):
+    """Some years could not be reminded; all others were."""
+
+
 def ingatkan_semua(*, kini: datetime) -> int:
     """Remind in every open year where it is day; return how many people were told. What fails in
-    one agency is logged and stops no other."""
-    jumlah = 0
+    one agency is logged and stops no other. Raises PengingatGagal once all were gone through, so
+    that the round is seen as failed; the next one begins where this one stopped."""
+    jumlah, gagal = 0, []
     for tahun in TahunKinerja.objects.filter(status__in=TERBUKA).select_related("instansi"):
         setempat = kini.astimezone(ZoneInfo(tahun.instansi.zona))
         if setempat.hour not in JAM:
@@ -41,6 +46,10 @@ def ingatkan_semua(*, kini: datetime) -> int:
             jumlah += ingatkan_tahun(tahun=tahun, hari=setempat.date())
         except Exception:
             _log.exception("pengingat tahun kinerja %s gagal", tahun.pk)
+            gagal.append(tahun.pk)
+    if gagal:
+        nomor = ", ".join(str(satu) for satu in gagal)
+        raise PengingatGagal(f"Tahun kinerja {nomor} belum diingatkan; {jumlah} orang sudah.")
     return jumlah
 
 

@@ -1,4 +1,4 @@
-"""Objections: for the three sides as plain ASN, and for officers who watch over them."""
+"""Objections, for their three sides as plain ASN. What officers see is in keberatan_kantor."""
 
 from typing import Any
 
@@ -14,13 +14,11 @@ from kinerja.forms_keberatan import (
     KeteranganForm,
     PemutusForm,
     PutusanForm,
-    SaringKeberatanForm,
     bukti_dari,
 )
 from kinerja.models import Keberatan, KeteranganKeberatan, PenilaianTahunan
 from kinerja.selectors.keberatan import (
     dapat_dikeberati,
-    keberatan_daftar,
     keberatan_terlibat,
     sebab_bukan_penetap,
 )
@@ -32,15 +30,10 @@ from kinerja.services.keberatan import (
     keberatan_tarik,
     keberatan_terangkan,
 )
-from kinerja.services.keberatan_pemutus import pemutus_tetapkan
-from talenta.akun.akses import perlu_izin
 from talenta.inti.bukti import bukti_unduh
-from talenta.inti.keyset import halaman
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
-from talenta.pegawai.lingkup import DISEBUT, halaman_diri, sebut_orang, tentang_orang
-
-SEHALAMAN = 50
+from talenta.pegawai.lingkup import halaman_diri, sebut_orang
 
 
 def pihak(request: HttpRequest) -> Pihak:
@@ -106,22 +99,25 @@ def ajukan(request: HttpRequest, pk: int) -> HttpResponseBase:
     return render(request, "kinerja/keberatan_ajukan.html", isi, status=status)
 
 
-def _satu(request: HttpRequest, pk: int) -> Keberatan:
+def keberatan_atau_404(request: HttpRequest, pk: int) -> Keberatan:
     semua = keberatan_terlibat(oleh=request.user)
-    satu = semua.filter(pk=pk).select_related("penilaian").first()
+    satu = semua.filter(pk=pk).select_related("penilaian", "pemutus").first()
     if satu is None:
         raise Http404
     sebut_orang(request, satu.pegawai_id)
     return satu
 
 
-def _rinci(request: HttpRequest, keberatan: Keberatan, **form: Any) -> HttpResponse:
+def rinci_halaman(request: HttpRequest, keberatan: Keberatan, **form: Any) -> HttpResponse:
     pengguna: Any = request.user
     saya = pengguna.lingkup.pegawai_id if not pengguna.boleh("kinerja.lihat") else None
+    pergantian = list(keberatan.pergantian.order_by("id"))
+    menunggu = next((s for s in pergantian if not s.keputusan and keberatan.terbuka), None)
     sebab, pemutus_form = "", form.get("pemutus")
-    if pemutus_form is None and pengguna.boleh("kinerja.penilai") and keberatan.terbuka:
+    menetapkan = pengguna.boleh("kinerja.penilai") and keberatan.terbuka
+    if pemutus_form is None and menetapkan:
         sebab = sebab_bukan_penetap(keberatan=keberatan, pegawai_id=pengguna.lingkup.pegawai_id)
-        pemutus_form = None if sebab else PemutusForm()
+        pemutus_form = None if sebab or menunggu else PemutusForm()
     boleh = langkah_terbuka(keberatan, saya, timezone.localdate())
     awal = {
         "rating_hasil": keberatan.hasil_semula,
@@ -137,6 +133,9 @@ def _rinci(request: HttpRequest, keberatan: Keberatan, **form: Any) -> HttpRespo
         "putusan_form": form.get("putusan") or PutusanForm(initial=awal),
         "pemutus_form": pemutus_form,
         "sebab_bukan_penetap": sebab,
+        "menunggu": menunggu,
+        "memutus_usul": menetapkan and not sebab,
+        "pergantian": [satu for satu in pergantian if satu.keputusan],
         "kantor": pengguna.boleh("kinerja.lihat"),
     }
     return render(
@@ -148,14 +147,14 @@ def _rinci(request: HttpRequest, keberatan: Keberatan, **form: Any) -> HttpRespo
 @halaman_diri
 def rinci(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The record of one objection, and what one may do now."""
-    return _rinci(request, _satu(request, pk))
+    return rinci_halaman(request, keberatan_atau_404(request, pk))
 
 
 @require_POST
 @halaman_diri
 def keterangan(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Say something to it, with evidence; the appraiser's first word is the answer."""
-    keberatan = _satu(request, pk)
+    keberatan = keberatan_atau_404(request, pk)
     form = KeteranganForm(request.POST, request.FILES)
     if form.is_valid():
         try:
@@ -171,14 +170,14 @@ def keterangan(request: HttpRequest, pk: int) -> HttpResponseBase:
         else:
             messages.success(request, "Keterangan Anda tersimpan dalam berkas.")
             return redirect("kinerja:keberatan_rinci", pk=pk)
-    return _rinci(request, keberatan, keterangan=form)
+    return rinci_halaman(request, keberatan, keterangan=form)
 
 
 @require_POST
 @halaman_diri
 def putuskan(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Decide for good."""
-    keberatan = _satu(request, pk)
+    keberatan = keberatan_atau_404(request, pk)
     form = PutusanForm(request.POST)
     if form.is_valid():
         try:
@@ -193,14 +192,14 @@ def putuskan(request: HttpRequest, pk: int) -> HttpResponseBase:
         else:
             messages.success(request, "Putusan tersimpan dan disampaikan kepada kedua pihak.")
             return redirect("kinerja:keberatan_rinci", pk=pk)
-    return _rinci(request, keberatan, putusan=form)
+    return rinci_halaman(request, keberatan, putusan=form)
 
 
 @require_POST
 @halaman_diri
 def tarik(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Withdraw one's own objection."""
-    _satu(request, pk)
+    keberatan_atau_404(request, pk)
     try:
         keberatan_tarik(keberatan_id=pk, oleh=pihak(request), hari=timezone.localdate())
     except KeberatanDitolak as galat:
@@ -210,7 +209,7 @@ def tarik(request: HttpRequest, pk: int) -> HttpResponseBase:
     return redirect("kinerja:keberatan_rinci", pk=pk)
 
 
-def _bukti(request: HttpRequest, pk: int) -> HttpResponseBase:
+def bukti_satu(request: HttpRequest, pk: int) -> HttpResponseBase:
     semua = KeteranganKeberatan.objects.terlihat_oleh(request.user).select_related(
         "bukti", "keberatan"
     )
@@ -233,69 +232,4 @@ def _bukti(request: HttpRequest, pk: int) -> HttpResponseBase:
 @halaman_diri
 def bukti(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Evidence for one of the sides; the look is in the audit."""
-    return _bukti(request, pk)
-
-
-@tentang_orang(DISEBUT)
-@require_safe
-@perlu_izin("kinerja.lihat")
-def kantor_bukti(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The same for an officer."""
-    return _bukti(request, pk)
-
-
-@require_safe
-@perlu_izin("kinerja.lihat")
-def kantor(request: HttpRequest) -> HttpResponseBase:
-    """Objections in an officer's scope, newest first."""
-    form = SaringKeberatanForm(request.GET)
-    saring: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
-    lembar = halaman(
-        keberatan_daftar(oleh=request.user, **saring),
-        kolom=("id",),
-        turun=True,
-        ukuran=SEHALAMAN,
-        sesudah=request.GET.get("sesudah", ""),
-        sebelum=request.GET.get("sebelum", ""),
-    )
-    isi = {
-        "form": form,
-        "tersaring": any(saring.values()),
-        "baris": lembar.baris,
-        "tautan": lembar.tautan(request.GET),
-    }
-    return render(request, "kinerja/keberatan_kantor.html", isi)
-
-
-@tentang_orang(DISEBUT)
-@require_safe
-@perlu_izin("kinerja.lihat")
-def kantor_rinci(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The record of one objection for an officer: read, and where nobody decides, name who."""
-    return _rinci(request, _satu(request, pk))
-
-
-@tentang_orang(DISEBUT)
-@require_POST
-@perlu_izin("kinerja.penilai")
-def pemutus(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Name who decides; a refusal stands beside the form."""
-    pengguna: Any = request.user
-    keberatan = _satu(request, pk)
-    form = PemutusForm(request.POST, keberatan=keberatan, oleh=pengguna)
-    if form.is_valid() and form.orang is not None:
-        try:
-            pemutus_tetapkan(
-                keberatan_id=pk,
-                pemutus_id=form.orang.pk,
-                alasan=form.cleaned_data["alasan"],
-                oleh=pengguna.lingkup.pegawai_id,
-                pelaku=pelaku(request),
-            )
-        except KeberatanDitolak as galat:
-            form.add_error(None, str(galat))
-        else:
-            nama = form.orang.nama_lengkap
-            messages.success(request, f"{nama} ditetapkan memutus keberatan ini.")
-            return redirect("kinerja:keberatan_kantor_rinci", pk=pk)
-    return _rinci(request, keberatan, pemutus=form)
+    return bukti_satu(request, pk)

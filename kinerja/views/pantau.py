@@ -35,7 +35,7 @@ from talenta.akun.akses import perlu_izin
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
 from talenta.inti.templatetags.tampilan import angka
-from talenta.inti.unduhan import unduhan_baris
+from talenta.inti.unduhan import saringan_keliru, unduhan_baris
 from talenta.pegawai.models import UnitOrganisasi
 
 
@@ -55,10 +55,17 @@ class Pilihan:
         return urlencode(isi)
 
 
-def pilihan(oleh: Any, isi: dict[str, Any], hari: date) -> Pilihan | None:
-    """The choice that filters make; None where no year was opened or nobody is in view. Raises
-    Http404 for a unit out of scope."""
+def pilihan(oleh: Any, form: SaringPantauForm, hari: date) -> Pilihan | None:
+    """The choice that filters make; what cannot be used is left out and marked on the form. None
+    where no year was opened or nobody is in view. Raises Http404 for a unit out of scope."""
+    form.is_valid()
+    if "unit" in form.errors:
+        raise Http404
+    isi = dict(form.cleaned_data)
     tahun = tahun_pantau(oleh=oleh, tahun=isi.get("tahun"))
+    if tahun is None and isi.get("tahun"):
+        form.add_error("tahun", f"Tahun kinerja {isi['tahun']} belum dibuka, jadi tidak dipakai.")
+        tahun = tahun_pantau(oleh=oleh, tahun=None)
     puncak = unit_puncak(oleh=oleh)
     if tahun is None or puncak is None:
         return None
@@ -68,6 +75,8 @@ def pilihan(oleh: Any, isi: dict[str, Any], hari: date) -> Pilihan | None:
     semua = langkah_tahun(tahun)
     kode = isi.get("langkah")
     langkah = next((satu for satu in semua if satu.kode == kode), None)
+    if kode and langkah is None:
+        form.add_error("langkah", f"Langkah “{kode}” tidak ada pada {tahun}, jadi tidak dipakai.")
     return Pilihan(
         tahun=tahun,
         langkah=langkah or langkah_kini(semua, hari),
@@ -77,10 +86,14 @@ def pilihan(oleh: Any, isi: dict[str, Any], hari: date) -> Pilihan | None:
     )
 
 
-def _pilihan(request: HttpRequest) -> Pilihan | None:
+def _pilihan(request: HttpRequest) -> tuple[Pilihan | None, SaringPantauForm]:
     form = SaringPantauForm(request.POST if request.method == "POST" else request.GET)
-    isi = form.cleaned_data if form.is_valid() else {}
-    return pilihan(request.user, isi, timezone.localdate())
+    return pilihan(request.user, form, timezone.localdate()), form
+
+
+def _keliru(form: SaringPantauForm) -> list[str]:
+    """What was wrong with the filters, in words."""
+    return [str(satu) for daftar in form.errors.values() for satu in daftar]
 
 
 @require_safe
@@ -89,13 +102,15 @@ def pantau(request: HttpRequest) -> HttpResponseBase:
     """Progress of one step by unit, the spread of predikat, questions to appraisers."""
     pengguna: Any = request.user
     hari = timezone.localdate()
-    pilih = _pilihan(request)
+    pilih, form = _pilihan(request)
     if pilih is None:
         return render(request, "kinerja/pantau_kosong.html")
-    form = SaringPantauForm(
-        initial={"tahun": pilih.tahun.tahun, "langkah": pilih.langkah.kode, "unit": pilih.unit.pk}
+    form.tampilkan(
+        pilih.semua,
+        tahun=pilih.tahun.tahun,
+        langkah=pilih.langkah.kode,
+        unit=pilih.unit.pk,
     )
-    form.pilihan_langkah(pilih.semua)
     baris = kemajuan_unit(tahun=pilih.tahun, langkah=pilih.langkah, unit=pilih.unit)
     lihat = pengguna.boleh("kinerja.lihat")
     dasar = f"tahun={pilih.tahun.tahun}&langkah={pilih.langkah.kode}"
@@ -115,7 +130,7 @@ def pantau(request: HttpRequest) -> HttpResponseBase:
         else None,
         "otomatis": pengingat_otomatis(oleh=pengguna, tahun=pilih.tahun, langkah=pilih.langkah),
         "boleh_ingatkan": pilih.tahun.terbuka and pengguna.boleh("kinerja.ingatkan"),
-        "unduh": f"{reverse('kinerja:pantau_ekspor')}?{pilih.kueri}" if lihat else "",
+        "unduh": _unduh("kinerja:pantau_ekspor", pilih) if lihat else [],
     }
     return render(request, "kinerja/pantau.html", isi)
 
@@ -124,7 +139,7 @@ def pantau(request: HttpRequest) -> HttpResponseBase:
 @perlu_izin("kinerja.pantau")
 def orang(request: HttpRequest) -> HttpResponseBase:
     """Who is behind with a step in a unit and below, by name."""
-    pilih = _pilihan(request)
+    pilih, form = _pilihan(request)
     if pilih is None:
         return render(request, "kinerja/pantau_kosong.html")
     baris = terlambat(
@@ -143,15 +158,18 @@ def orang(request: HttpRequest) -> HttpResponseBase:
         if lagi
         else "",
         "awal": f"?{pilih.kueri}" if request.GET.get("sesudah") else "",
-        "ekspor": [
-            {
-                "judul": jenis.upper(),
-                "url": f"{reverse('kinerja:pantau_orang_ekspor', args=[jenis])}?{pilih.kueri}",
-            }
-            for jenis in ("csv", "xlsx")
-        ],
+        "ekspor": _unduh("kinerja:pantau_orang_ekspor", pilih),
+        "keliru": _keliru(form),
     }
     return render(request, "kinerja/pantau_orang.html", isi)
+
+
+def _unduh(nama: str, pilih: Pilihan) -> list[dict[str, str]]:
+    """Files of what is shown."""
+    return [
+        {"judul": jenis.upper(), "url": f"{reverse(nama, args=[jenis])}?{pilih.kueri}"}
+        for jenis in ("csv", "xlsx")
+    ]
 
 
 def kursor_tulis(satu: Any) -> str:
@@ -171,9 +189,12 @@ def kursor_baca(teks: str) -> tuple[str, int] | None:
 @perlu_izin("kinerja.ingatkan")
 def kirim(request: HttpRequest) -> HttpResponseBase:
     """Remind those of one unit who are behind with one step."""
-    pilih = _pilihan(request)
+    pilih, form = _pilihan(request)
     if pilih is None:
         raise Http404
+    if form.errors:
+        messages.error(request, f"Tidak seorang pun diingatkan. {' '.join(_keliru(form))}")
+        return redirect("kinerja:pantau")
     try:
         jumlah = ingatkan(
             tahun=pilih.tahun,
@@ -200,9 +221,11 @@ KEPALA_ORANG = ("NIP", "NAMA", "UNIT", "PENILAI", "MENUNGGU")
 @perlu_izin("kinerja.pantau")
 def orang_ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
     """Who is behind, as CSV or XLSX; the export is in the audit."""
-    pilih = _pilihan(request)
+    pilih, form = _pilihan(request)
     if pilih is None:
         raise Http404
+    if form.errors:
+        return saringan_keliru(request, "kinerja:pantau")
     semua = terlambat(tahun=pilih.tahun, langkah=pilih.langkah, unit=pilih.unit)
     nama = f"belum-selesai-{pilih.tahun.tahun}-{pilih.langkah.kode.lower()}.{jenis}"
     baris = ([s.nip, s.nama, s.unit, s.penilai, s.menunggu.title()] for s in semua)
@@ -219,15 +242,17 @@ KEPALA_AKHIR = ("RATING HASIL KERJA", "RATING PERILAKU", "PREDIKAT TAHUNAN", "KE
 
 @require_safe
 @perlu_izin("kinerja.lihat")
-def ekspor(request: HttpRequest) -> HttpResponseBase:
-    """A unit's appraisals as XLSX: one row a plan; the export is in the audit."""
-    pilih = _pilihan(request)
+def ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
+    """A unit's appraisals as CSV or XLSX: one row a plan; the export is in the audit."""
+    pilih, form = _pilihan(request)
     if pilih is None:
         raise Http404
+    if form.errors:
+        return saringan_keliru(request, "kinerja:pantau")
     periode = [satu.periode.nama.upper() for satu in pilih.semua if satu.periode]
     berkas, jumlah = unduhan_baris(
-        f"penilaian-{pilih.tahun.tahun}-{pilih.unit.kode}.xlsx",
-        "xlsx",
+        f"penilaian-{pilih.tahun.tahun}-{pilih.unit.kode}.{jenis}",
+        jenis,
         (*KEPALA, *periode, *KEPALA_AKHIR),
         _baris(penilaian_unit(tahun=pilih.tahun, unit=pilih.unit)),
     )

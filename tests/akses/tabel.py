@@ -846,7 +846,7 @@ TABEL: dict[str, Baris] = {
         metode=POST,
         isi=lambda d, u: {"tahun": kinerja_.tahun(d).tahun},
     ),
-    "kinerja:pantau_ekspor": Baris(izin="kinerja.lihat", objek=lanjut_.berkas_pantau),
+    "kinerja:pantau_ekspor": Baris(izin="kinerja.lihat", objek=lanjut_.orang_pantau),
     "kinerja:pantau_orang_ekspor": Baris(izin="kinerja.pantau", objek=lanjut_.orang_pantau),
     "kinerja:umpan_saya": Baris(),
     "kinerja:umpan_beri": Baris(metode=GET_POST),
@@ -890,6 +890,9 @@ TABEL: dict[str, Baris] = {
         izin="kinerja.lihat", lingkup="unit", objek=lanjut_.keberatan_unit
     ),
     "kinerja:keberatan_pemutus": Baris(
+        izin="kinerja.penilai", metode=POST, lingkup="unit", objek=lanjut_.keberatan_unit
+    ),
+    "kinerja:keberatan_pemutus_putuskan": Baris(
         izin="kinerja.penilai", metode=POST, lingkup="unit", objek=lanjut_.keberatan_unit
     ),
     "kinerja:keberatan_kantor_bukti": Baris(

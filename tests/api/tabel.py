@@ -265,6 +265,9 @@ API: dict[str, Api] = {
     "api_kinerja:pantau_ingatkan": _post(
         "kinerja.ingatkan", "pegawai", objek=lanjut_.berkas_pantau
     ),
+    "api_kinerja:pantau_berkas_csv": _get(
+        "kinerja.lihat", "pegawai", objek=lanjut_.berkas_pantau, anggaran=False
+    ),
     "api_kinerja:pantau_berkas": _get(
         "kinerja.lihat", "pegawai", objek=lanjut_.berkas_pantau, anggaran=False
     ),
@@ -337,6 +340,9 @@ API: dict[str, Api] = {
     ),
     "api_kinerja:keberatan_pemutus": _b(
         "kinerja:keberatan_pemutus", "pegawai", {"POST": "kinerja.penilai"}
+    ),
+    "api_kinerja:keberatan_pemutus_putusan": _b(
+        "kinerja:keberatan_pemutus_putuskan", "pegawai", {"POST": "kinerja.penilai"}
     ),
     "api_kinerja:keberatan_bukti": _b(
         "kinerja:keberatan_kantor_bukti", "pegawai", {"GET": "kinerja.lihat"}, anggaran=False
@@ -775,6 +781,7 @@ ISI: dict[tuple[str, str], dict[str, Any]] = {
     ("api_kinerja:saya_keberatan_putusan", "POST"): {
         "rating_hasil": "SESUAI", "rating_perilaku": "SESUAI", "pertimbangan": "Tetap.",
     },
+    ("api_kinerja:keberatan_pemutus_putusan", "POST"): {"keputusan": "setuju"},
     ("api_kinerja:keberatan_pemutus", "POST"): {"nip": "198001012005010001", "alasan": "SK 1"},
     ("api_karir:lowongan", "POST"): {
         "jabatan": "TIDAK-ADA", "unit": "DINAS_A", "asal": "KOSONG",

@@ -109,7 +109,7 @@ PADANAN: dict[str, tuple[str, ...]] = {
     "kinerja:pantau": ("api_kinerja:pantau",),
     "kinerja:pantau_orang": ("api_kinerja:pantau_orang",),
     "kinerja:pantau_ingatkan": ("api_kinerja:pantau_ingatkan",),
-    "kinerja:pantau_ekspor": ("api_kinerja:pantau_berkas",),
+    "kinerja:pantau_ekspor": ("api_kinerja:pantau_berkas", "api_kinerja:pantau_berkas_csv"),
     "kinerja:pantau_orang_ekspor": ("api_kinerja:pantau_orang_berkas",),
     "kinerja:umpan_saya": ("api_kinerja:saya_umpan",),
     "kinerja:umpan_beri": (
@@ -129,6 +129,7 @@ PADANAN: dict[str, tuple[str, ...]] = {
     "kinerja:keberatan_kantor": ("api_kinerja:keberatan",),
     "kinerja:keberatan_kantor_rinci": ("api_kinerja:keberatan_satu",),
     "kinerja:keberatan_pemutus": ("api_kinerja:keberatan_pemutus",),
+    "kinerja:keberatan_pemutus_putuskan": ("api_kinerja:keberatan_pemutus_putusan",),
     "kinerja:keberatan_kantor_bukti": ("api_kinerja:keberatan_bukti",),
     "kinerja:tim_saya": ("api_kinerja:dinilai_daftar",),
     "kinerja:tim_ekspor": ("api_kinerja:dinilai_berkas",),

@@ -7,12 +7,13 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 
-from kinerja.models import PenilaianTahunan, TinjauanPeriodik
+from kinerja.models import MasukanKetua, PenilaianTahunan, PenugasanPenilai, TinjauanPeriodik
+from kinerja.services.masukan import masukan_simpan
 from kinerja.services.tahunan import IsiTahunan, tahunan_simpan
 from kinerja.services.tinjauan import IsiNilai, tinjauan_nilai
-from kinerja.services.umum import BentrokVersi
+from kinerja.services.umum import BentrokVersi, KinerjaDitolak
 from talenta.inti.models import CatatanAudit
 from tests.fixtures.tersimpan import dunia_tersimpan
 from tests.kinerja.conftest import Kantor, bangun
@@ -95,3 +96,42 @@ def test_penilaian_tahunan_serentak(tersimpan: Any) -> None:
     assert satu.versi == 1
     menang = [s.alasan_hasil for s in hasil if not isinstance(s, Exception)]
     assert set(menang) == {satu.alasan_hasil}
+
+
+def _menunggu_giliran() -> bool:
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        return bool(kursor.rowcount)
+
+
+def test_masukan_menunggu_tinjauan_yang_sedang_diselesaikan(tersimpan: Any) -> None:
+    """Input that comes while the review just ends waits for it, and is refused."""
+    kantor, skp, periode = tersimpan
+    anggota, ketua = kantor.staf[0], kantor.staf[2]
+    PenugasanPenilai.objects.create(
+        instansi=anggota.instansi, unit_lft=anggota.unit_lft, pegawai=anggota, penilai=ketua,
+        dasar="KETUA_TIM", mulai=date(2026, 1, 1), alasan="SK tim 4/2026.",
+    )  # fmt: skip
+    isi = {"catatan": "Tepat waktu.", "rating_hasil": "", "rating_perilaku": ""}
+
+    def tulis() -> Any:
+        try:
+            with sebagai(ketua) as oleh:
+                return masukan_simpan(
+                    pegawai_id=anggota.pk, periode_id=periode.pk, versi=0, isi=isi, oleh=oleh
+                )
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as kolam:
+        with sebagai(kantor.kabid) as oleh:
+            tinjauan_nilai(
+                skp_id=skp.pk, periode_id=periode.pk, versi=0, selesai=True, hari=HARI, oleh=oleh,
+                isi=IsiNilai("SESUAI", "SESUAI", "cukup"),
+            )  # fmt: skip
+            masukan = kolam.submit(tulis)
+            while not masukan.done() and not _menunggu_giliran():
+                pass
+        with pytest.raises(KinerjaDitolak, match="sudah menyelesaikan"):
+            masukan.result()
+    assert not MasukanKetua.objects.exists()

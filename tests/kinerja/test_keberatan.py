@@ -426,13 +426,58 @@ def test_petugas_yang_terlibat_tidak_menetapkan_pemutus(
                 with pytest.raises(DatabaseError, match="tidak terlibat"), peran_web(petugas):
                     Keberatan.objects.filter(pk=keberatan.pk).update(pemutus=baru)
             transaction.set_rollback(True)
+
+
+def test_mengganti_pemutus_perlu_dua_petugas(
+    dunia: Dunia, web: dict[str, Klien], penilaian: PenilaianTahunan, orang: dict[str, Pegawai]
+) -> None:
+    """One asks, another decides, by page and by API; the database asks for both. Told are both
+    sides and both deciders, each once, and the record says it."""
+    _ajukan(web, penilaian)
+    keberatan = Keberatan.objects.get()
+    baru = dunia.prov.pegawai["DINAS_B"][0]
+    alamat = f"/kinerja/keberatan/kantor/{keberatan.pk}/"
+    akun = {peran: dunia.prov.akun[peran] for peran in (Peran.ADMIN_BKD, Peran.ANALIS_BKD)}
+    admin, analis = klien(akun[Peran.ADMIN_BKD]), klien(akun[Peran.ANALIS_BKD])
+    usulkan, putusan = f"/api/v1/keberatan/{keberatan.pk}/pemutus/", f"{alamat}pemutus/putuskan/"
+    isi = {"nip": baru.nip, "alasan": "SP 1: pejabat cuti besar."}
+
+    sama = admin.post(f"{alamat}pemutus/", isi | {"nip": orang[PPK].nip})
+    assert "sudah menjadi pemutusnya" in sama.content.decode()
     Pemberitahuan.objects.all().delete()
+    minta = peminta(akun[Peran.ADMIN_BKD])
     for _ in range(2):
-        api = minta(
-            "POST", f"/api/v1/keberatan/{keberatan.pk}/pemutus/", isi, Idempotency_Key="sekali-0001"
-        )
+        api = minta("POST", usulkan, isi, Idempotency_Key="sekali-0001")
         assert api.status_code == 200
-    # Both sides, and who decided until then, each once.
+    assert "belum diputuskan" in analis.post(f"{alamat}pemutus/", isi).content.decode()
+    siaran = Pemberitahuan.objects.get(jenis="kinerja")
+    assert (siaran.peran, siaran.tautan) == (["ADMIN_BKD", "ANALIS_BKD"], alamat)
+    # Nobody was told yet, and who asked does not decide.
+    assert "Usul Anda sendiri" in admin.get(alamat).content.decode()
+    admin.post(putusan, {"keputusan": "setuju"})
+    assert "Tulis alasannya" in analis.post(putusan, {"keputusan": "tolak"}, follow=True).text
+    keberatan.refresh_from_db()
+    assert keberatan.pemutus_id == orang[PPK].pk
+    petugas = Pegawai.objects.get(pengguna=akun[Peran.ANALIS_BKD])
+    with pytest.raises(DatabaseError, match="perlu dua orang"), peran_web(petugas):
+        Keberatan.objects.filter(pk=keberatan.pk).update(pemutus=baru)
+
+    analis.post(putusan, {"keputusan": "tolak", "alasan": "Tidak perlu."})
+    admin.post(f"{alamat}pemutus/", isi)
+    api = peminta(akun[Peran.ANALIS_BKD])("POST", f"{usulkan}putusan/", {"keputusan": "setuju"})
+    assert api.status_code == 200
+    keberatan.refresh_from_db()
+    penilaian.refresh_from_db()
+    assert keberatan.pemutus_id == penilaian.atasan_penilai_id == baru.pk
+    for rekam in (web[ASN].get(f"/kinerja/keberatan/{keberatan.pk}/"), analis.get(alamat)):
+        teks = rekam.content.decode()
+        assert f"{orang[PPK].nama} diganti {baru.nama}: disetujui" in teks
+        assert "SP 1: pejabat cuti besar." in teks
+    assert list(
+        CatatanAudit.objects.filter(tindakan__startswith="keberatan.pemutus")
+        .order_by("id")
+        .values_list("tindakan", flat=True)
+    ) == [f"keberatan.pemutus{s}" for s in ("_usul", "_tolak", "_usul", "")]
     judul = {
         peran: [
             k.judul for k in Pemberitahuan.objects.filter(pengguna_id=dunia.prov.akun[peran].pk)

@@ -15,6 +15,7 @@ from kinerja.services.umum import KinerjaDitolak
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit, Pemberitahuan
 from talenta.inti.services.audit import Pelaku
+from talenta.pegawai.hubungan import hubungan_pegawai
 from talenta.pegawai.models import Pegawai
 from tests.fixtures.dunia import akun
 from tests.fixtures.klien import Klien, klien
@@ -37,6 +38,11 @@ def tim(kantor: Kantor) -> PenugasanPenilai:
 
 def _masuk(kantor: Kantor, orang: Pegawai) -> Klien:
     return klien(akun(kantor.dunia.prov, orang, Peran.ASN))
+
+
+def _tahun(tim: PenugasanPenilai) -> str:
+    kini = timezone.localdate().year
+    return str(tim.mulai.year) if tim.mulai.year == kini else f"{tim.mulai.year}–{kini}"
 
 
 def _kini(kantor: Kantor) -> Any:
@@ -69,7 +75,8 @@ def test_ketua_memberi_masukan_penilai_dan_orangnya_membacanya(
     kabid.refresh_from_db()
     assert Pemberitahuan.objects.filter(pengguna_id=kabid.pengguna_id).exists()
     tinjauan = reverse("kinerja:tinjauan_saya", args=[skp.pk, periode.pk])
-    for k in (penilai, _masuk(kantor, anggota)):
+    sendiri = _masuk(kantor, anggota)
+    for k in (penilai, sendiri):
         halaman = k.get(tinjauan).content.decode()
         assert satu.catatan in halaman
         assert "Saran rating hasil kerja: Di Atas Ekspektasi" in halaman
@@ -77,6 +84,14 @@ def test_ketua_memberi_masukan_penilai_dan_orangnya_membacanya(
     tahunan = reverse("kinerja:penilaian_saya", args=[kantor.tahun.pk, anggota.pk])
     assert satu.catatan in penilai.get(tahunan).content.decode()
     assert _masuk(kantor, kantor.staf[1]).get(alamat).status_code == 404
+    # Who sees one by these relations stands under "Siapa melihat", for nobody else.
+    akses = sendiri.get("/pegawai/saya/akses/").context["hubungan"]
+    assert {(s.nama, s.sebagai, s.masa) for s in akses} == {
+        (kabid.nama, "Pejabat penilai", "tahun 2026"),
+        (kantor.staf[2].nama, "Ketua tim", f"tahun {_tahun(tim)}"),
+    }
+    with sebagai(kantor.staf[1]):
+        assert hubungan_pegawai(anggota.pk) == []
 
 
 def test_bukan_ketua_dan_sesudah_dinilai_ditolak(kantor: Kantor, tim: PenugasanPenilai) -> None:
@@ -121,6 +136,42 @@ def test_masukan_ikut_penilai_baru(kantor: Kantor, tim: PenugasanPenilai) -> Non
     )  # fmt: skip
     satu.refresh_from_db()
     assert kantor.skp(anggota).penilai_id == satu.penilai_id == kantor.kepala.pk
+
+
+def test_periode_dua_skp_dibaca_kedua_penilai(kantor: Kantor, tim: PenugasanPenilai) -> None:
+    """A change of post within a period: both who appraise are told and read the input, which is
+    taken until both have finished."""
+    anggota, periode = tim.pegawai, _kini(kantor)
+    web = {satu.pk: _masuk(kantor, satu) for satu in (kantor.kabid, kantor.kepala)}
+    awal = sepakati(kantor.skp(anggota), anggota, kantor.kabid)
+    pindah = periode.mulai + timedelta(days=30)
+    Skp.objects.filter(pk=awal.pk).update(selesai=pindah)
+    akhir = Skp.objects.get(pk=awal.pk)
+    akhir.pk, akhir.mulai, akhir.selesai = None, pindah, kantor.tahun.selesai
+    akhir.penilai = kantor.kepala
+    akhir.save(force_insert=True)
+
+    def tulis(versi: int, catatan: str) -> None:
+        with sebagai(kantor.staf[2]) as oleh:
+            masukan_simpan(
+                pegawai_id=anggota.pk, periode_id=periode.pk, versi=versi, oleh=oleh,
+                isi=ISI | {"catatan": catatan},
+            )  # fmt: skip
+
+    tulis(0, "Memimpin dua lokakarya.")
+    for penilai, skp in ((kantor.kabid, awal), (kantor.kepala, akhir)):
+        penilai.refresh_from_db()
+        assert Pemberitahuan.objects.filter(pengguna_id=penilai.pengguna_id).exists()
+        alamat = reverse("kinerja:tinjauan_saya", args=[skp.pk, periode.pk])
+        assert ISI["catatan"] in web[penilai.pk].get(alamat).content.decode()
+    nilai(awal, periode, kantor.kabid, ("SESUAI", "SESUAI"))
+    tulis(1, "Memimpin tiga lokakarya.")
+    nilai(akhir, periode, kantor.kepala, ("SESUAI", "SESUAI"))
+    with pytest.raises(KinerjaDitolak, match="sudah menyelesaikan"):
+        tulis(2, "Terlambat.")
+    Skp.objects.filter(pk=awal.pk).update(penilai=kantor.staf[1])
+    satu = MasukanKetua.objects.get()
+    assert (satu.penilai_id, satu.penilai_awal_id) == (kantor.kepala.pk, kantor.staf[1].pk)
 
 
 def test_daftar_tim_sebagai_berkas(kantor: Kantor) -> None:

@@ -1,8 +1,10 @@
 """Watching over the year: counts by unit and scope, reminders once a day, questions, the sheet."""
 
+import csv
 from datetime import date, datetime, timedelta
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -27,10 +29,11 @@ from kinerja.selectors.pantau import (
     sebaran_unit,
     terlambat,
 )
-from kinerja.services.pengingat import ingatkan_semua, ingatkan_tahun
+from kinerja.services.pengingat import PengingatGagal, ingatkan_semua, ingatkan_tahun
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit, Pemberitahuan
 from talenta.pegawai.models import Pegawai
+from tests.api.bantu import peminta
 from tests.fixtures.dunia import Dunia, akun
 from tests.fixtures.klien import klien
 from tests.kinerja.conftest import Kantor
@@ -190,7 +193,8 @@ def test_pengingat_yang_terputus_diteruskan(berakun: Kantor) -> None:
 
 
 def test_siang_hari_dan_satu_instansi_tidak_menghalangi_yang_lain(berakun: Kantor) -> None:
-    """By each agency's own clock; bad figures of one are logged, and the next is told."""
+    """By each agency's own clock; bad figures of one are logged, the next is told, and the round
+    fails at its end. Sent again, nobody is told twice."""
     tahun, kab = berakun.tahun, berakun.dunia.kab.instansi
     lain = TahunKinerja.objects.create(
         pk=tahun.pk + 1000,
@@ -215,8 +219,13 @@ def test_siang_hari_dan_satu_instansi_tidak_menghalangi_yang_lain(berakun: Kanto
     for jam in (6, 18, 23):
         kini = datetime(batas.year, batas.month, batas.day, jam, 30, tzinfo=zona)
         assert ingatkan_semua(kini=kini) == 0
-    assert ingatkan_semua(kini=kini.replace(hour=9)) == 2
+    for _ in range(2):
+        with pytest.raises(PengingatGagal, match=f"Tahun kinerja {lain.pk} belum diingatkan"):
+            ingatkan_semua(kini=kini.replace(hour=9))
+        assert PengingatOtomatis.objects.get(tahun_kinerja=tahun).jumlah == 2
     assert not PengingatOtomatis.objects.filter(tahun_kinerja=lain).exists()
+    KetentuanKinerja.objects.filter(instansi=kab).delete()
+    assert ingatkan_semua(kini=kini.replace(hour=9)) == 0
 
 
 def test_hari_pengingat_adalah_data(berakun: Kantor) -> None:
@@ -299,6 +308,36 @@ def test_lembar_penilaian_unit(kantor: Kantor) -> None:
     assert not menurut[kantor.staf[1].nip]["PREDIKAT TAHUNAN"]
     audit = CatatanAudit.objects.get(tindakan="kinerja.ekspor")
     assert audit.rincian["baris"] == len(baris)
+    teks = web.get(f"/kinerja/pantau/penilaian.csv?tahun=2026&unit={bidang.pk}")
+    isi = list(csv.reader(StringIO(teks.getvalue().decode("utf-8-sig"))))
+    assert isi[0] == list(kepala)
+    assert [satu[1:] for satu in isi[1:]] == [[s or "" for s in satu[1:]] for satu in baris]
+
+
+def test_saringan_keliru_dikatakan(kantor: Kantor) -> None:
+    """What cannot be used is named, the rest is used; nobody is reminded and no file is made by
+    it, and the API refuses."""
+    akun_admin = kantor.dunia.prov.akun[Peran.ADMIN_BKD]
+    web, minta = klien(akun_admin), peminta(akun_admin)
+    for isi, kata in (
+        ({"tahun": "abc", "langkah": "SKP"}, "Isi tahun 2000 sampai 2100"),
+        ({"tahun": "2031", "langkah": "SKP"}, "Tahun kinerja 2031 belum dibuka"),
+        ({"tahun": "2026", "langkah": "99"}, "Langkah “99” tidak ada pada Kinerja 2026"),
+    ):
+        halaman = web.get("/kinerja/pantau/", isi)
+        assert kata in halaman.content.decode()
+        assert halaman.context["pilih"].tahun == kantor.tahun
+        assert halaman.context["pilih"].langkah.kode == "SKP" or isi["langkah"] == "99"
+        assert kata in web.get("/kinerja/pantau/orang/", isi).content.decode()
+        assert web.get("/kinerja/pantau/penilaian.csv", isi).status_code == 302
+        kirim = web.post("/kinerja/pantau/ingatkan/", isi, follow=True).content.decode()
+        assert "Tidak seorang pun diingatkan" in kirim
+        api = minta("GET", f"/api/v1/kinerja/pantauan/?{urlencode(isi)}")
+        assert api.status_code in (400, 422)
+    assert not Pengingat.objects.exists()
+    assert web.get("/kinerja/pantau/", {"unit": "x"}).status_code == 404
+    benar = web.get("/kinerja/pantau/", {"tahun": "2026", "langkah": "SKP"})
+    assert not benar.context["form"].errors
 
 
 def test_tanpa_tahun_halaman_mengatakannya(dunia: Dunia) -> None:

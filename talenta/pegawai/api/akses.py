@@ -4,9 +4,18 @@ from typing import Any
 
 from django.utils import timezone
 
-from talenta.inti.api.keluaran import baris, bentuk, bilangan, hari, teks, ya
+from talenta.inti.api.keluaran import (
+    baris,
+    bentuk,
+    bilangan,
+    dari_dataclass,
+    hari,
+    teks,
+    ya,
+)
 from talenta.inti.api.operasi import GET, Permintaan, operasi
 from talenta.pegawai.api.orang import TENTANG, diri, orang
+from talenta.pegawai.hubungan import Hubungan, hubungan_pegawai
 from talenta.pegawai.models import Pegawai, Tilikan
 from talenta.pegawai.selectors.akses import akses_pegawai, tilikan_daftar
 
@@ -25,6 +34,7 @@ AksesBaca = bentuk(
         berlaku_sampai=hari("penugasan.berlaku_sampai", kosong=True),
         diberikan_oleh=teks("penugasan.diberikan_oleh.nama", kosong=True),
     )(many=True),
+    hubungan=dari_dataclass(Hubungan, "HubunganBaca")(many=True),
     boleh_membaca_tilikan=ya(),
     tilikan=baris(
         "TilikanBaris", Tilikan, "peran tempat jenis hari pada", nama=teks("pengguna.nama")
@@ -36,6 +46,7 @@ def _akses(p: Permintaan, pegawai: Pegawai, *, tilikan: bool, diri: bool = False
     semua: Any = tilikan_daftar(oleh=p.oleh, pegawai_id=pegawai.pk) if tilikan else []
     return {
         "akses": akses_pegawai(pegawai=pegawai, hari=timezone.localdate(), diri=diri),
+        "hubungan": hubungan_pegawai(pegawai.pk),
         "boleh_membaca_tilikan": tilikan,
         "tilikan": semua[:TILIKAN_TERBANYAK],
     }

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from talenta.akun.akses import perlu_izin
+from talenta.pegawai.hubungan import hubungan_pegawai
 from talenta.pegawai.lingkup import halaman_diri, tentang_orang
 from talenta.pegawai.models import Pegawai, Tilikan
 from talenta.pegawai.selectors.akses import (
@@ -41,6 +42,7 @@ def _tampil(request: HttpRequest, pk: int, *, diri: bool) -> HttpResponse:
             "pegawai": pegawai,
             "diri": diri,
             "akses": akses_pegawai(pegawai=pegawai, hari=timezone.localdate(), diri=diri),
+            "hubungan": hubungan_pegawai(pk),
             "alasan": "" if diri else alasan_melihat(lingkup, pegawai),
             "bagian": "" if diri else bagian_terlihat(lingkup),
             "halaman": halaman,
