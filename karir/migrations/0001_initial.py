@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import talenta.inti.migrasi
+from talenta.inti.migrasi import berkelompok
 
 
 class Migration(migrations.Migration):
@@ -1618,3 +1619,4 @@ class Migration(migrations.Migration):
             ],
         ),
     ]
+    operations = berkelompok(operations)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import talenta.inti.migrasi
+from talenta.inti.migrasi import berkelompok
 
 
 class Migration(migrations.Migration):
@@ -2736,3 +2737,4 @@ class Migration(migrations.Migration):
             ],
         ),
     ]
+    operations = berkelompok(operations)

@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import talenta.inti.acuan
 import talenta.inti.migrasi
+from talenta.inti.migrasi import berkelompok
 
 
 class Migration(migrations.Migration):
@@ -494,3 +495,4 @@ class Migration(migrations.Migration):
             ],
         ),
     ]
+    operations = berkelompok(operations)

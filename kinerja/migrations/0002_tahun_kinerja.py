@@ -9,6 +9,7 @@ from django.db import migrations, models
 import kinerja.models.penugasan
 import talenta.inti.acuan
 import talenta.inti.migrasi
+from talenta.inti.migrasi import berkelompok
 
 
 class Migration(migrations.Migration):
@@ -3793,3 +3794,4 @@ class Migration(migrations.Migration):
             ],
         ),
     ]
+    operations = berkelompok(operations)

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection, migrations, models
 from django.db.migrations.state import ProjectState
 
-from talenta.inti.migrasi import Sekaligus
+from talenta.inti.migrasi import Sekaligus, berkelompok
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +39,21 @@ def test_maju_lalu_mundur() -> None:
     with connection.schema_editor() as editor:
         sekaligus.database_backwards("uji", editor, akhir, awal)
     assert _tabel() == set()
+
+
+def test_tetangga_sekaligus_bila_boleh() -> None:
+    """A new model passes alone with its triggers, a column once; SQL of one's own stands alone."""
+    kolom = migrations.AddField("satu", "isi", models.TextField(default=""))
+    lagi = migrations.AlterField("satu", "isi", models.TextField(default="-"))
+    indeks = migrations.AddIndex("satu", models.Index(fields=["isi"], name="uji_isi"))
+    sql = migrations.RunSQL("SELECT 1")
+    semua = [_model("Satu"), _model("Dua"), kolom, indeks, _model("Tiga"), lagi, sql, sql]
+    hasil = berkelompok(semua)
+    assert [
+        len(satu.operations) if isinstance(satu, Sekaligus) else type(satu).__name__
+        for satu in hasil
+    ] == [2, 3, "AlterField", "RunSQL", "RunSQL"]
+    assert berkelompok(hasil)[0].describe() == hasil[0].describe()
 
 
 def test_ditulis_kembali_sama() -> None:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import talenta.inti.migrasi
+from talenta.inti.migrasi import berkelompok
 
 
 class Migration(migrations.Migration):
@@ -396,3 +397,4 @@ class Migration(migrations.Migration):
             ],
         ),
     ]
+    operations = berkelompok(operations)

@@ -6,6 +6,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from talenta.inti.migrasi import berkelompok
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -154,3 +156,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = berkelompok(operations)

@@ -5,6 +5,8 @@ import django.db.models.functions.datetime
 from django.conf import settings
 from django.db import migrations, models
 
+from talenta.inti.migrasi import berkelompok
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -235,3 +237,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = berkelompok(operations)

@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from talenta.inti.migrasi import berkelompok
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -190,3 +192,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = berkelompok(operations)

@@ -7,6 +7,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import talenta.inti.migrasi
+from talenta.inti.migrasi import berkelompok
 
 
 class Migration(migrations.Migration):
@@ -213,3 +214,4 @@ class Migration(migrations.Migration):
             ],
         ),
     ]
+    operations = berkelompok(operations)

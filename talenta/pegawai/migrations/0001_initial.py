@@ -12,6 +12,7 @@ from django.db import migrations, models
 
 import talenta.inti.acuan
 import talenta.inti.migrasi
+from talenta.inti.migrasi import berkelompok
 
 
 class Migration(migrations.Migration):
@@ -3119,3 +3120,4 @@ class Migration(migrations.Migration):
             ],
         ),
     ]
+    operations = berkelompok(operations)

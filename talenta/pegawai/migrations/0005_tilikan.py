@@ -7,6 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from talenta.inti.migrasi import berkelompok
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -119,3 +121,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = berkelompok(operations)

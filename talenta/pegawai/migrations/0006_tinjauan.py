@@ -7,6 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from talenta.inti.migrasi import berkelompok
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -482,3 +484,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = berkelompok(operations)
