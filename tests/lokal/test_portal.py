@@ -6,10 +6,13 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
+from talenta.lokal import siap
 from talenta.lokal.management.commands import demo
 from talenta.lokal.portal import Portal, galat_port
 from talenta.settings import security
@@ -97,6 +100,25 @@ def test_codes_of_sample_accounts(tmp_path: Path, settings, capsys) -> None:
     settings.TALENTA_KODE_DEMO = False
     with pytest.raises(CommandError, match="mesin sendiri"):
         call_command("kode_demo")
+
+
+def test_prepared_by_the_same_code_is_not_prepared_again(db: None, tmp_path: Path) -> None:
+    """The mark follows the code, and stands in the database itself."""
+    for nama in siap.MENENTUKAN[:-1]:
+        (tmp_path / nama).mkdir()
+    (tmp_path / siap.MENENTUKAN[-1]).touch()
+    (tmp_path / "karir" / "aturan.json").write_text("{}")
+    dulu = siap.tanda(tmp_path)
+    assert siap.tanda(tmp_path) == dulu
+    (tmp_path / "karir" / "aturan.json").write_text('{"a": 1}')
+    assert siap.tanda(tmp_path) != dulu
+    nama = connection.settings_dict["NAME"]
+    url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{nama}").geturl()
+    assert siap.tercatat(url) != dulu
+    siap.catat(url, dulu)
+    assert siap.tercatat(url) == dulu
+    siap.catat(url, "")
+    assert siap.tercatat(url) == ""
 
 
 def test_codes_are_never_told_elsewhere() -> None:

@@ -15,7 +15,7 @@ from types import FrameType
 import psycopg2
 from django.core.management.base import BaseCommand, CommandParser
 
-from talenta.lokal import proses, server
+from talenta.lokal import proses, server, siap
 from talenta.lokal.portal import AKAR, Portal, galat_port
 
 PEGAWAI_CONTOH = 3000
@@ -70,10 +70,15 @@ def _jaga(portal: Portal) -> None:
 
 
 def _siapkan(data: Path, lingkungan: dict[str, str]) -> None:
-    """Bring tables and shipped data up to date; load the sample people into an empty portal."""
-    _katakan("Menyiapkan basis data ...")
-    _manage(data, lingkungan, "pemilik", "siapkan")
-    if _kosong(lingkungan.get("DATABASE_URL") or os.environ["DATABASE_URL"]):
+    """Bring tables and shipped data up to date where another code did last; load the sample people
+    into an empty portal."""
+    url = lingkungan.get("DATABASE_URL") or os.environ["DATABASE_URL"]
+    kini = siap.tanda()
+    if siap.tercatat(url) != kini:
+        _katakan("Menyiapkan basis data ...")
+        _manage(data, lingkungan, "pemilik", "siapkan")
+        siap.catat(url, kini)
+    if _kosong(url):
         _katakan(f"Membuat {PEGAWAI_CONTOH} pegawai contoh ...")
         _manage(data, lingkungan, "kerja", "contoh", f"--pegawai={PEGAWAI_CONTOH}")
 
