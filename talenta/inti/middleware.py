@@ -1,11 +1,11 @@
 """Around every request: a number for it, what it took, one line in the log, one mark in the
-metrics; and the sign of life."""
+metrics; headers for every answer; and the sign of life."""
 
 import logging
 import time
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import connection
@@ -80,6 +80,26 @@ class CatatanMiddleware:
                 "objek": cocok.kwargs.get("pk") if cocok else None,
             },
         )
+
+
+class KepalaMiddleware:
+    """What a page may ask of the device, and who may load from here; the rest of the headers are
+    Django's and the policy's."""
+
+    KEPALA: Final = {
+        "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), "
+        "midi=(), payment=(), serial=(), usb=()",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        jawaban = self.get_response(request)
+        for nama, isi in self.KEPALA.items():
+            jawaban.headers.setdefault(nama, isi)
+        return jawaban
 
 
 class HidupMiddleware:

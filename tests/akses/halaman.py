@@ -18,6 +18,13 @@ CSP = {
     "object-src": "'none'",
     "manifest-src": "'self'",
 }
+TETAP = {
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), "
+    "payment=(), serial=(), usb=()",
+}
 # What differs in each answer, and nothing else does where a page is refused.
 _SEKALI = re.compile(r'(name="csrfmiddlewaretoken" value=)"[^"]*"')
 _TANPA_ISI = ("style", "iframe", "object", "embed", "base")
@@ -85,6 +92,7 @@ def periksa(jawaban: Any) -> list[str]:
         cacat.append("X-Frame-Options")
     if jawaban.headers.get("X-Content-Type-Options") != "nosniff":
         cacat.append("nosniff")
+    cacat += [nama for nama, isi in TETAP.items() if jawaban.headers.get(nama) != isi]
     if jawaban.headers.get("Content-Type", "").startswith("text/html") and not jawaban.streaming:
         cacat += cacat_halaman(jawaban.content.decode())
     return cacat

@@ -136,6 +136,11 @@ def test_berkas_asli_dikirim_sebagai_unduhan_tak_bertipe(admin, dunia, settings,
     assert impor.berkas.tipe == "text/csv"
     luar = klien(dunia.kab.akun[Peran.ADMIN_BKD])
     assert luar.get(reverse("impor:berkas", args=[impor.pk])).status_code == 404
+    for folder in ("", "media/", "berkas/", "static/", "static/../berkas/"):
+        for siapa in (admin, klien()):
+            langsung = siapa.get(f"/{folder}{impor.berkas.isi.name}")
+            assert langsung.status_code in (302, 404), folder
+            assert isi not in langsung.content
 
 
 def unggah(admin, isi, nama):
