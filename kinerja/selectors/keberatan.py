@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from kinerja.models import Keberatan, KetentuanKinerja, PenilaianTahunan
 from kinerja.selectors.ketentuan import ketentuan_berlaku
 from talenta.akun.selectors_kalender import tenggat_hari_kerja
+from talenta.pegawai.rumus import rentang_nip
 
 S = PenilaianTahunan.Status
 
@@ -67,12 +68,10 @@ def keberatan_terlibat(*, oleh: Any) -> QuerySet[Keberatan]:
 def keberatan_daftar(*, oleh: Any, cari: str = "", status: str = "") -> QuerySet[Keberatan]:
     """Objections in view by name or NIP and state; `status` TERBUKA means all that wait."""
     semua = keberatan_terlibat(oleh=oleh)
-    if cari:
-        semua = (
-            semua.filter(nip__startswith=cari)
-            if cari.isdigit()
-            else semua.filter(nama__icontains=cari)
-        )
+    if nip := rentang_nip(cari):
+        semua = semua.filter(nip__range=nip)
+    elif cari:
+        semua = semua.filter(nama__icontains=cari)
     if status == "TERBUKA":
         return semua.filter(status__in=Keberatan.TERBUKA)
     return semua.filter(status=status) if status else semua

@@ -15,6 +15,7 @@ from kinerja.services.turunan import KEPALA
 from talenta.inti.keyset import Halaman, halaman
 from talenta.pegawai.models import Pegawai
 from talenta.pegawai.querysets import PegawaiQuerySet
+from talenta.pegawai.rumus import rentang_nip
 
 SEHALAMAN = 50
 
@@ -128,8 +129,8 @@ def skp_daftar(*, oleh: Any, tahun: TahunKinerja, cari: str = "") -> Any:
     """Plans of a year in view, with the appraiser beside each."""
     semua = Skp.objects.terlihat_oleh(oleh).filter(tahun_kinerja=tahun)
     if kata := cari.strip():
-        if kata.isdigit():
-            return semua.filter(nip__startswith=kata)
+        if nip := rentang_nip(kata):
+            return semua.filter(nip__range=nip)
         for sepotong in kata.upper().split():
             semua = semua.filter(nama_kunci__contains=sepotong)
     return semua

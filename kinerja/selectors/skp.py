@@ -22,6 +22,7 @@ from kinerja.models import (
 )
 from kinerja.perilaku import PANDUAN
 from talenta.inti.keyset import Halaman, halaman
+from talenta.pegawai.rumus import rentang_nip
 
 SEHALAMAN = 50
 BERJALAN = (Skp.Status.DISEPAKATI, Skp.Status.DIAKHIRI)
@@ -163,8 +164,8 @@ def tim_saring(
     """Plans of the people one appraises, filtered."""
     semua = Skp.objects.tim(oleh).filter(tahun_kinerja=tahun)
     if kata := cari.strip():
-        if kata.isdigit():
-            semua = semua.filter(nip__startswith=kata)
+        if nip := rentang_nip(kata):
+            semua = semua.filter(nip__range=nip)
         else:
             for sepotong in kata.upper().split():
                 semua = semua.filter(nama_kunci__contains=sepotong)
