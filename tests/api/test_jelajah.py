@@ -3,10 +3,12 @@
 Each operation that a role may use is asked at least EXAMPLES times with what its schema allows and
 what it forbids, with every default check, over HTTP against gunicorn, the embedded PostgreSQL and a
 worker. Numbers in addresses are those of real objects. Deviations: schemathesis.toml.
+`make test-api ARG="-k test_jelajah[AUDITOR]" POLA=kinerja` asks one role, where addresses match.
 """
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,6 +33,7 @@ from tests.fixtures.dunia import Dunia, bangun
 pytestmark = pytest.mark.skema
 
 ATURAN = Path(__file__).with_name("schemathesis.toml")
+POLA = re.compile(os.environ.get("POLA") or "")
 CONTOH = int(os.environ.get("TALENTA_API_CONTOH", "50"))
 BENIH = 411
 # Between them these two reach every operation: they also walk the edges of every field.
@@ -109,7 +112,7 @@ def test_semua_operasi_dijelajahi(dunia_api: Dunia) -> None:
 def test_jelajah(portal_api: Portal, dunia_api: Dunia, tmp_path: Path, peran: str) -> None:
     """No operation that this role may use breaks a promise of the schema, or of HTTP."""
     milik = token(dunia_api.prov.akun[peran])
-    operasi = list(_operasi(dunia_api, peran))
+    operasi = [satu for satu in _operasi(dunia_api, peran) if POLA.search(satu[1])]
     fase = "examples,coverage,fuzzing" if peran in MENYELURUH else "examples,fuzzing"
     aturan = tmp_path / "schemathesis.toml"
     _tulis(aturan, operasi)
@@ -126,6 +129,8 @@ def test_jelajah(portal_api: Portal, dunia_api: Dunia, tmp_path: Path, peran: st
     (tmp_path / "laporan.txt").write_text(hasil.stdout, "utf-8")
     assert hasil.returncode == 0, hasil.stdout[-20_000:] + hasil.stderr[-3_000:]
     assert f"Tested: {len(operasi)}\n" in hasil.stdout, hasil.stdout[-2_000:]
+    if all(metode != "POST" for metode, _, _ in operasi):
+        return
     # Refusals alone would keep every promise: something was done as well, under a new key.
     dilakukan = JawabanApi.objects.filter(token_id=milik.token.pk, status__range=(200, 299))
     assert dilakukan.exists(), hasil.stdout[-2_000:]

@@ -96,6 +96,11 @@ TERDAFTAR = [
 ]
 
 
+def semua_alamat(contoh: Contoh, peran: str) -> list[str]:
+    """Addresses of all pages that a role may open, or TAMU."""
+    return [_menurut_tabel(nama)(contoh) for nama in TERDAFTAR if peran in peran_pembuka(nama)]
+
+
 def _di(nama: str, tambahan: str = "") -> Callable[[Contoh], str]:
     return lambda contoh: reverse(nama) + tambahan
 

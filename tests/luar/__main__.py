@@ -2,6 +2,7 @@
 
     make audit                  all, `DETIK` seconds of wapiti for each of four roles (240)
     make audit ARG=bandit       one of: bandit pip-audit wapiti sqlmap
+    make audit ARG=sqlmap POLA=kinerja    only addresses that match
 
 Everything stays on this machine, but for pip-audit, which asks the package index for known holes.
 What is found and not explained in dijelaskan.toml makes it fail.
@@ -30,7 +31,7 @@ from django.test.utils import (  # noqa: E402
 )
 
 from talenta.akun.izin import Peran  # noqa: E402
-from tests.browser.daftar import HALAMAN, pengguna_untuk  # noqa: E402
+from tests.browser.daftar import HALAMAN, TAMU, pengguna_untuk, semua_alamat  # noqa: E402
 from tests.browser.siap import Contoh, contoh_siap  # noqa: E402
 from tests.conftest import portal_uji  # noqa: E402
 from tests.fixtures.klien import klien  # noqa: E402
@@ -39,6 +40,7 @@ from tests.luar.alat import TakDapatDiperiksa, Temuan  # noqa: E402
 
 SINI = Path(__file__).parent
 DETIK = int(os.environ.get("DETIK") or 240)
+POLA = os.environ.get("POLA") or ""
 PERAN = (Peran.ADMIN_BKD, Peran.ANALIS_BKD, Peran.PENGELOLA_OPD, Peran.ASN)
 SEMUA = ("bandit", "pip-audit", "wapiti", "sqlmap")
 
@@ -107,16 +109,21 @@ def dari_luar(pilihan: set[str]) -> list[Temuan]:
     with portal_contoh() as (alamat, contoh, data):
         if "sqlmap" in pilihan:
             admin = klien(pengguna_untuk(contoh, Peran.ADMIN_BKD))
-            daftar = berisian(contoh, admin, alamat)
+            daftar = [s for s in berisian(contoh, admin, alamat) if re.search(POLA, s)]
             tulis(f"sqlmap: {len(daftar)} alamat berisian")
-            temuan += alat.sqlmap(daftar, admin.cookies["sessionid"].value, data, 3000)
+            try:
+                temuan += alat.sqlmap(daftar, admin.cookies["sessionid"].value, data, 3000)
+            except TakDapatDiperiksa as galat:
+                temuan.append(Temuan("sqlmap", "tidak selesai", "*", str(galat)))
         for peran in (None, *PERAN) if "wapiti" in pilihan else ():
             kuki = klien(pengguna_untuk(contoh, peran)).cookies if peran else {}
             folder = data / f"wapiti-{peran or 'tamu'}"
             folder.mkdir()
             nilai = kuki["sessionid"].value if kuki else ""
             try:
-                hasil, dikunjungi = alat.wapiti(alamat, nilai, folder, DETIK)
+                hasil, dikunjungi = alat.wapiti(
+                    alamat, nilai, folder, DETIK, semua_alamat(contoh, peran or TAMU)
+                )
             except TakDapatDiperiksa as galat:
                 hasil, dikunjungi = [Temuan("wapiti", "tidak selesai", str(peran), str(galat))], 0
             tulis(f"wapiti: {peran or 'tanpa akun'}, {dikunjungi} halaman, {len(hasil)} temuan")

@@ -34,10 +34,13 @@ class Temuan:
 
 
 def _jalan(perintah: Sequence[str | Path], detik: int) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [str(satu) for satu in perintah],
-        capture_output=True, text=True, check=False, timeout=detik, cwd=AKAR,
-    )  # fmt: skip
+    try:
+        return subprocess.run(
+            [str(satu) for satu in perintah],
+            capture_output=True, text=True, check=False, timeout=detik, cwd=AKAR,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise TakDapatDiperiksa(f"tidak selesai dalam {detik} detik") from None
 
 
 def bandit() -> list[Temuan]:
@@ -70,8 +73,11 @@ def pip_audit() -> list[Temuan]:
     ]
 
 
-def wapiti(alamat: str, kuki: str, folder: Path, detik: int) -> tuple[list[Temuan], int]:
-    """Crawl and attack as the holder of the session; the findings, and the pages crawled."""
+def wapiti(
+    alamat: str, kuki: str, folder: Path, detik: int, mulai: Sequence[str] = ()
+) -> tuple[list[Temuan], int]:
+    """Crawl from these pages on and attack as the holder of the session, a third of the time for
+    the one and the rest for the other; the findings, and the pages crawled."""
     berkas_kuki, laporan = folder / "kuki.json", folder / "laporan.json"
     satu = {"expires": None, "httponly": True, "port": None, "secure": False, "version": 0}
     berkas_kuki.write_text(
@@ -81,7 +87,9 @@ def wapiti(alamat: str, kuki: str, folder: Path, detik: int) -> tuple[list[Temua
         (
             ALAT / "wapiti", "-u", f"{alamat}/", "--scope", "folder", "-m", MODUL, "-c",
             berkas_kuki, *(x for jalur in DIHINDARI for x in ("-x", f"{alamat}{jalur}*")),
-            "--max-scan-time", str(detik), "--max-attack-time", str(detik // 4),
+            *(x for jalur in mulai for x in ("-s", f"{alamat}{jalur}")),
+            "--max-scan-time", str(detik // 3),
+            "--max-attack-time", str(max(3, detik * 2 // 3 // len(MODUL.split(",")))),
             "--max-links-per-page", "40", "--max-files-per-dir", "12", "--max-parameters", "20",
             "--tasks", "2",
             "--store-session", folder, "--store-config", folder / "setelan",
