@@ -34,7 +34,8 @@ from karir.services.aturan_alur import (
 from karir.services.aturan_draf import aturan_baca, draf_buat, draf_simpan
 from karir.services.pengaruh import pengaruh_minta
 from karir.susunan.galat import GalatKata, galat_aturan
-from karir.views import aturan as halaman
+from karir.views.aturan import dokumen as dokumen_halaman
+from karir.views.aturan import ekspor as ekspor_halaman
 from talenta.inti.api.keluaran import (
     apa_saja,
     baris,
@@ -54,6 +55,7 @@ from talenta.inti.api.masukan import (
     dari_form,
     data_form,
     kueri,
+    kueri_halaman,
     nomor,
     sah,
 )
@@ -84,9 +86,8 @@ AturanRinci = bentuk(
     boleh=daftar_teks(),
     galat=dari_dataclass(GalatKata, "GalatAturan")(many=True),
 )
-AturanDaftar = bentuk(
-    "AturanDaftar",
-    data=AturanBaris(many=True),
+AturanMasa = bentuk(
+    "AturanMasa",
     masa=bentuk(
         "MasaBaca", aturan_id=bilangan("aturan.pk"), aturan=teks("aturan.judul"),
         mulai=hari(), sampai=hari(), kini=ya(), nanti=ya(),
@@ -121,9 +122,9 @@ def _nasional(semua: Any) -> list[AturanTalenta]:
 
 @operasi(
     GET, "Aturan yang terbit dan masa berlakunya; bagi penyusun juga draf dan usul",
-    kueri=kueri("AturanKueri", tertunda=KodeField(
+    kueri=kueri_halaman("AturanKueri", tertunda=KodeField(
         required=False, choices=[("ya", "Draf dan usul"), ("dibuang", "Draf yang dibuang")])),
-    keluaran=AturanDaftar, **_LIHAT,
+    keluaran=AturanBaris, berhalaman=True, samping=AturanMasa, **_LIHAT,
 )  # fmt: skip
 def daftar(p: Permintaan) -> Any:
     tertunda = p.kueri.get("tertunda")
@@ -131,9 +132,10 @@ def daftar(p: Permintaan) -> Any:
         semua = aturan_tertunda(pengguna=p.oleh, dibuang=tertunda == "dibuang")
     else:
         terbit = aturan_terlihat(pengguna=p.oleh).terbit()
-        semua = terbit.none() if tertunda else terbit.order_by("kode", "-versi")
-    masa = aturan_masa(pengguna=p.oleh, hari=timezone.localdate())
-    return {"data": _nasional(semua), "masa": masa}
+        semua = terbit.none() if tertunda else terbit
+    hasil = p.halaman(semua)
+    _nasional(hasil.baris)
+    return hasil, {"masa": aturan_masa(pengguna=p.oleh, hari=timezone.localdate())}
 
 
 def _terlihat(p: Permintaan, pk: int) -> AturanTalenta:
@@ -326,5 +328,5 @@ def pengaruh_hitung(p: Permintaan, pk: int) -> Any:
     return pengaruh_minta(aturan=satu, proses=pembanding, pelaku=p.pelaku)
 
 
-berkas = unduhan("Aturan sebagai berkas JSON", halaman.ekspor, berkas="application/json", **_LIHAT)
-dokumen = unduhan("Dokumen dasar sebuah aturan", halaman.dokumen, **_LIHAT)
+berkas = unduhan("Aturan sebagai berkas JSON", ekspor_halaman, berkas="application/json", **_LIHAT)
+dokumen = unduhan("Dokumen dasar sebuah aturan", dokumen_halaman, **_LIHAT)

@@ -53,9 +53,7 @@ from talenta.inti.api.masukan import (
 from talenta.inti.api.operasi import GET, POST, PUT, Permintaan, operasi
 from talenta.inti.api.pekerjaan import PekerjaanDiminta
 from talenta.inti.api.unduhan import unduhan
-from talenta.inti.keyset import halaman
 
-SEHALAMAN = 50
 _HITUNG: Any = {"area": "hasil", "izin": "hasil.hitung"}
 _TAYANG: Any = {"area": "hasil", "izin": "hasil.tayangkan"}
 _KERJA: Any = {"keluaran": PekerjaanDiminta, "status": 202}
@@ -70,10 +68,7 @@ _KERJA: Any = {"keluaran": PekerjaanDiminta, "status": 202}
 )  # fmt: skip
 def daftar(p: Permintaan) -> Any:
     pilih = proses_percobaan if "tampilan" in p.kueri else proses_terlihat
-    return halaman(
-        pilih(pengguna=p.oleh), kolom=("tanggal_acuan", "id"), ukuran=SEHALAMAN, turun=True,
-        **p.kursor,
-    )  # fmt: skip
+    return p.halaman(pilih(pengguna=p.oleh), kolom=("tanggal_acuan", "id"))
 
 
 @operasi(POST, "Minta perhitungan; yang sama yang belum selesai tidak dibuat dua kali",

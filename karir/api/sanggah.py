@@ -53,9 +53,7 @@ from talenta.inti.api.masukan import (
 from talenta.inti.api.operasi import GET, POST, PUT, Permintaan, operasi
 from talenta.inti.api.pekerjaan import PekerjaanDiminta
 from talenta.inti.api.unduhan import unduhan
-from talenta.inti.keyset import halaman
 
-SEHALAMAN = 50
 _LIHAT: Any = {"area": "hasil", "izin": "sanggah.lihat"}
 _JAWAB: Any = {
     "area": "hasil", "izin": "sanggah.jawab", "tolak": (SanggahDitolak, AturanTidakAda),
@@ -74,7 +72,7 @@ SanggahBaris = baris(
     lewat=ya(),
 )
 SanggahRinci = bentuk("SanggahRinci", sanggahan=SanggahBaris(), boleh=daftar_teks())
-SanggahSaya = bentuk("SanggahSaya", batas=hari(), data=SanggahBaris(many=True))
+SanggahBatas = bentuk("SanggahBatas", batas=hari())
 KetentuanBaca = dari_dataclass(Ketentuan, "KetentuanSanggahBaca")
 IntegritasBaca = bentuk(
     "IntegritasBaca",
@@ -91,15 +89,20 @@ def daftar(p: Permintaan) -> Any:
     isi = {k: v for k, v in p.kueri.items() if k in ("keadaan", "cari")}
     dipilih = saring(SaringSanggahForm(isi))
     semua = sanggah_saring(pengguna=p.oleh, hari=timezone.localdate(), **dipilih)
-    return halaman(semua, kolom=("id",), ukuran=SEHALAMAN, turun=True, **p.kursor)
+    return p.halaman(semua)
 
 
 berkas = unduhan("Sanggahan sebagai CSV", ekspor_halaman, seperti=daftar, berkas="text/csv",
                  kueri=dari_form(SaringSanggahForm, "SanggahBerkasKueri"), **_LIHAT)  # fmt: skip
 
 
+def _satu(p: Permintaan, pk: int) -> Sanggahan:
+    satu: Sanggahan = get_object_or_404(sanggah_terlihat(pengguna=p.oleh), pk=pk)
+    return satu
+
+
 def _rinci(p: Permintaan, pk: int) -> dict[str, Any]:
-    satu = get_object_or_404(sanggah_terlihat(pengguna=p.oleh), pk=pk)
+    satu = _satu(p, pk)
     return {"sanggahan": satu, "boleh": langkah_tersedia(satu, p.oleh)}
 
 
@@ -116,7 +119,7 @@ def rinci(p: Permintaan, pk: int) -> Any:
                    alasan=alasan(wajib=False, panjang=4000)),
          status=200, **_JAWAB)  # fmt: skip
 def langkah(p: Permintaan, pk: int) -> Any:
-    get_object_or_404(sanggah_terlihat(pengguna=p.oleh), pk=pk)
+    _satu(p, pk)
     sanggah_langkah(
         sanggah_id=pk, langkah=p.isi["langkah"], alasan=p.isi.get("alasan", ""),
         usulan=p.isi.get("usulan", ""), pegawai_id=p.oleh.lingkup.pegawai_id, pelaku=p.pelaku,
@@ -141,20 +144,16 @@ def hari_kerja_atur(p: Permintaan) -> Any:
     return ketentuan(instansi_id=p.instansi_id)
 
 
-def _saya(p: Permintaan) -> dict[str, Any]:
-    tampil = proses_tampil(pengguna=p.oleh)
-    return {
-        "batas": batas_ajukan(proses=tampil) if tampil else None,
-        "data": list(sanggah_terlihat(pengguna=p.oleh).order_by("-pk")[:100]),
-    }
-
-
-@operasi(GET, "Sanggahan saya, dan hari terakhir mengajukan", keluaran=SanggahSaya, **_DIRI)
+@operasi(GET, "Sanggahan saya, terbaru dahulu, dan hari terakhir mengajukan", berhalaman=True,
+         keluaran=SanggahBaris, samping=SanggahBatas, kueri=kueri_halaman("SanggahSayaKueri"),
+         **_DIRI)  # fmt: skip
 def saya(p: Permintaan) -> Any:
-    return _saya(p)
+    tampil = proses_tampil(pengguna=p.oleh)
+    batas = batas_ajukan(proses=tampil) if tampil else None
+    return p.halaman(sanggah_terlihat(pengguna=p.oleh)), {"batas": batas}
 
 
-@operasi(POST, "Sanggah satu komponen hasil saya", keluaran=SanggahSaya, formulir=True,
+@operasi(POST, "Sanggah satu komponen hasil saya", keluaran=SanggahBaris, formulir=True,
          isi=dari_form(AjukanForm, "SanggahIsi"), tolak=(SanggahDitolak,), **_DIRI)  # fmt: skip
 def ajukan(p: Permintaan, komponen: str) -> Any:
     tampil = proses_tampil(pengguna=p.oleh)
@@ -166,23 +165,23 @@ def ajukan(p: Permintaan, komponen: str) -> Any:
         raise Masalah("tidak-ada", "Komponen itu tidak ada dalam hasil Anda.")
     isi = sah(AjukanForm({"alasan": p.isi["alasan"]}, berkas_form(bukti=p.isi.get("bukti"))))
     berkas_bukti = isi["bukti"]
-    sanggah_ajukan(
+    baru = sanggah_ajukan(
         proses=tampil, hasil=hasil, komponen=komponen, alasan=isi["alasan"],
         bukti=berkas_bukti or None, bukti_nama=berkas_bukti.name if berkas_bukti else "",
         hari=timezone.localdate(), pelaku=p.pelaku,
     )  # fmt: skip
-    return _saya(p)
+    return _satu(p, baru.pk)
 
 
-@operasi(POST, "Tarik sanggahan saya", keluaran=SanggahSaya, status=200,
+@operasi(POST, "Tarik sanggahan saya", keluaran=SanggahBaris, status=200,
          tolak=(SanggahDitolak,), **_DIRI)  # fmt: skip
 def tarik(p: Permintaan, pk: int) -> Any:
-    get_object_or_404(sanggah_terlihat(pengguna=p.oleh), pk=pk)
+    _satu(p, pk)
     sanggah_langkah(
         sanggah_id=pk, langkah=Langkah.TARIK, pegawai_id=p.oleh.lingkup.pegawai_id,
         pelaku=p.pelaku,
     )  # fmt: skip
-    return _saya(p)
+    return _satu(p, pk)
 
 
 bukti_saya = unduhan("Bukti sanggahan saya", bukti_saya_halaman, **_DIRI)

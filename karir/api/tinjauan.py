@@ -46,9 +46,7 @@ from talenta.inti.api.masukan import (
 from talenta.inti.api.operasi import GET, POST, Permintaan, operasi
 from talenta.inti.api.pekerjaan import PekerjaanDiminta
 from talenta.inti.api.unduhan import unduhan
-from talenta.inti.keyset import halaman
 
-SEHALAMAN = 50
 _LIHAT: Any = {"area": "hasil", "izin": "tinjauan.lihat"}
 _BUKA: Any = {"area": "hasil", "izin": "tinjauan.buka", "tolak": (TinjauanDitolak,)}
 _SIDANG: Any = _BUKA | {"izin": "tinjauan.sidang"}
@@ -106,9 +104,7 @@ AnggotaBaris = baris(
 @operasi(GET, "Tinjauan talenta, terbaru dahulu", keluaran=TinjauanBaris, berhalaman=True,
          kueri=kueri_halaman("TinjauanTalentaKueri"), **_LIHAT)  # fmt: skip
 def daftar(p: Permintaan) -> Any:
-    return halaman(
-        tinjauan_terlihat(pengguna=p.oleh), kolom=("id",), ukuran=SEHALAMAN, turun=True, **p.kursor
-    )
+    return p.halaman(tinjauan_terlihat(pengguna=p.oleh))
 
 
 def _rinci(p: Permintaan, pk: int) -> dict[str, Any]:
@@ -224,9 +220,7 @@ _KOLAM = {
 @operasi(GET, "Versi kolam talenta, terbaru dahulu", keluaran=VersiKolamBaris, berhalaman=True,
          kueri=kueri_halaman("VersiKolamKueri"), **_LIHAT)  # fmt: skip
 def versi(p: Permintaan) -> Any:
-    return halaman(
-        versi_kolam(pengguna=p.oleh), kolom=("nomor",), ukuran=SEHALAMAN, turun=True, **p.kursor
-    )
+    return p.halaman(versi_kolam(pengguna=p.oleh), kolom=("nomor",))
 
 
 @operasi(GET, "Anggota kolam talenta pada sebuah versi", keluaran=AnggotaBaris, berhalaman=True,
@@ -238,7 +232,7 @@ def kolam(p: Permintaan) -> Any:
     satu, anggota = anggota_saring(p.oleh, semua, saring)
     if satu is None:
         raise Masalah("tidak-ada", "Kolam talenta belum ada di instansi ini.")
-    return halaman(anggota, kolom=("nama_kunci", "id"), ukuran=SEHALAMAN, **p.kursor)
+    return p.halaman(anggota, kolom=("nama_kunci", "id"), turun=False)
 
 
 kolam_berkas = unduhan("Kolam talenta sebagai CSV", ekspor_kolam, seperti=kolam, berkas="text/csv",

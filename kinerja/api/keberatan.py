@@ -48,7 +48,6 @@ from talenta.inti.api.masukan import (
 )
 from talenta.inti.api.operasi import GET, POST, Permintaan, operasi
 from talenta.inti.api.unduhan import unduhan
-from talenta.inti.keyset import halaman
 from talenta.pegawai.api.orang import DISEBUT_TENTANG, diri
 from talenta.pegawai.lingkup import sebut_orang
 
@@ -77,8 +76,8 @@ KeberatanRinci = bentuk(
         "id lama_nama baru_nama alasan diusulkan_pada keputusan alasan_putusan diputus_pada",
     )(many=True),
 )
-KeberatanSaya = bentuk(
-    "KeberatanSaya",
+BelumKeberatan = bentuk(
+    "BelumKeberatan",
     dapat_dikeberati=bentuk(
         "DapatDikeberati",
         penilaian_id=bilangan("pk"),
@@ -86,7 +85,6 @@ KeberatanSaya = bentuk(
         predikat=teks(),
         batas=hari("batas_keberatan"),
     )(many=True),
-    keberatan=KeberatanBaris(many=True),
 )
 _PUTUSAN = dari_form(PutusanForm, "PutusanIsi")
 
@@ -112,13 +110,12 @@ def _satu(p: Permintaan, pk: int) -> dict[str, Any]:
 
 
 @operasi(GET, "Penilaian saya yang dapat dikeberati, dan keberatan yang melibatkan saya",
-         keluaran=KeberatanSaya, **_DIRI)  # fmt: skip
+         keluaran=KeberatanBaris, berhalaman=True, samping=BelumKeberatan,
+         kueri=kueri_halaman("KeberatanSayaKueri"), **_DIRI)  # fmt: skip
 def daftar(p: Permintaan) -> Any:
     diri(p)
-    return {
-        "dapat_dikeberati": dapat_dikeberati(oleh=p.oleh, hari=timezone.localdate()),
-        "keberatan": keberatan_terlibat(oleh=p.oleh).order_by("-id")[:200],
-    }
+    belum = dapat_dikeberati(oleh=p.oleh, hari=timezone.localdate())
+    return p.halaman(keberatan_terlibat(oleh=p.oleh)), {"dapat_dikeberati": belum}
 
 
 @operasi(POST, "Ajukan keberatan atas penilaian saya",
@@ -182,8 +179,7 @@ bukti = unduhan("Bukti sebuah keterangan; tercatat dalam jejak audit", halaman_.
          berhalaman=True, **_KANTOR)  # fmt: skip
 def kantor(p: Permintaan) -> Any:
     isi = saring(SaringKeberatanForm(data_form(p.kueri)))
-    semua = keberatan_daftar(oleh=p.oleh, **isi)
-    return halaman(semua, kolom=("id",), turun=True, ukuran=halaman_kantor.SEHALAMAN, **p.kursor)
+    return p.halaman(keberatan_daftar(oleh=p.oleh, **isi))
 
 
 @operasi(GET, "Satu keberatan dalam lingkup token", keluaran=KeberatanRinci, **_KANTOR,

@@ -126,7 +126,7 @@ def asesmen_ubah(p: Permintaan, pk: int) -> Any:
 _JUMLAH = bentuk("PesertaJumlah", orang=bilangan())
 _TAMBAH = kueri(
     "PesertaTambah",
-    nip=serializers.ListField(child=TeksField(max_length=18), allow_empty=False, max_length=500),
+    nip=serializers.ListField(child=TeksField(max_length=18), min_length=1, max_length=500),
 )
 
 

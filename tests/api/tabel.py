@@ -469,7 +469,8 @@ API: dict[str, Api] = {
     "api_impor:impor_templat": _get(
         IT, "impor", objek=lambda d, u: {"kode": "pegawai"}, anggaran=False
     ),
-    "api_impor:impor_diingat": _get(IL, "impor"),
+    "api_impor:impor_diingat_kolom": _get(IL, "impor"),
+    "api_impor:impor_diingat_kode": _get(IL, "impor"),
     "api_impor:impor_peta_kolom": _b(
         "impor:lupakan_kolom", "impor", {"GET": IL, "DELETE": IT}, "instansi"
     ),

@@ -43,7 +43,7 @@ PADANAN: dict[str, tuple[str, ...]] = {
     "impor:baris": ("api_impor:impor_baris", "api_impor:impor_baris_berkas"),
     "impor:kolom": ("api_impor:impor_kolom",),
     "impor:kode": ("api_impor:impor_kode",),
-    "impor:diingat": ("api_impor:impor_diingat",),
+    "impor:diingat": ("api_impor:impor_diingat_kolom", "api_impor:impor_diingat_kode"),
     "impor:lupakan_kolom": ("api_impor:impor_peta_kolom",),
     "impor:lupakan_kode": ("api_impor:impor_padanan",),
     "impor:lembar": ("api_impor:impor_lembar",),

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from karir.models import CalonLowongan
 from karir.pengisian.api.bentuk import CalonBaris, CalonRinci, KelayakanBaris, LowonganRinci
-from karir.pengisian.api.umum import LIHAT, NILAI, SEHALAMAN, SUSUN, lowongan_isi, lowongan_satu
+from karir.pengisian.api.umum import LIHAT, NILAI, SUSUN, lowongan_isi, lowongan_satu
 from karir.pengisian.forms import SaringLayakForm, VerifikasiForm
 from karir.pengisian.selectors.lowongan import (
     angka,
@@ -31,7 +31,6 @@ from talenta.inti.api.masukan import (
 )
 from talenta.inti.api.operasi import GET, POST, Permintaan, operasi
 from talenta.inti.api.unduhan import unduhan
-from talenta.inti.keyset import halaman
 
 
 @operasi(GET, "Kelayakan dan kecocokan semua pegawai", berhalaman=True, keluaran=KelayakanBaris,
@@ -44,7 +43,7 @@ def kelayakan(p: Permintaan, pk: int) -> Any:
     semua = kelayakan_saring(
         kelayakan_terlihat(pengguna=p.oleh, lowongan=satu), cari=isi["cari"], status=isi["status"]
     )
-    hasil = halaman(semua, kolom=("urutan",), ukuran=SEHALAMAN, **p.kursor)
+    hasil = p.halaman(semua, kolom=("urutan",), turun=False)
     diminta = syarat_muat(satu.syarat)
     hasil.baris[:] = [
         {

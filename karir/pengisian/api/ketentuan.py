@@ -28,9 +28,7 @@ from talenta.inti.api.masukan import (
 )
 from talenta.inti.api.operasi import GET, POST, Permintaan, operasi
 from talenta.inti.api.skema import alamat
-from talenta.inti.keyset import halaman
 
-SEHALAMAN = 50
 _KETENTUAN: Any = {"area": "lowongan", "tolak": (KetentuanDitolak,)}
 _LIHAT, _SAHKAN = ({**_KETENTUAN, "izin": f"lowongan.{nama}"} for nama in ("lihat", "sahkan"))
 KetentuanBaca = bentuk(
@@ -85,7 +83,7 @@ def _usul(p: Permintaan) -> Any:
 @operasi(GET, "Usul ketentuan instansi, terbaru dahulu", berhalaman=True, keluaran=KetentuanUsul,
          kueri=kueri_halaman("KetentuanUsulKueri"), **_LIHAT)  # fmt: skip
 def usul(p: Permintaan) -> Any:
-    return halaman(_usul(p), kolom=("id",), ukuran=SEHALAMAN, turun=True, **p.kursor)
+    return p.halaman(_usul(p))
 
 
 @operasi(POST, "Sahkan atau tolak usul ketentuan orang lain", keluaran=KetentuanUsul, status=200,
@@ -101,7 +99,7 @@ def putuskan(p: Permintaan, pk: int) -> Any:
          kueri=kueri_halaman("LaranganKueri"), **_LIHAT)  # fmt: skip
 def larangan(p: Permintaan) -> Any:
     semua = MasaLarangan.objects.terlihat_oleh(p.oleh)
-    return halaman(semua, kolom=("id",), ukuran=SEHALAMAN, turun=True, **p.kursor)
+    return p.halaman(semua)
 
 
 @operasi(POST, "Catat masa larangan penggantian pejabat", keluaran=LaranganBaris,

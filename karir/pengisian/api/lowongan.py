@@ -15,7 +15,6 @@ from karir.pengisian.api.umum import (
     LIHAT,
     NILAI,
     SAHKAN,
-    SEHALAMAN,
     SUSUN,
     lowongan_isi,
     lowongan_satu,
@@ -50,7 +49,6 @@ from talenta.inti.api.masukan import (
 )
 from talenta.inti.api.operasi import GET, POST, PUT, Permintaan, operasi
 from talenta.inti.api.unduhan import unduhan
-from talenta.inti.keyset import halaman
 
 
 @operasi(GET, "Lowongan, yang terbaru dahulu", berhalaman=True, keluaran=LowonganBaris,
@@ -58,7 +56,7 @@ from talenta.inti.keyset import halaman
 def daftar(p: Permintaan) -> Any:
     isi = saring(SaringLowonganForm(data_form(p.kueri)))
     semua = lowongan_saring(lowongan_terlihat(pengguna=p.oleh), pengguna=p.oleh, **isi)
-    return halaman(semua, kolom=("id",), ukuran=SEHALAMAN, turun=True, **p.kursor)
+    return p.halaman(semua)
 
 
 _CONTOH_BARU = {"jabatan": "ST-1", "unit": "U1", "asal": "KOSONG", "tanggal_lowong": "2026-06-30"}

@@ -9,16 +9,14 @@ from rest_framework import serializers
 
 from karir.models import IkatanPegawai
 from karir.pengisian.api.bentuk import AngkaBaca, IkatanBaris, SeleksiSaya
-from karir.pengisian.api.umum import LIHAT, SEHALAMAN
+from karir.pengisian.api.umum import LIHAT
 from karir.pengisian.forms import IkatanForm
 from karir.pengisian.selectors.angka import angka_pengisian
 from karir.pengisian.selectors.lowongan import seleksi_saya
 from karir.pengisian.selectors.saya import hasil_saya
 from karir.pengisian.services.ikatan import IkatanDitolak, ikatan_akhiri, ikatan_nyatakan
-from talenta.inti.api.keluaran import bentuk
 from talenta.inti.api.masukan import dari_form, data_form, kueri, kueri_halaman, sah
 from talenta.inti.api.operasi import GET, POST, Permintaan, operasi
-from talenta.inti.keyset import halaman
 from talenta.pegawai.models import Pegawai
 
 
@@ -35,18 +33,16 @@ DIRI: Any = {"area": "diri", "diri": True}
 @operasi(GET, "Hasil saya pada pengisian jabatan yang sudah diumumkan", keluaran=SeleksiSaya,
          berhalaman=True, kueri=kueri_halaman("SeleksiKueri"), **DIRI)  # fmt: skip
 def saya_seleksi(p: Permintaan) -> Any:
-    hasil = halaman(
-        seleksi_saya(pengguna=p.oleh), kolom=("penilaian_id",), ukuran=SEHALAMAN, turun=True,
-        **p.kursor,
-    )  # fmt: skip
+    hasil = p.halaman(seleksi_saya(pengguna=p.oleh), kolom=("penilaian_id",))
     hasil.baris[:] = hasil_saya(pengguna=p.oleh, layak=hasil.baris)
     return hasil
 
 
-@operasi(GET, "Hubungan keluarga dan usaha yang saya nyatakan", keluaran=bentuk(
-    "IkatanDaftar", data=IkatanBaris(many=True)), **DIRI)  # fmt: skip
+@operasi(GET, "Hubungan keluarga dan usaha yang saya nyatakan, terbaru dahulu",
+         keluaran=IkatanBaris, berhalaman=True, kueri=kueri_halaman("IkatanKueri"),
+         **DIRI)  # fmt: skip
 def saya_ikatan(p: Permintaan) -> Any:
-    return {"data": IkatanPegawai.objects.terlihat_oleh(p.oleh).order_by("-pk")}
+    return p.halaman(IkatanPegawai.objects.terlihat_oleh(p.oleh))
 
 
 @operasi(POST, "Nyatakan hubungan keluarga atau usaha", keluaran=IkatanBaris,

@@ -16,7 +16,6 @@ from karir.pengisian.services.lowongan import LowonganDitolak
 from talenta.inti.api.operasi import Permintaan
 from talenta.inti.api.pekerjaan import PekerjaanDiminta
 
-SEHALAMAN = 50
 AREA: Any = {"area": "lowongan", "tolak": (LowonganDitolak,)}
 
 

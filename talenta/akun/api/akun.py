@@ -10,9 +10,7 @@ from talenta.akun.views.akun import ekspor as ekspor_halaman
 from talenta.inti.api.masukan import data_form, kueri_halaman, saring
 from talenta.inti.api.operasi import GET, Permintaan, operasi
 from talenta.inti.api.unduhan import unduhan
-from talenta.inti.keyset import halaman
 
-SEHALAMAN = 50
 _KUERI = kueri_halaman("AkunKueri", SaringAkunForm)
 _AKUN: Any = {"area": "akun", "izin": "akun.lihat"}
 
@@ -29,7 +27,7 @@ def token(p: Permintaan) -> TokenAkses:
 def daftar(p: Permintaan) -> Any:
     isi = saring(SaringAkunForm(data_form(p.kueri)))
     semua = akun_daftar(oleh=p.oleh, **isi)
-    return halaman(semua, kolom=("nama", "id"), ukuran=SEHALAMAN, **p.kursor)
+    return p.halaman(semua, kolom=("nama", "id"), turun=False)
 
 
 ekspor_csv = unduhan("Daftar akun sebagai CSV", ekspor_halaman, tetap={"jenis": "csv"},

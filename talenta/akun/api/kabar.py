@@ -10,10 +10,8 @@ from talenta.akun.selectors_kabar import kabar_daftar
 from talenta.akun.services.kabar import kabar_baca, kabar_baca_semua
 from talenta.inti.api.masukan import data_form, kueri_halaman, saring
 from talenta.inti.api.operasi import GET, POST, Permintaan, operasi
-from talenta.inti.keyset import halaman
 from talenta.inti.models import Pemberitahuan
 
-SEHALAMAN = 50
 _AREA: Any = {"area": "diri"}
 
 
@@ -23,7 +21,7 @@ _AREA: Any = {"area": "diri"}
 def daftar(p: Permintaan) -> Any:
     isi = saring(SaringKabarForm(data_form(p.kueri)))
     semua = kabar_daftar(pengguna=p.oleh, **isi)
-    return halaman(semua, kolom=("id",), turun=True, ukuran=SEHALAMAN, **p.kursor)
+    return p.halaman(semua)
 
 
 @operasi(POST, "Tandai satu pemberitahuan sudah dibaca", keluaran=KabarBaris, status=200,

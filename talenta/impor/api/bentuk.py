@@ -91,7 +91,6 @@ KodeBaca = bentuk(
 )
 PetaKolomBaris = baris("PetaKolomBaris", PetaKolom, "id jenis tulisan kolom diingat_pada")
 PadananBaris = baris("PadananBaris", PadananKode, "id rujukan kode_asing kode diingat_pada")
-DiingatBaca = bentuk("DiingatBaca", kolom=PetaKolomBaris(many=True), kode=PadananBaris(many=True))
 UrungBaca = bentuk(
     "UrungBaca",
     pengurungan=baris(

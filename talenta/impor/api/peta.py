@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404
 from rest_framework import serializers
 
 from talenta.impor.api.bentuk import (
-    DiingatBaca,
     HalanganBaris,
     KodeBaca,
     KolomBaca,
@@ -23,8 +22,6 @@ from talenta.impor.selectors import jenis_impor
 from talenta.impor.selectors_peta import (
     kepala_impor,
     kode_asing_daftar,
-    kode_diingat,
-    kolom_diingat,
     rujukan_impor,
 )
 from talenta.impor.selectors_urung import (
@@ -124,12 +121,18 @@ def kode_tetapkan(p: Permintaan, pk: int) -> Any:
     return isi_rinci(satu_impor(p, pk))
 
 
-@operasi(GET, "Semua yang pernah dicocokkan petugas instansi", keluaran=DiingatBaca, **LIHAT)
-def diingat(p: Permintaan) -> Any:
-    return {
-        "kolom": [satu for _, satu in kolom_diingat(oleh=p.oleh)],
-        "kode": [satu.baris for satu in kode_diingat(oleh=p.oleh)],
-    }
+@operasi(GET, "Judul kolom yang pernah dicocokkan petugas instansi, terbaru dahulu",
+         kueri=kueri_halaman("PetaKolomKueri"), keluaran=PetaKolomBaris, berhalaman=True,
+         **LIHAT)  # fmt: skip
+def diingat_kolom(p: Permintaan) -> Any:
+    return p.halaman(PetaKolom.objects.terlihat_oleh(p.oleh))
+
+
+@operasi(GET, "Kode yang pernah dipadankan petugas instansi, terbaru dahulu",
+         kueri=kueri_halaman("PadananKueri"), keluaran=PadananBaris, berhalaman=True,
+         **LIHAT)  # fmt: skip
+def diingat_kode(p: Permintaan) -> Any:
+    return p.halaman(PadananKode.objects.terlihat_oleh(p.oleh))
 
 
 @operasi(GET, "Satu judul kolom yang diingat", keluaran=PetaKolomBaris, **LIHAT)

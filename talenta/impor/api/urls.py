@@ -10,7 +10,8 @@ urlpatterns = [
     alamat("impor/berkas.csv", "impor_daftar_berkas", impor.daftar_ekspor),
     alamat("impor/jenis/", "impor_jenis", impor.jenis),
     alamat("impor/jenis/<slug:kode>.xlsx", "impor_templat", impor.templat),
-    alamat("impor/diingat/", "impor_diingat", peta.diingat),
+    alamat("impor/diingat/kolom/", "impor_diingat_kolom", peta.diingat_kolom),
+    alamat("impor/diingat/kode/", "impor_diingat_kode", peta.diingat_kode),
     alamat(
         "impor/diingat/kolom/<nomor:pk>/", "impor_peta_kolom", peta.peta_kolom,
         peta.peta_kolom_lupakan,

@@ -10,6 +10,7 @@ from django.db import models
 from rest_framework import serializers
 
 Isi = type[serializers.Serializer[Any]]
+_BERPOLA = (serializers.URLField, serializers.EmailField, serializers.SlugField)
 
 
 class Baris(serializers.ModelSerializer[Any]):
@@ -29,6 +30,11 @@ class Baris(serializers.ModelSerializer[Any]):
                 )
                 hasil[f"{nama}_kata"] = serializers.CharField(
                     source=f"get_{kolom.name}_display", read_only=True, allow_null=kolom.null
+                )
+            elif kolom is not None and kolom.blank and isinstance(bidang, _BERPOLA):
+                # Nothing is no address: what may be empty has no form.
+                hasil[nama] = serializers.CharField(
+                    source=bidang.source, read_only=True, allow_null=kolom.null
                 )
             else:
                 hasil[nama] = bidang

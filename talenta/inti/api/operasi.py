@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from talenta.inti.keyset import Halaman, halaman
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import Pelaku
 
+SEHALAMAN: Final = 50
 GET, POST, PUT, PATCH, DELETE = "GET", "POST", "PUT", "PATCH", "DELETE"
 # Those that change what was read: they name its entity tag.
 BERSYARAT: Final = frozenset({PUT, PATCH, DELETE})
@@ -60,6 +62,12 @@ class Permintaan:
         """Where the page that was asked for begins."""
         return {arah: self.kueri.get(arah) or "" for arah in ("sesudah", "sebelum")}
 
+    def halaman(
+        self, semua: Any, *, kolom: tuple[str, ...] = ("id",), turun: bool = True, ukuran: int = 0
+    ) -> Halaman:
+        """The page asked for of these rows, the latest first unless told."""
+        return halaman(semua, kolom=kolom, ukuran=ukuran or SEHALAMAN, turun=turun, **self.kursor)
+
 
 Fungsi = Callable[..., Any]
 
@@ -71,11 +79,12 @@ class Operasi:
     `izin` None means every token. `area` is the token's scope that covers it, to read for GET and
     to write else, unless `cakupan` says otherwise; `juga` is a second scope that it needs. `kueri`
     and `isi` are serializer classes, `keluaran` one too (None: no content), `berhalaman` whether it
-    is a page of such rows. `tolak` are the domain's refusals, whose words are for the client.
-    `berkas` is the media type of a download. `diri`: runs as plain ASN, about oneself. `bebas`: any
-    token, whatever its scope. `tentang`: the argument that names the person whom it shows, and the
-    kind of look that is noted (talenta.pegawai.lingkup.tentang_orang); without an argument its
-    function names the person (sebut_orang). `rahasia`: what it answers
+    is a page of such rows; `samping` is a serializer class of what stands beside the rows of a page
+    (its function then answers both, the page first). `tolak` are the domain's refusals, whose words
+    are for the client. `berkas` is the media type of a download. `diri`: runs as plain ASN, about
+    oneself. `bebas`: any token, whatever its scope. `tentang`: the argument that names the person
+    whom it shows, and the kind of look that is noted (talenta.pegawai.lingkup.tentang_orang);
+    without an argument its function names the person (sebut_orang). `rahasia`: what it answers
     is shown once, so it is not kept for a repeated request. `tanpa_bekas`: neither the request nor
     its answer is kept for a repeated one, since that would say who sent it; its service sees to it
     that it is done once.
@@ -92,6 +101,7 @@ class Operasi:
     isi: Any = None
     keluaran: Any = None
     berhalaman: bool = False
+    samping: Any = None
     status: int = 200
     tolak: tuple[type[Exception], ...] = ()
     berkas: str = ""

@@ -129,10 +129,12 @@ def _jawaban(satu: Operasi) -> dict[Any, Any]:
     elif satu.keluaran is None:
         hasil[satu.status] = OpenApiResponse(description="Selesai.")
     elif satu.berhalaman:
-        nama = f"{satu.keluaran.__name__}Halaman"
+        nama = f"{(satu.samping or satu.keluaran).__name__}Halaman"
+        samping = satu.samping().get_fields() if satu.samping else {}
         halaman = inline_serializer(
             nama,
             {
+                **samping,
                 "data": satu.keluaran(many=True),
                 "sebelumnya": serializers.CharField(allow_null=True),
                 "berikutnya": serializers.CharField(allow_null=True),

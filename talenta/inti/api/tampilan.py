@@ -170,10 +170,15 @@ class Tampilan(APIView):
             return None
         if not satu.berhalaman:
             return _polos(satu.keluaran(hasil, context={"request": request}).data)
-        data = satu.keluaran(hasil.baris, many=True, context={"request": request}).data
+        konteks = {"request": request}
+        samping: dict[str, Any] = {}
+        if satu.samping is not None:
+            hasil, di_samping = hasil
+            samping = satu.samping(di_samping, context=konteks).data
         return _polos(
             {
-                "data": data,
+                **samping,
+                "data": satu.keluaran(hasil.baris, many=True, context=konteks).data,
                 "sebelumnya": self._alamat(request, "sebelum", hasil.sebelum),
                 "berikutnya": self._alamat(request, "sesudah", hasil.sesudah),
             }

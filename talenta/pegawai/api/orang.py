@@ -11,7 +11,6 @@ from talenta.akun.selectors import riwayat_keamanan
 from talenta.inti.api.masukan import KodeField, kueri_halaman, nomor, sah, teks_cari
 from talenta.inti.api.operasi import GET, POST, TULIS, Permintaan, operasi
 from talenta.inti.api.unduhan import unduhan
-from talenta.inti.keyset import halaman
 from talenta.pegawai.api.bentuk import (
     KeamananBaca,
     NikBaca,
@@ -36,7 +35,6 @@ TENTANG: Any = {"tentang": ("pk", Tilikan.Jenis.HALAMAN)}
 # The operation itself says whom it is about (sebut_orang).
 DISEBUT_TENTANG: Any = {"tentang": (DISEBUT, Tilikan.Jenis.HALAMAN)}
 _DIRI: Any = {"area": "diri", "diri": True}
-SEHALAMAN = 50
 KUERI = kueri_halaman(
     "PegawaiKueri",
     cari=teks_cari(),
@@ -126,7 +124,7 @@ def nik_saya(p: Permintaan) -> Any:
          keluaran=KeamananBaca, berhalaman=True, **_DIRI)  # fmt: skip
 def keamanan(p: Permintaan) -> Any:
     milik = riwayat_keamanan(pengguna=p.oleh)
-    return halaman(milik, kolom=("id",), ukuran=SEHALAMAN, turun=True, **p.kursor)
+    return p.halaman(milik)
 
 
 data_saya = unduhan("Seluruh data saya sebagai ZIP, termasuk NIK; tercatat dalam jejak audit",

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404
 
 from talenta.inti.api.masukan import KataField, KodeField, kueri_halaman, nomor
 from talenta.inti.api.operasi import GET, Permintaan, operasi
-from talenta.inti.keyset import halaman
 from talenta.pegawai.api.bentuk import JabatanBaris, UnitBaris, UnitRinci
 from talenta.pegawai.kode import Jenjang
 from talenta.pegawai.models import Jabatan, UnitOrganisasi
@@ -33,7 +32,7 @@ def unit(p: Permintaan) -> Any:
         semua = semua.filter(atasan_id=p.kueri["atasan"])
     if kata := p.kueri.get("cari"):
         semua = _cari(semua, kata)
-    return halaman(semua, kolom=("id",), ukuran=SEHALAMAN, **p.kursor)
+    return p.halaman(semua, turun=False, ukuran=SEHALAMAN)
 
 
 @operasi(GET, "Satu unit organisasi", keluaran=UnitRinci, **_AREA)
@@ -55,7 +54,7 @@ def jabatan(p: Permintaan) -> Any:
         semua = semua.filter(jenjang=jenjang)
     if kata := p.kueri.get("cari"):
         semua = _cari(semua, kata)
-    return halaman(semua, kolom=("id",), ukuran=SEHALAMAN, **p.kursor)
+    return p.halaman(semua, turun=False, ukuran=SEHALAMAN)
 
 
 @operasi(GET, "Satu jabatan", keluaran=JabatanBaris, **_AREA)
