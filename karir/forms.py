@@ -1,7 +1,7 @@
 """Forms of the wing."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
@@ -12,12 +12,13 @@ from karir.periksa_tanda_terima import rapikan_kode
 from karir.services.aturan_draf import ATURAN_KODE, POLA_KODE
 from talenta.akun.models import Pengguna
 from talenta.inti.bukti import BuktiField, tipe_bukti
+from talenta.inti.tanggal import TanggalField
 
 
 class HitungForm(forms.Form):
     """What a run needs: the reference date, and a rule set if not the one in force."""
 
-    tanggal_acuan = forms.DateField(
+    tanggal_acuan = TanggalField(
         label="Tanggal acuan",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text="Bukti bertanggal sesudah tanggal ini tidak ikut dihitung.",
@@ -122,7 +123,7 @@ class UsulForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Isi dasar hukumnya."},
     )
-    berlaku_mulai = forms.DateField(
+    berlaku_mulai = TanggalField(
         label="Berlaku mulai",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text="Perhitungan dengan tanggal acuan sejak tanggal ini memakai aturan ini.",
@@ -187,6 +188,7 @@ class JadwalForm(forms.ModelForm):
             ),
             "jam": "Bilangan 0 sampai 23, menurut waktu setempat instansi.",
         }
+        field_classes: ClassVar = {"mulai": TanggalField}
         widgets = {
             "mulai": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "jam": forms.NumberInput(attrs={"min": 0, "max": 23}),

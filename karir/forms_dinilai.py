@@ -8,6 +8,7 @@ from django import forms
 from kompetensi.kode import NAMA_TINGKAT
 from kompetensi.models import ButirKamus
 from kompetensi.selectors.kamus import kamus_berlaku
+from talenta.inti.tanggal import TanggalField
 
 
 def _teks(label: str, galat: str, **lain: Any) -> forms.CharField:
@@ -43,7 +44,7 @@ class PengamatanForm(_CatatanForm):
         ],
         error_messages={"required": "Pilih tingkat 1 sampai 5."},
     )
-    tanggal = forms.DateField(
+    tanggal = TanggalField(
         label="Tanggal pengamatan",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": "Isi tanggalnya."},

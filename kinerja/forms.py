@@ -17,6 +17,7 @@ from kinerja.kode import (
     Predikat,
 )
 from kinerja.models import KetentuanKinerja, PeriodeTinjauan, TahunKinerja
+from talenta.inti.tanggal import TanggalField
 from talenta.pegawai.kode import KedudukanHukum
 
 J = KetentuanKinerja.Jenis
@@ -40,8 +41,8 @@ class TahunForm(forms.Form):
 class TenggatForm(forms.Form):
     """Deadlines of a year and of each of its periods."""
 
-    batas_rencana = forms.DateField(label="Batas SKP disepakati", widget=_tanggal())
-    batas_akhir = forms.DateField(label="Batas penilaian tahunan", widget=_tanggal())
+    batas_rencana = TanggalField(label="Batas SKP disepakati", widget=_tanggal())
+    batas_akhir = TanggalField(label="Batas penilaian tahunan", widget=_tanggal())
 
     def __init__(
         self, *args: Any, tahun: TahunKinerja, periode: list[PeriodeTinjauan], **lain: Any
@@ -52,7 +53,7 @@ class TenggatForm(forms.Form):
         super().__init__(*args, **lain)
         self.periode = periode
         for satu in periode:
-            self.fields[f"periode-{satu.pk}"] = forms.DateField(
+            self.fields[f"periode-{satu.pk}"] = TanggalField(
                 label=f"Batas tinjauan {satu.nama}", widget=_tanggal(), initial=satu.batas
             )
 
@@ -67,7 +68,7 @@ class BukaKembaliForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Tulis alasannya."},
     )
-    batas_baru = forms.DateField(label="Batas baru", widget=_tanggal())
+    batas_baru = TanggalField(label="Batas baru", widget=_tanggal())
 
 
 class PutusanBukaForm(forms.Form):
@@ -103,8 +104,8 @@ class PenilaiForm(forms.Form):
         max_length=200,
         help_text="Misalnya kepala daerah. Ia tidak menilai lewat portal; predikatnya diimpor.",
     )
-    mulai = forms.DateField(label="Berlaku mulai", widget=_tanggal(), initial=timezone.localdate)
-    terakhir = forms.DateField(
+    mulai = TanggalField(label="Berlaku mulai", widget=_tanggal(), initial=timezone.localdate)
+    terakhir = TanggalField(
         label="Hari terakhir",
         required=False,
         widget=_tanggal(),
@@ -132,7 +133,7 @@ class PenilaiForm(forms.Form):
 
 
 class AkhiriForm(forms.Form):
-    selesai = forms.DateField(label="Tidak berlaku lagi mulai", widget=_tanggal())
+    selesai = TanggalField(label="Tidak berlaku lagi mulai", widget=_tanggal())
     alasan = forms.CharField(
         label="Alasan",
         max_length=500,
@@ -152,7 +153,7 @@ class CariUnitForm(forms.Form):
 class KetentuanForm(forms.Form):
     """Figures of one kind from a day on; the fields follow the kind."""
 
-    mulai = forms.DateField(
+    mulai = TanggalField(
         label="Berlaku mulai",
         widget=_tanggal(),
         initial=timezone.localdate,

@@ -1,7 +1,7 @@
 """Forms of assessment events, their results, objections, and the queue."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
@@ -11,6 +11,7 @@ from kompetensi.models import Asesmen, PesertaAsesmen
 from kompetensi.selectors.antrean import ALASAN, JENIS
 from kompetensi.services.asesmen import DINILAI
 from talenta.akun.models import Pengguna
+from talenta.inti.tanggal import TanggalField
 
 _TANGGAL = {"type": "date"}
 AWALAN_TEKNIS = "teknis-"
@@ -54,6 +55,7 @@ class AsesmenForm(forms.ModelForm):
         help_texts = {
             "terakreditasi": "Hasil untuk seleksi harus dari unit penilaian yang terakreditasi.",
         }
+        field_classes: ClassVar = {"mulai": TanggalField, "selesai": TanggalField}
         widgets = {
             "mulai": forms.DateInput(attrs=_TANGGAL, format="%Y-%m-%d"),
             "selesai": forms.DateInput(attrs=_TANGGAL, format="%Y-%m-%d"),
@@ -105,7 +107,7 @@ class HasilForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Pilih salah satu."},
     )
-    tanggal = forms.DateField(
+    tanggal = TanggalField(
         label="Tanggal hasil",
         error_messages={"required": "Isi tanggal hasilnya."},
         widget=forms.DateInput(attrs=_TANGGAL, format="%Y-%m-%d"),

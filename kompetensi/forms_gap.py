@@ -9,6 +9,7 @@ from django.utils import timezone
 from kompetensi.kode import KOMPETENSI
 from kompetensi.selectors.gap_orang import KEADAAN
 from kompetensi.selectors.ketentuan import Bawaan
+from talenta.inti.tanggal import TanggalField
 
 
 class CariJabatanForm(forms.Form):
@@ -62,7 +63,7 @@ class KetentuanForm(forms.Form):
                 "max_value": f"Isi {rentang}.",
             },
         )
-        self.fields["mulai"] = forms.DateField(
+        self.fields["mulai"] = TanggalField(
             label="Berlaku mulai",
             widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             help_text="Hari ini atau sesudahnya.",

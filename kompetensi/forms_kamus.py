@@ -8,6 +8,7 @@ from django.utils import timezone
 from kompetensi.kode import KOMPETENSI, JenisKompetensi
 from kompetensi.models import ButirKamus
 from kompetensi.selectors.kamus import KOLOM_BUTIR
+from talenta.inti.tanggal import TanggalField
 
 
 class SaringKamusForm(forms.Form):
@@ -67,7 +68,7 @@ class TetapkanForm(forms.Form):
         help_text="Peraturan atau keputusan yang menetapkannya, dengan nomor dan tanggal.",
         error_messages={"required": "Sebutkan dasar hukumnya."},
     )
-    berlaku_mulai = forms.DateField(
+    berlaku_mulai = TanggalField(
         label="Berlaku mulai",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text="Hari ini atau sesudahnya.",

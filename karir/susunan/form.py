@@ -13,6 +13,7 @@ from karir.mesin.tulis import angka
 from karir.susunan.galat import GalatKata, galat_aturan
 from karir.susunan.isian import Isian, Jenis, Kelompok, ambil, pasang
 from karir.susunan.ubah import buka, tutup
+from talenta.inti.tanggal import TanggalField
 
 _DUA_ANGKA: Final = re.compile(r"[0-9]{1,3}([.,][0-9]{1,2})?")
 NOMOR_KOTAK: Final = (
@@ -116,7 +117,7 @@ def _baris(isian: Isian, **lain: Any) -> forms.Field:
 
 def _tanggal(isian: Isian, **lain: Any) -> forms.Field:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(widget=widget, **lain)
+    return TanggalField(widget=widget, **lain)
 
 
 def _pilihan(isian: Isian, **lain: Any) -> forms.Field:

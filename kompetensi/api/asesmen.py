@@ -43,6 +43,7 @@ from talenta.inti.api.masukan import (
 from talenta.inti.api.operasi import GET, POST, Permintaan, operasi
 from talenta.inti.api.pekerjaan import PekerjaanDiminta
 from talenta.inti.api.unduhan import unduhan
+from talenta.inti.tanggal import tanggal_wajar
 from talenta.mutu.selectors.indeks import unit_puncak, unit_terlihat
 from talenta.pegawai.api.orang import diri
 from talenta.pegawai.models import Pegawai
@@ -162,7 +163,9 @@ def _peserta(p: Permintaan, pk: int) -> PesertaAsesmen:
 _HASIL = kueri(
     "PesertaHasil",
     hadir=serializers.BooleanField(),
-    tanggal=serializers.DateField(required=False, allow_null=True, default=None),
+    tanggal=serializers.DateField(
+        validators=[tanggal_wajar], required=False, allow_null=True, default=None
+    ),
     tingkat=serializers.ListField(
         child=serializers.IntegerField(min_value=0, max_value=5), max_length=len(KOMPETENSI),
         required=False, default=list, help_text="Sembilan tingkat, urut seperti kamus.",
@@ -250,7 +253,9 @@ _KEBERATAN_ISI = dari_form(
     KeberatanForm,
     "KeberatanIsi",
     jenis=KodeField(choices=KeberatanAsesmen.Jenis.choices),
-    tanggal=serializers.DateField(help_text="Tanggal hasil yang disanggah."),
+    tanggal=serializers.DateField(
+        validators=[tanggal_wajar], help_text="Tanggal hasil yang disanggah."
+    ),
 )
 _DITOLAK: Any = {"tolak": (KeberatanDitolak,)}
 

@@ -66,6 +66,7 @@ from talenta.inti.api.masukan import (
 )
 from talenta.inti.api.operasi import GET, PUT, Permintaan, operasi
 from talenta.inti.api.unduhan import unduhan
+from talenta.inti.tanggal import tanggal_wajar
 from talenta.mutu.selectors.indeks import unit_puncak, unit_terlihat
 from talenta.pegawai.api.orang import TENTANG, diri, orang
 from talenta.pegawai.models import Jabatan, Pegawai, UnitOrganisasi
@@ -295,7 +296,7 @@ _ISI = dari_form(
     KetentuanForm,
     "KetentuanKompetensiIsi",
     nilai=serializers.IntegerField(min_value=0, max_value=10**9),
-    mulai=serializers.DateField(help_text="Hari ini atau sesudahnya."),
+    mulai=serializers.DateField(validators=[tanggal_wajar], help_text="Hari ini atau sesudahnya."),
 )
 
 

@@ -11,13 +11,14 @@ from kompetensi.digital.models import BuktiDigital
 from kompetensi.digital.rumus import PUNCAK
 from kompetensi.kode import AREA_DIGITAL
 from talenta.inti.bukti import BuktiField
+from talenta.inti.tanggal import TanggalField
 from talenta.pegawai.kode import Jenjang
 
 TINGKAT = [("", "Pilih tingkat"), *((str(n), f"Tingkat {n}") for n in range(PUNCAK + 1))]
 
 
 def _tanggal(label: str, bantuan: str = "") -> forms.DateField:
-    return forms.DateField(
+    return TanggalField(
         label=label,
         help_text=bantuan,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from talenta.akun.models import HariLibur
+from talenta.inti.tanggal import TanggalField
 
 TAHUN = {"min_value": 2000, "max_value": 2100}
 
@@ -25,7 +26,7 @@ class HitungForm(forms.Form):
 
     LAMA = 14
 
-    mulai = forms.DateField(
+    mulai = TanggalField(
         label="Sesudah tanggal", required=False, initial=timezone.localdate, widget=_tanggal()
     )
     jumlah = forms.IntegerField(
@@ -40,7 +41,7 @@ class HitungForm(forms.Form):
 
 
 class HariLiburForm(forms.Form):
-    tanggal = forms.DateField(label="Tanggal", widget=_tanggal())
+    tanggal = TanggalField(label="Tanggal", widget=_tanggal())
     jenis = forms.ChoiceField(
         label="Hari itu",
         choices=[c for c in HariLibur.Jenis.choices if c[0] != HariLibur.Jenis.NASIONAL]

@@ -7,10 +7,11 @@ from django import forms
 from talenta.impor.daftar import semua
 from talenta.impor.models import Halangan, Impor
 from talenta.impor.selectors_riwayat import SEMUA_DITOLAK
+from talenta.inti.tanggal import TanggalField
 
 
 def _tanggal(label: str) -> forms.DateField:
-    return forms.DateField(
+    return TanggalField(
         label=label,
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

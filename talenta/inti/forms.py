@@ -7,6 +7,7 @@ from django import forms
 from talenta.inti import kamus
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import SegelTerbit
+from talenta.inti.tanggal import TanggalField
 
 
 def _urut(kata: dict[str, str]) -> list[tuple[str, str]]:
@@ -20,7 +21,7 @@ class SaringPekerjaanForm(forms.Form):
         choices=[("", "Semua keadaan"), *Pekerjaan.Status.choices],
     )
     jenis = forms.ChoiceField(label="Jenis", required=False)
-    sejak = forms.DateField(
+    sejak = TanggalField(
         label="Diminta sejak",
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -58,12 +59,12 @@ class SaringAuditForm(forms.Form):
     tindakan = forms.ChoiceField(label="Tindakan", required=False)
     objek = forms.ChoiceField(label="Objek", required=False)
     objek_id = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
-    dari = forms.DateField(
+    dari = TanggalField(
         label="Dari tanggal",
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    sampai = forms.DateField(
+    sampai = TanggalField(
         label="Sampai tanggal",
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from talenta.inti.tanggal import TanggalField
 from talenta.mutu.daftar import semua
 from talenta.mutu.jenis import Ketentuan
 from talenta.pegawai.models import UnitOrganisasi
@@ -66,7 +67,7 @@ class PengecualianForm(forms.Form):
         help_text="Sebutkan buktinya, misalnya nomor dan tanggal surat. Dibaca oleh auditor.",
         error_messages={"required": "Tulis alasannya."},
     )
-    sampai = forms.DateField(
+    sampai = TanggalField(
         label="Berlaku sampai",
         required=False,
         widget=forms.DateInput(attrs=_TANGGAL, format="%Y-%m-%d"),
@@ -107,7 +108,7 @@ class KetentuanForm(forms.Form):
                 "max_value": f"Isi {rentang}.",
             },
         )
-        self.fields["mulai"] = forms.DateField(
+        self.fields["mulai"] = TanggalField(
             label="Berlaku mulai",
             widget=forms.DateInput(attrs=_TANGGAL, format="%Y-%m-%d"),
             help_text="Hari ini atau sesudahnya. Pengukuran yang sudah ada tidak berubah.",

@@ -8,6 +8,7 @@ from django.utils import timezone
 from talenta.akun.forms import NipField
 from talenta.akun.izin import PERAN_BERDATA, PERAN_UNIT, Peran
 from talenta.akun.models import PenugasanPeran
+from talenta.inti.tanggal import TanggalField
 from talenta.inti.templatetags.tampilan import tanggal
 from talenta.pegawai.models import UnitOrganisasi
 from talenta.pegawai.pemberian import unit_penugasan
@@ -18,7 +19,7 @@ _TANGGAL = {"type": "date"}
 
 
 def _sampai() -> forms.DateField:
-    return forms.DateField(
+    return TanggalField(
         label="Berakhir sebelum tanggal",
         required=False,
         widget=forms.DateInput(attrs=_TANGGAL, format="%Y-%m-%d"),
@@ -70,7 +71,7 @@ class BeriPeranForm(DenganUnitForm):
         help_text="Wajib untuk Pengelola OPD dan Atasan; mencakup semua unit di bawahnya. "
         "Kosongkan untuk peran seluruh instansi.",
     )
-    mulai = forms.DateField(
+    mulai = TanggalField(
         label="Mulai berlaku",
         initial=timezone.localdate,
         widget=forms.DateInput(attrs=_TANGGAL, format="%Y-%m-%d"),

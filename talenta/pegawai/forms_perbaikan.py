@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from talenta.impor.jenis import Jenis, Kolom, Rujukan
 from talenta.inti.bukti import BuktiField
+from talenta.inti.tanggal import TanggalField
 from talenta.pegawai.kode import BAGIAN_DATA, KEDUDUKAN_SIASN
 from talenta.pegawai.models import LaporanData, TakTercantum, TenggatLaporan, UsulPerbaikan
 from talenta.pegawai.perbaikan import (
@@ -291,7 +292,7 @@ class KeputusanForm(forms.Form):
         ],
         error_messages={"required": "Pilih keputusannya."},
     )
-    tanggal = forms.DateField(
+    tanggal = TanggalField(
         label="Berlaku sejak",
         widget=forms.DateInput(attrs=_TANGGAL, format="%Y-%m-%d"),
         error_messages={"required": "Isi tanggalnya.", "invalid": "Tanggal ini tidak terbaca."},

@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from talenta.akun.izin import Peran
+from talenta.inti.tanggal import TanggalField
 from talenta.pegawai.models import ButirTinjauan, KetentuanTinjauan
 
 KEADAAN = [
@@ -40,7 +41,7 @@ class KetentuanTinjauanForm(forms.Form):
         help_text="Tanpa ini peran itu tetap berlaku dan ditampilkan mencolok. Peran Admin BKD "
         "yang terakhir tidak pernah dicabut otomatis.",
     )
-    mulai = forms.DateField(
+    mulai = TanggalField(
         label="Berlaku mulai",
         initial=timezone.localdate,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -28,6 +28,7 @@ from talenta.inti.api.masukan import (
 )
 from talenta.inti.api.operasi import GET, POST, Permintaan, operasi
 from talenta.inti.api.skema import alamat
+from talenta.inti.tanggal import tanggal_wajar
 
 _KETENTUAN: Any = {"area": "lowongan", "tolak": (KetentuanDitolak,)}
 _LIHAT, _SAHKAN = ({**_KETENTUAN, "izin": f"lowongan.{nama}"} for nama in ("lihat", "sahkan"))
@@ -60,7 +61,7 @@ _USUL_ISI = kueri(
     bobot=serializers.DictField(child=serializers.IntegerField()),
     dasar_hukum=TeksField(max_length=1000),
     alasan=alasan(panjang=4000),
-    berlaku_mulai=serializers.DateField(),
+    berlaku_mulai=serializers.DateField(validators=[tanggal_wajar]),
 )
 
 

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from talenta.inti.tanggal import TanggalField
+
 KOTAK = (
     (4, 41, "Rotasi; pengembangan kompetensi"),
     (7, 88, "Dipertahankan; rotasi atau pengayaan jabatan"),
@@ -96,7 +98,7 @@ class ContohForm(forms.Form):
     """One field of each kind; two of them are filled in wrongly to show their errors."""
 
     nama = forms.CharField(label="Nama kegiatan", error_messages={"required": "Isi nama kegiatan."})
-    tanggal = forms.DateField(
+    tanggal = TanggalField(
         label="Tanggal",
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text="Hari pertama kegiatan.",

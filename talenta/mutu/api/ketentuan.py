@@ -19,6 +19,7 @@ from talenta.inti.api.masukan import (
     sah,
 )
 from talenta.inti.api.operasi import GET, PUT, Permintaan, operasi
+from talenta.inti.tanggal import tanggal_wajar
 from talenta.mutu.forms import (
     KetentuanForm,
 )
@@ -65,7 +66,7 @@ _KETENTUAN_ISI = dari_form(
     KetentuanForm,
     "KetentuanIsi",
     nilai=serializers.IntegerField(min_value=0, max_value=10**6),
-    mulai=serializers.DateField(help_text="Hari ini atau sesudahnya."),
+    mulai=serializers.DateField(validators=[tanggal_wajar], help_text="Hari ini atau sesudahnya."),
 )
 
 

@@ -14,6 +14,7 @@ from talenta.inti.api.keluaran import dari_dataclass
 from talenta.inti.api.masalah import Masalah
 from talenta.inti.api.masukan import KataField, KodeField, alasan, dari_form, data_form, kueri, sah
 from talenta.inti.api.operasi import GET, PATCH, POST, Permintaan, operasi
+from talenta.inti.tanggal import tanggal_wajar
 from talenta.pegawai.api.akun import AkunRinci, akun_rinci, akun_satu, penugasan_semua
 from talenta.pegawai.forms_akun import BeriPeranForm, UbahPeranForm
 from talenta.pegawai.models import UnitOrganisasi
@@ -37,7 +38,9 @@ _BERI_KUERI = dari_form(
     BeriPeranForm,
     "PeranDampakKueri",
     peran=KodeField(choices=[p for p in Peran.choices if p[0] != Peran.ASN], required=False),
-    mulai=serializers.DateField(required=False, help_text="Mulai berlaku; wajib."),
+    mulai=serializers.DateField(
+        validators=[tanggal_wajar], required=False, help_text="Mulai berlaku; wajib."
+    ),
 )
 
 
@@ -50,7 +53,10 @@ def _bidang_ubah() -> dict[str, Any]:
             help_text="Kode atau nama unit, bagi peran yang terikat pada sebuah unit.",
         ),
         "sampai": serializers.DateField(
-            required=False, allow_null=True, help_text="Berakhir sebelum tanggal ini."
+            validators=[tanggal_wajar],
+            required=False,
+            allow_null=True,
+            help_text="Berakhir sebelum tanggal ini.",
         ),
     }
 
