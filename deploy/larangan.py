@@ -40,6 +40,12 @@ LARANGAN = (
         r"\bPegawai\.objects\.all\(\)",
         "people are asked for through terlihat_oleh(pengguna)",
     ),
+    Larangan(
+        PYTHON,
+        r"^(talenta/inti/(tanggal|api/masukan)|deploy/larangan)\.py$",
+        r"\bforms\.DateField\(",
+        "days that people type go through talenta.inti.tanggal.TanggalField",
+    ),
     Larangan(PYTHON, r"^deploy/larangan\.py$", r"\bmark_safe\b", "mark_safe prints data as markup"),
 )
 

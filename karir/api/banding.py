@@ -6,7 +6,7 @@ from django.http import Http404
 from rest_framework import serializers
 
 from karir.api.aturan import AturanRinci, aturan_rinci
-from karir.api.bentuk import HasilBaris
+from karir.api.bentuk import DikukuhkanBaca, HasilBaris
 from karir.api.umum import LIHAT, PROSES, proses, satu_proses, tersedia
 from karir.forms_banding import SaringBanding
 from karir.mesin.andai import andaian_baca, andaian_isi
@@ -20,6 +20,7 @@ from karir.selectors.banding import (
 )
 from karir.selectors.banding_sql import KEADAAN, URUTAN, Pasangan
 from karir.selectors.banding_sql import PERUBAHAN as PINDAH
+from karir.selectors.pengukuhan import hasil_tandai
 from karir.services.aturan_alur import AturanDitolak
 from karir.services.aturan_draf import draf_buat
 from karir.views.banding import ekspor as ekspor_halaman
@@ -57,6 +58,8 @@ BandingBaris = bentuk(
     jabatan_nama=teks(),
     semula=teks("lama"),
     kini=teks("baru"),
+    dikukuhkan_semula=DikukuhkanBaca(allow_null=True, source="kukuh_lama"),
+    dikukuhkan_kini=DikukuhkanBaca(allow_null=True, source="kukuh_baru"),
     krs_lama=ya(kosong=True),
     krs_baru=ya(kosong=True),
     peringkat_lama=bilangan(kosong=True),
@@ -77,7 +80,9 @@ BandingRingkas = bentuk(
 BandingOrang = bentuk(
     "BandingOrang",
     semula=HasilBaris(allow_null=True),
+    dikukuhkan_semula=DikukuhkanBaca(allow_null=True),
     kini=HasilBaris(allow_null=True),
+    dikukuhkan_kini=DikukuhkanBaca(allow_null=True),
     urai=bentuk(
         "UraiBaca",
         talenta_lama=bilangan(),
@@ -167,7 +172,14 @@ def orang(p: Permintaan, pk: int, lain: int, pegawai_id: int) -> Any:
     lama, baru = ada[pegawai_id]
     if lama is None and baru is None:
         raise Http404
-    return {"semula": lama, "kini": baru, "urai": urai_pasangan(pasangan, lama, baru)}
+    hasil_tandai(pengguna=p.oleh, hasil=(lama, baru))
+    return {
+        "semula": lama,
+        "dikukuhkan_semula": getattr(lama, "dikukuhkan", None),
+        "kini": baru,
+        "dikukuhkan_kini": getattr(baru, "dikukuhkan", None),
+        "urai": urai_pasangan(pasangan, lama, baru),
+    }
 
 
 ekspor = unduhan("Perbandingan dua perhitungan sebagai CSV", ekspor_halaman,
@@ -183,7 +195,9 @@ AndaiBaca = bentuk(
     siap=ya(),
     peta=dari_dataclass(PetaAndai, "PetaAndaiBaca")(allow_null=True),
     baris=bentuk(
-        "AndaiBaris", hasil=HasilBaris(), kotak=bilangan(), krs=ya(), peringkat=bilangan(),
+        "AndaiBaris", hasil=HasilBaris(),
+        dikukuhkan=DikukuhkanBaca(allow_null=True, source="hasil.dikukuhkan"),
+        kotak=bilangan(), krs=ya(), peringkat=bilangan(),
         arah=teks(), langkah=bilangan(),
     )(many=True),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from karir.mesin.bahan_andai import HasilAndai, KolomAndai, buka, hitung_andai
 from karir.mesin.banding import BERGESER, NAIK, TURUN, arah_kotak
 from karir.mesin.bentuk import Aturan
 from karir.models import BahanAndai, HasilPeringkat, ProsesPeringkat
+from karir.selectors.pengukuhan import hasil_tandai
 from karir.selectors.urut import UKURAN
 from talenta.akun.models import Pengguna
 
@@ -110,7 +111,8 @@ class Andai:
     def baris(
         self, *, pengguna: Pengguna, proses: ProsesPeringkat, jenis: str, nomor: int
     ) -> list[BarisAndai]:
-        """Page `nomor` (from 1) of those who change, by their new rank and then NIP; one query."""
+        """Page `nomor` (from 1) of those who change, by their new rank and then NIP; two
+        queries."""
         hasil = self._hasil
         letak = np.flatnonzero(self._berubah[jenis])
         letak = letak[np.argsort(hasil.peringkat[letak], kind="stable")]
@@ -122,6 +124,7 @@ class Andai:
             .filter(proses_id=proses.pk, pegawai_id__in=orang)
             .defer("skor", "fakta")
         }
+        hasil_tandai(pengguna=pengguna, hasil=ada.values())
         return [
             BarisAndai(
                 hasil=ada[pk],

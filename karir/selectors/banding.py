@@ -1,14 +1,14 @@
 """Two runs side by side: who moved, counted and listed by the database in one join."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.db import connection
 
 from karir.mesin.banding import Penyebab, UraiPerubahan, arah_kotak, penyebab, urai_perubahan
 from karir.mesin.tulis import PANGKAT_TALENTA, selisih
-from karir.models import HasilPeringkat
+from karir.models import HasilPeringkat, PindahKotak
 from karir.selectors.banding_sql import (
     KEADAAN,
     PERUBAHAN,
@@ -18,6 +18,7 @@ from karir.selectors.banding_sql import (
     baca_batas,
     nilai_urut,
 )
+from karir.selectors.pengukuhan import pengukuhan_banyak
 from karir.selectors.penjelasan import baris_tersimpan
 from karir.selectors.urut import UKURAN, Halaman
 from talenta.akun.models import Pengguna
@@ -48,6 +49,9 @@ class BarisBanding:
     arah: str
     urutan: Any
     sebab: list[Penyebab]
+    # The boxes that a review of either run confirmed; the comparison itself is of the engine's.
+    kukuh_lama: PindahKotak | None = None
+    kukuh_baru: PindahKotak | None = None
 
     @property
     def lama(self) -> str:
@@ -141,7 +145,7 @@ def banding_halaman(
     nomor: str = "",
 ) -> Halaman:
     """Fifty people of the comparison in an order, after or before a key; a broken key gives the
-    first page. The rows are `BarisBanding`; two queries."""
+    first page. The rows are `BarisBanding`; three queries."""
     batas = baca_batas(sebelum, urut) if sebelum and not sesudah else None
     mundur = batas is not None
     if not mundur:
@@ -173,7 +177,7 @@ def banding_halaman(
     if mundur:
         mentah.reverse()
     urai = urai_banyak(pengguna=pengguna, pasangan=pasangan, pegawai=[m[0] for m in mentah])
-    baris = _baris(pasangan, mentah, urai)
+    baris = _kukuhkan(pengguna, pasangan, _baris(pasangan, mentah, urai))
     mulai = 1
     if batas is not None:
         mulai = int(nomor) if nomor.isascii() and nomor.isdecimal() and len(nomor) < 10 else 0
@@ -183,6 +187,24 @@ def banding_halaman(
         sebelum=_kunci(baris[0]) if baris and batas is not None else "",
         mulai=mulai if baris else 0,
     )
+
+
+def _kukuhkan(
+    pengguna: Pengguna, pasangan: Pasangan, baris: list[BarisBanding]
+) -> list[BarisBanding]:
+    """Rows with the boxes that were confirmed."""
+    lama, baru = pasangan.lama.pk, pasangan.baru.pk
+    pindah = pengukuhan_banyak(
+        pengguna=pengguna, proses={lama, baru}, pegawai=[satu.pegawai_id for satu in baris]
+    )
+    return [
+        replace(
+            satu,
+            kukuh_lama=pindah.get((lama, satu.pegawai_id)),
+            kukuh_baru=pindah.get((baru, satu.pegawai_id)),
+        )
+        for satu in baris
+    ]
 
 
 def _kunci(baris: BarisBanding) -> str:

@@ -4,7 +4,7 @@ A run never changes. Whatever shows a box asks once for the confirmed moves of t
 counts and filters by the confirmed box; who was not moved keeps the engine's.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -84,6 +84,30 @@ def pengukuhan_orang(
 ) -> PindahKotak | None:
     """The confirmed move of one person in a run, if it is in view; one query."""
     return _terlihat(pengguna, proses).filter(pegawai_id=pegawai_id).first()
+
+
+def pengukuhan_banyak(
+    *, pengguna: Pengguna, proses: Collection[int], pegawai: Collection[int]
+) -> dict[tuple[int, int], PindahKotak]:
+    """Confirmed moves of some people in some runs, by run and person; one query."""
+    if not pegawai:
+        return {}
+    terlihat = PindahKotak.objects.terlihat_oleh(pengguna).filter(
+        proses_id__in=proses, pegawai_id__in=pegawai, dikukuhkan_pada__isnull=False
+    )
+    return {(satu.proses_id, satu.pegawai_id): satu for satu in terlihat}
+
+
+def hasil_tandai(*, pengguna: Pengguna, hasil: Iterable[HasilPeringkat | None]) -> None:
+    """Give each result, of whichever run, its confirmed move as `dikukuhkan`, or None."""
+    semua: list[Any] = [satu for satu in hasil if satu is not None]
+    pindah = pengukuhan_banyak(
+        pengguna=pengguna,
+        proses={satu.proses_id for satu in semua},
+        pegawai={satu.pegawai_id for satu in semua},
+    )
+    for satu in semua:
+        satu.dikukuhkan = pindah.get((satu.proses_id, satu.pegawai_id))
 
 
 def _terlihat(pengguna: Pengguna, proses: ProsesPeringkat) -> QuerySet[PindahKotak]:

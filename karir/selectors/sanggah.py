@@ -10,6 +10,7 @@ from karir.models import HasilPeringkat, ProsesPeringkat, Sanggahan
 from karir.selectors.banding import RingkasBanding, banding_ringkas
 from karir.selectors.banding_sql import Pasangan, Saringan
 from karir.selectors.hasil import proses_terlihat
+from karir.selectors.pengukuhan import hasil_tandai
 from talenta.akun.models import Pengguna
 from talenta.pegawai.models import Pegawai, UsulPerbaikan
 
@@ -18,6 +19,13 @@ def sanggah_terlihat(*, pengguna: Pengguna) -> QuerySet[Sanggahan]:
     """Objections in view with the person and the run."""
     semua: QuerySet[Sanggahan] = Sanggahan.objects.terlihat_oleh(pengguna)
     return semua.select_related("pegawai__unit", "proses__aturan", "bukti")
+
+
+def sanggah_menunggu(*, pengguna: Pengguna, proses: ProsesPeringkat) -> set[str]:
+    """The components of one's own result in a run to which an objection waits for its decision."""
+    milik = Sanggahan.objects.terlihat_oleh(pengguna).terbuka()
+    milik = milik.filter(pegawai_id=pengguna.lingkup.pegawai_id or 0, proses=proses)
+    return set(milik.values_list("komponen", flat=True))
 
 
 def sanggah_saring(
@@ -61,6 +69,7 @@ def perbedaan_sanggah(*, pengguna: Pengguna, sanggah: Sanggahan) -> Perbedaan | 
             proses_id__in=[lama.pk, baru.pk], pegawai_id=sanggah.pegawai_id
         )
     }
+    hasil_tandai(pengguna=pengguna, hasil=orang.values())
     ringkas = banding_ringkas(
         pengguna=pengguna, pasangan=Pasangan.dari(lama, baru), saring=Saringan()
     )

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from karir.api.bentuk import DikukuhkanBaca
 from karir.api.umum import satu_proses, tersedia
 from karir.simata import views, views_cocok
 from karir.simata.cocok import Cocok
@@ -61,6 +62,7 @@ _ORANG: Any = {
     "opd_nama": teks(),
     "unit_nama": teks(),
     "keadaan": teks(),
+    "dikukuhkan": DikukuhkanBaca(allow_null=True),
     "kotak_portal": bilangan(kosong=True),
     "kotak_simata": bilangan(kosong=True),
     "sebab": teks(),

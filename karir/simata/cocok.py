@@ -4,30 +4,34 @@ Both sides start from `terlihat_oleh`. A person whom neither side maps is no par
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any, Final
 
 from django.db import connection
 
-from karir.kode import ALASAN, StatusHasil
-from karir.mesin.tulis import bulatkan_ke_ratusan
+from karir.kode import StatusHasil
 from karir.models import HasilPeringkat, ProsesPeringkat
+from karir.selectors.pengukuhan import pengukuhan_banyak
 from karir.selectors.urut import UKURAN, Halaman
+from karir.simata.baris import (
+    BEDA,
+    HANYA_PORTAL,
+    HANYA_SIMATA,
+    KEADAAN,
+    SAMA,
+    SELISIH,
+    SEMUA,
+    BarisCocok,
+    RingkasCocok,
+    Saringan,
+    Selisih,
+)
 from karir.simata.models import AcuanSimata, BarisSimata
-from karir.simata.tata import TEMPAT
-from karir.simata.unsur import KOTAK, Unsur, unsur_banding
+from karir.simata.unsur import unsur_banding
 from talenta.akun.models import Pengguna
 from talenta.pegawai.models import Pegawai
 from talenta.pegawai.rumus import PANJANG_NIP, kunci_nama, rentang_nip
 
-SAMA, BEDA, HANYA_PORTAL, HANYA_SIMATA = "sama", "beda", "hanya-portal", "hanya-simata"
-SELISIH, SEMUA = "selisih", "semua"
-KEADAAN: Final = {
-    BEDA: "Berbeda",
-    HANYA_PORTAL: "Hanya di portal",
-    HANYA_SIMATA: "Hanya di SIMATA",
-    SAMA: "Sama",
-}
 _A: Final = (
     "pegawai_id", "nip", "nama", "nama_kunci", "opd_id", "opd_nama", "unit_nama", "status",
     "alasan", "kotak", "y_eksak", "x_eksak", "skor",
@@ -36,122 +40,6 @@ _B: Final = (
     "pegawai_id", "nip", "nama", "nama_kunci", "unit_nama", "kotak", "y", "x", "komponen", "baris",
 )  # fmt: skip
 POTONGAN: Final = 2_000
-
-
-@dataclass(frozen=True, kw_only=True)
-class Saringan:
-    """What narrows the list; `jenis` is a state, the code of a thing compared, `selisih` (anything
-    but equal) or `semua`. `portal` and `simata` are boxes."""
-
-    jenis: str = SELISIH
-    portal: int | None = None
-    simata: int | None = None
-    opd_id: int | None = None
-    cari: str = ""
-
-
-@dataclass(frozen=True)
-class Selisih:
-    """One thing that both sides say otherwise; a side without a figure has None."""
-
-    unsur: Unsur
-    portal: int | None
-    simata: int | None
-
-    @property
-    def bulat(self) -> bool:
-        """Whether the figures are boxes."""
-        return self.unsur.kode == KOTAK
-
-    @property
-    def portal_tampil(self) -> str:
-        """The portal's figure as a page shows it."""
-        return self._tampil(self.portal)
-
-    @property
-    def simata_tampil(self) -> str:
-        """SIMATA's figure as a page shows it."""
-        return self._tampil(self.simata)
-
-    def _tampil(self, nilai: int | None) -> str:
-        if nilai is None:
-            return "tidak ada"
-        return str(nilai) if self.bulat else bulatkan_ke_ratusan(nilai, TEMPAT)
-
-
-@dataclass(frozen=True, kw_only=True)
-class BarisCocok:
-    """One person on either side."""
-
-    pegawai_id: int | None
-    nip: str
-    nama: str
-    opd_nama: str
-    unit_nama: str
-    keadaan: str
-    status: str | None
-    alasan: list[str]
-    kotak_portal: int | None
-    kotak_simata: int | None
-    y_simata: int | None
-    x_simata: int | None
-    baris: int | None
-    semua: list[Selisih]
-    selisih: list[Selisih]
-    # Whether its reader sees the whole agency; else a side may only be out of view.
-    seluruh: bool = True
-
-    @property
-    def sebutan(self) -> str:
-        """Its state in words."""
-        return KEADAAN[self.keadaan]
-
-    @property
-    def sebab(self) -> str:
-        """Why a person stands on one side only, and what to do."""
-        if self.keadaan == HANYA_PORTAL:
-            if self.seluruh:
-                return (
-                    "Dipetakan portal, tidak ada pada berkas SIMATA: periksa keanggotaannya di "
-                    "SIMATA."
-                )
-            return (
-                "Dipetakan portal; pada berkas SIMATA tidak ada, atau orangnya pindah unit atau "
-                "baru diimpor sesudahnya sehingga barisnya di luar lingkup Anda: tanyakan BKD."
-            )
-        if self.keadaan != HANYA_SIMATA:
-            return ""
-        if self.status is None:
-            return (
-                "Tidak ikut pada perhitungan ini: periksa NIP-nya, atau apakah orangnya masuk "
-                "sesudah tanggal acuan atau pindah unit."
-                if self.pegawai_id
-                else "NIP tidak ada di portal: impor orangnya, atau betulkan NIP di SIMATA."
-            )
-        kata = "; ".join(ALASAN[kode] for kode in self.alasan)
-        return f"{StatusHasil(self.status).label} di portal: {kata}."
-
-
-@dataclass(frozen=True, kw_only=True)
-class RingkasCocok:
-    """Counts of a comparison: by state, by thing compared, the matrix by (portal's box, SIMATA's)
-    of those mapped on both sides, and by unit; `terdaftar` is how many the list holds."""
-
-    keadaan: dict[str, int]
-    unsur: dict[str, int]
-    matriks: dict[tuple[int, int], int]
-    unit: list[dict[str, Any]]
-    terdaftar: int
-
-    @property
-    def jumlah(self) -> int:
-        """Everybody on either side."""
-        return sum(self.keadaan.values())
-
-    @property
-    def selisih(self) -> int:
-        """Everybody but those who are equal."""
-        return self.jumlah - self.keadaan.get(SAMA, 0)
 
 
 class Cocok:
@@ -306,7 +194,7 @@ class Cocok:
         if batas:
             mulai = int(nomor) if nomor.isascii() and nomor.isdecimal() and len(nomor) < 10 else 0
         return Halaman(
-            baris=baris,
+            baris=self._kukuhkan(baris),
             sesudah=baris[-1].nip if baris and (lagi or mundur) else "",
             sebelum=baris[0].nip if baris and batas else "",
             mulai=mulai if baris else 0,
@@ -329,7 +217,16 @@ class Cocok:
             return None
         satu = Cocok(self._pengguna, self.acuan, self.proses, (pegawai_id, nip))
         baris = satu._ambil(Saringan(jenis=SEMUA), batas="", mundur=False, banyak=1)
-        return baris[0] if baris else None
+        return self._kukuhkan(baris)[0] if baris else None
+
+    def _kukuhkan(self, baris: list[BarisCocok]) -> list[BarisCocok]:
+        """Rows with the boxes that were confirmed; one query."""
+        nomor = self.proses.pk
+        orang = [satu.pegawai_id for satu in baris if satu.pegawai_id is not None]
+        pindah = pengukuhan_banyak(pengguna=self._pengguna, proses=[nomor], pegawai=orang)
+        return [
+            replace(satu, dikukuhkan=pindah.get((nomor, satu.pegawai_id or 0))) for satu in baris
+        ]
 
     def semua(self, saring: Saringan) -> Iterator[BarisCocok]:
         """The whole list by NIP, in bounded memory."""

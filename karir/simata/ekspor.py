@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from karir.simata.cocok import Cocok, Saringan, Selisih
+from karir.simata.baris import (
+    Saringan,
+    Selisih,
+)
+from karir.simata.cocok import Cocok
 from talenta.inti.lembar import aman
 
 KOLOM = [

@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 
 from karir.filters import pilihan_opd
-from karir.simata.cocok import Cocok, Saringan
+from karir.simata.baris import Saringan
+from karir.simata.cocok import Cocok
+from talenta.inti.tanggal import TanggalField
 from talenta.pegawai.models import UnitOrganisasi
 
 _KOTAK = [("", "Semua kotak"), *((str(n), f"Kotak {n}") for n in range(9, 0, -1))]
@@ -17,7 +19,7 @@ _KOTAK = [("", "Semua kotak"), *((str(n), f"Kotak {n}") for n in range(9, 0, -1)
 class UnggahSimataForm(forms.Form):
     """An export and the day on which SIMATA made it."""
 
-    tanggal = forms.DateField(
+    tanggal = TanggalField(
         label="Tanggal ekspor",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text="Hari berkas ini diambil dari SIMATA.",

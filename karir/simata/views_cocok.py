@@ -11,15 +11,15 @@ from django.views.decorators.http import require_safe
 from karir.mesin.aturan import muat
 from karir.selectors.hasil import proses_terlihat
 from karir.services.ekspor import tulis_csv, tulis_xlsx
-from karir.simata.cocok import (
+from karir.simata.baris import (
     HANYA_PORTAL,
     HANYA_SIMATA,
     SAMA,
     BarisCocok,
-    Cocok,
     RingkasCocok,
     Saringan,
 )
+from karir.simata.cocok import Cocok
 from karir.simata.ekspor import baris_cocok
 from karir.simata.forms import SaringCocokForm
 from karir.simata.unsur import kotak_menurut_sumbu, tak_dibandingkan

@@ -21,6 +21,7 @@ from karir.selectors.banding import (
 )
 from karir.selectors.banding_sql import BERUBAH, KEADAAN, TIADA, URUTAN, Pasangan, Saringan
 from karir.selectors.hasil import proses_terlihat
+from karir.selectors.pengukuhan import hasil_tandai
 from karir.services.ekspor import tulis_csv, tulis_xlsx
 from karir.services.ekspor_banding import baris_banding
 from karir.views.umum import (
@@ -225,6 +226,7 @@ def pegawai(request: HttpRequest, pk: int, lain: int, pegawai_id: int) -> HttpRe
     kini = baru or lama
     if kini is None:
         raise Http404
+    hasil_tandai(pengguna=pengguna, hasil=(lama, baru))
     konteks = {
         "lama": pasangan.lama,
         "baru": pasangan.baru,

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from karir.selectors.hasil import hasil_terlihat, proses_pernah_tampil, rentang_terlihat
 from karir.selectors.pengukuhan import pengukuhan_orang
 from karir.selectors.penjelasan import hasil_buka
+from karir.selectors.sanggah import sanggah_menunggu
 from karir.views.umum import proses_diminta, tetap_pada_proses
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.pegawai.lingkup import halaman_diri, tentang_orang
@@ -54,6 +55,7 @@ def _hasil(request: HttpRequest, pegawai: Pegawai | None, *, saya: bool) -> Http
             dikukuhkan = pengukuhan_orang(
                 pengguna=pengguna_dari(request), proses=proses, pegawai_id=pegawai.pk
             )
+    tampil = saya and terbuka is not None and proses is not None and proses.sedang_tampil  # type: ignore[attr-defined]
     nama = "karir/_bagian/hasil.html" if request.htmx else "karir/rincian.html"  # type: ignore[attr-defined]
     konteks = {
         "pegawai": pegawai,
@@ -62,6 +64,10 @@ def _hasil(request: HttpRequest, pegawai: Pegawai | None, *, saya: bool) -> Http
         "pita": pita,
         "dikukuhkan": dikukuhkan,
         "saya": saya,
+        "dapat_sanggah": tampil,
+        "menunggu": sanggah_menunggu(pengguna=pengguna_dari(request), proses=proses)
+        if tampil and proses is not None
+        else set(),
         **tetap_pada_proses(request),
         "lainnya": proses_pernah_tampil(pengguna=pengguna_dari(request), kecuali=proses),
         "url_tampil": reverse("pegawai:saya") if saya else _url_profil(pegawai),

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,7 +17,7 @@ from karir.mesin.jelas import BarisKomponen, jelaskan
 from karir.models import HasilPeringkat, ProsesPeringkat
 from karir.selectors.hasil import hasil_terlihat, proses_tampil
 from karir.selectors.penjelasan import baris_tersimpan
-from karir.selectors.sanggah import sanggah_terlihat
+from karir.selectors.sanggah import sanggah_menunggu, sanggah_terlihat
 from karir.services.sanggah import (
     SanggahDitolak,
     batas_ajukan,
@@ -41,12 +42,14 @@ def daftar(request: HttpRequest) -> HttpResponse:
     for satu in semua:
         satu.boleh = langkah_tersedia(satu, pengguna)
     proses, hasil = _hasil(request)
+    kini = proses.pk if proses else None
     konteks = {
         "semua": semua,
         "proses": proses,
         "batas": batas_ajukan(proses=proses) if proses and hasil else None,
         "hari": timezone.localdate(),
         "komponen": list(_komponen(proses, hasil)) if proses and hasil else [],
+        "menunggu": {s.komponen for s in semua if s.terbuka and s.proses_id == kini},
     }
     return render(request, "karir/sanggah_saya.html", konteks)
 
@@ -80,6 +83,11 @@ def ajukan(request: HttpRequest, komponen: str) -> HttpResponse:
     baris = next((k for k in _komponen(proses, hasil) if k.kode == komponen), None)
     if baris is None:
         raise Http404
+    if request.method != "POST" and komponen in sanggah_menunggu(
+        pengguna=pengguna_dari(request), proses=proses
+    ):
+        messages.info(request, "Sanggahan Anda atas baris ini masih menunggu putusan.")
+        return redirect(f"{reverse('karir:sanggah_saya')}#menunggu-{komponen}")
     form = AjukanForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         bukti = form.cleaned_data["bukti"]

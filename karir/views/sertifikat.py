@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from karir import periksa_tanda_terima as pemeriksa_tt
 from karir.forms import KodeSertifikatForm
 from karir.selectors.hasil import hasil_terlihat, proses_terlihat
+from karir.selectors.pengukuhan import hasil_tandai
 from karir.selectors.sertifikat import sertifikat_proses, sertifikat_umum, tanda_terima
 from karir.services.sertifikat import sertifikat_minta
 from karir.views.umum import ProsesDiarsipkan, proses_diminta
@@ -98,6 +99,7 @@ def tanda_terima_saya(request: HttpRequest) -> HttpResponse:
     proses = proses_diminta(request)
     terbit = sertifikat_proses(pengguna=pengguna, proses=proses) if proses else None
     hasil = hasil_terlihat(pengguna=pengguna, proses=proses).first() if proses else None
+    hasil_tandai(pengguna=pengguna, hasil=[hasil])
     konteks = {"proses": proses, "sertifikat": terbit, "hasil": hasil}
     return render(request, "karir/tanda_terima.html", konteks)
 

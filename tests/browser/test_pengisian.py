@@ -144,7 +144,11 @@ def _nyatakan(diri: Page, anggota: Pengguna) -> None:
 
 
 def _siapkan(analis: Page, prov: Daerah) -> int:
-    analis.goto(f"/karir/lowongan/baru/?jabatan=UJI-1&unit={OPD}&asal=KOSONG")
+    analis.goto("/karir/lowongan/baru/")
+    analis.get_by_label("Cari jabatan apa pun").fill("Pengujian")
+    analis.get_by_role("search", name="Cari jabatan").get_by_role("button").click()
+    analis.get_by_role("link", name=NAMA).click()
+    analis.get_by_label("Unit", exact=True).fill(OPD)
     analis.get_by_role("button", name="Siapkan lowongan").click()
     expect(analis.get_by_role("heading", level=1, name=NAMA)).to_be_visible()
     satu = Lowongan.objects.get(jabatan__kode="UJI-1")

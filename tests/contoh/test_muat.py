@@ -12,6 +12,7 @@ from django.utils import timezone
 from karir.contoh.nilai import kolom_umpan_balik
 from karir.contoh.wilayah import susun_wilayah
 from karir.models import (
+    AcuanSimata,
     AnggotaKolam,
     HasilPeringkat,
     Lowongan,
@@ -19,6 +20,9 @@ from karir.models import (
     Sanggahan,
     TinjauanTalenta,
 )
+from karir.pengisian.selectors.angka import angka_pengisian
+from karir.simata.baris import Saringan
+from karir.simata.cocok import Cocok
 from kompetensi.models import (
     KeberatanAsesmen,
     PenilaianKompetensi,
@@ -30,6 +34,7 @@ from kompetensi.selectors.standar import standar_berlaku
 from talenta.akun.izin import PERAN_UNIT, Peran
 from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
 from talenta.impor.models import Impor
+from talenta.pegawai.lingkup import lingkup_pilihan
 from talenta.pegawai.models import LingkupPenugasan, Pegawai
 
 # Shares of the mapped, in percent: lowest and highest that is still believable.
@@ -57,9 +62,43 @@ def test_provinsi_contoh_siap_dibuka(settings) -> None:
     _akun_per_peran(settings.TALENTA_DATA / "akun-contoh.json")
     keadaan = Lowongan.objects.filter(instansi=provinsi).values_list("status", flat=True)
     assert set(keadaan) == set(Lowongan.Status.values)
+    _pengisian_berbulan_bulan(provinsi)
+    _simata_dengan_selisih(provinsi)
     with pytest.raises(CommandError, match="sudah ada"):
         call_command("contoh", "--pegawai=3000", verbosity=0)
     assert Pegawai.objects.count() == 3000
+
+
+def _pengisian_berbulan_bulan(instansi: Instansi) -> None:
+    """Posts took weeks to fill, each another number, and no step is before the one it follows."""
+    admin = PenugasanPeran.objects.get(instansi=instansi, peran=Peran.ADMIN_BKD).pengguna
+    hari = timezone.localdate()
+    admin.lingkup = lingkup_pilihan(pengguna_id=admin.pk, hari=hari).aktif
+    angka = angka_pengisian(pengguna=admin, tahun=None, hari=hari)
+    assert angka.seluruh.terisi == 4
+    assert angka.seluruh.hari is not None
+    assert 30 < angka.seluruh.hari < 90
+    terbit = Lowongan.objects.filter(sk__isnull=False).values_list("dibuka_pada", "sk__tanggal")
+    assert len({(sk - buka.date()).days for buka, sk in terbit}) == 4
+    for satu in Lowongan.objects.filter(instansi=instansi):
+        saat = list(satu.langkah.order_by("pk").values_list("pada", flat=True))
+        assert saat == sorted(saat), satu.status
+
+
+def _simata_dengan_selisih(instansi: Instansi) -> None:
+    """The snapshot differs in all ways that the page knows, and is told to be a sample."""
+    acuan = AcuanSimata.objects.get(instansi=instansi)
+    assert (acuan.status, acuan.ditolak, acuan.tak_dikenal) == ("SIAP", 0, 3)
+    assert "contoh" in acuan.berkas.nama
+    admin = PenugasanPeran.objects.get(instansi=instansi, peran=Peran.ADMIN_BKD).pengguna
+    admin.lingkup = lingkup_pilihan(pengguna_id=admin.pk, hari=timezone.localdate()).aktif
+    ringkas = Cocok(admin, acuan, ProsesPeringkat.objects.get(instansi=instansi)).ringkas(
+        Saringan()
+    )
+    assert all(ringkas.keadaan.values()), ringkas.keadaan
+    assert ringkas.selisih < ringkas.jumlah // 10
+    for kode in ("kotak", "penghargaan", "potensi", "jpm"):
+        assert ringkas.unsur[kode], kode
 
 
 def _impor_bersih(instansi: Instansi, pegawai: int) -> None:

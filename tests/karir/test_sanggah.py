@@ -91,6 +91,14 @@ def test_diajukan_dari_satu_baris_dengan_tenggat(prov: Daerah) -> None:
     # No closed days in this world: ten working days by the week alone.
     assert satu.tenggat == hari_kerja_sesudah(timezone.localdate(), 10, frozenset())
     assert "masih menunggu putusan" in ajukan(prov).content.decode()
+    # Where one waits it is said, with the way to it; nobody is sent to a form that is refused.
+    url, letak = reverse("karir:sanggah_saya"), "#menunggu-kinerja"
+    panel = asn.get(reverse("karir:panel_saya")).content.decode()
+    assert f'{url}{letak}"' in panel
+    assert reverse("karir:sanggah_ajukan", args=["kinerja"]) not in panel
+    lagi = asn.get(reverse("karir:sanggah_ajukan", args=["kinerja"]))
+    assert (lagi.status_code, lagi.url) == (302, f"{url}{letak}")
+    assert f'id="{letak[1:]}"' in asn.get(url).content.decode()
     assert ajukan(prov, "tidak-ada").status_code == 404
     halaman = asn.get(reverse("karir:sanggah_saya")).content.decode()
     assert "BKD, belum ada petugasnya" in halaman

@@ -190,6 +190,24 @@ def test_kotak_dikukuhkan_berdiri_paling_depan(prov: Daerah, kedua: Pengguna) ->
     lain = next(b for nip, b in baris.items() if nip != sebelum.nip)
     assert lain["KOTAK DIKUKUHKAN"] == lain["KOTAK"]
 
+    _di_samping_perhitungan_lain(prov, analis, pindah)
+
+
+def _di_samping_perhitungan_lain(prov: Daerah, analis: Any, pindah: PindahKotak) -> None:
+    """Beside another run the confirmed box stands first, then the engine's."""
+    asn = pindah.pegawai_id
+    baru = hitung_proses(prov, tampilkan=False)
+    berdua = [prov.proses.pk, baru.pk]
+    daftar = analis.get(reverse("karir:banding", args=berdua), {"perubahan": "semua"})
+    orang = analis.get(reverse("karir:banding_pegawai", args=[*berdua, asn]))
+    for isi in (daftar.content.decode(), orang.content.decode()):
+        depan = isi.index(f"dikukuhkan {pindah.oleh}: {pindah.alasan}")
+        assert f"Kotak {pindah.kotak_baru}" in isi[depan - 120 : depan]
+        assert f"Kotak {pindah.kotak_mesin}" in isi[depan : depan + 300]
+    milik = {b.pegawai_id: b for b in daftar.context["halaman"].baris}
+    assert (milik[asn].kukuh_lama, milik[asn].kukuh_baru) == (pindah, None)
+    assert not any(b.kukuh_lama for nomor, b in milik.items() if nomor != asn)
+
 
 def test_kolam_berversi_dengan_sebab(prov: Daerah, kedua: Pengguna) -> None:
     pindah = kukuhkan(prov, kedua)

@@ -11,6 +11,7 @@ from karir.contoh.bahan import Spek
 from karir.contoh.berkas import reka, tulis
 from karir.contoh.nama import PencatatNip
 from karir.contoh.wilayah import PermintaanTidakSah, susun_wilayah
+from karir.models import ProsesPeringkat
 from karir.pengisian.services.contoh import lowongan_contoh
 from karir.services.contoh import (
     ContohDitolak,
@@ -18,6 +19,7 @@ from karir.services.contoh import (
     akun_contoh_simpan,
     contoh_muat,
 )
+from karir.simata.contoh import simata_contoh
 from talenta.akun.models import Instansi
 
 
@@ -57,6 +59,8 @@ class Command(BaseCommand):
                 for satu in Instansi.objects.filter(kode__in=[s.kode for s in wilayah]):
                     if lowongan := lowongan_contoh(instansi=satu):
                         self.stdout.write(f"{satu.nama}: {lowongan} lowongan di semua keadaan.")
+                    acuan = simata_contoh(proses=ProsesPeringkat.objects.get(instansi=satu))
+                    self.stdout.write(f"{satu.nama}: acuan SIMATA contoh, {acuan.disimpan} orang.")
                 tujuan = settings.TALENTA_DATA / "akun-contoh.json"
                 akun_contoh_simpan(akun=akun, berkas=tujuan)
                 self.stdout.write(f"{len(akun)} akun contoh tercatat di {tujuan}.")

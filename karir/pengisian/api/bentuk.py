@@ -1,5 +1,6 @@
 """What operations about filling posts answer."""
 
+from karir.api.bentuk import DikukuhkanBaca
 from karir.models import (
     CalonLowongan,
     IkatanPegawai,
@@ -43,6 +44,7 @@ CalonBaris = baris(
     CalonLowongan,
     "id nip nama pangkat jabatan_nama unit_nama peringkat kotak krs urutan_usul alasan_usul "
     "nilai_komite penilai terpilih",
+    dikukuhkan=DikukuhkanBaca(allow_null=True),
 )
 CalonRinci = bentuk(
     "CalonRinci",

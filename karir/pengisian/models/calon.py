@@ -26,8 +26,11 @@ class CalonQuerySet(models.QuerySet[Any]):
 class CalonLowongan(BerlingkupInstansi):
     """One person on a shortlist, as the judgement had him or her; `urutan_usul` 1 to 3 if proposed.
 
-    Name, post and figures are copied, since a committee opens nobody's record.
+    Name, post and figures are copied, since a committee opens nobody's record. `dikukuhkan` is
+    the move that a review confirmed, where a selector laid it beside.
     """
+
+    dikukuhkan: Any = None
 
     RLS = "calon"
     RLS_SYARAT = (

@@ -5,6 +5,7 @@ from datetime import date
 from statistics import median
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from karir.models import Lowongan, PantauPenempatan
 from karir.pengisian.selectors.lowongan import lowongan_terlihat
@@ -14,7 +15,8 @@ from talenta.pegawai.kode import Jenjang
 
 @dataclass(frozen=True, kw_only=True)
 class BarisAngka:
-    """Figures of a set of filled vacancies; `hari` is the median from opening to decree."""
+    """Figures of a set of filled vacancies; `hari` is the median from opening to the day of
+    the decree."""
 
     label: str
     terisi: int
@@ -43,13 +45,17 @@ def angka_pengisian(*, pengguna: Pengguna, tahun: int | None, hari: date) -> Ang
         berkeputusan = berkeputusan.filter(sk__tanggal__year=tahun)
     baris = list(
         berkeputusan.values_list(
-            "jabatan__jenjang", "dibuka_pada", "sk__pada", "putusan__dari_pool", "putusan__melawan"
+            "jabatan__jenjang",
+            "dibuka_pada",
+            "sk__tanggal",
+            "putusan__dari_pool",
+            "putusan__melawan",
         )
     )
     kelompok: dict[str, list[tuple[int, bool, bool]]] = {}
     for jenjang, buka, terbit, pool, melawan in baris:
-        hari_kerja = (terbit - buka).days if buka else 0
-        kelompok.setdefault(jenjang, []).append((hari_kerja, pool, melawan))
+        lama = (terbit - timezone.localdate(buka)).days if buka else 0
+        kelompok.setdefault(jenjang, []).append((lama, pool, melawan))
     label = dict(Jenjang.choices)
     urut = [satu for satu in label if satu in kelompok]
     pantau = PantauPenempatan.objects.terlihat_oleh(pengguna)

@@ -1,10 +1,11 @@
 """Vacancies and what hangs on them, for pages; every question starts from `terlihat_oleh`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 
 from karir.mesin.kalimat_kelayakan import (
     JUDUL,
@@ -14,7 +15,7 @@ from karir.mesin.kalimat_kelayakan import (
     syarat_kata,
 )
 from karir.mesin.kecocokan import cocok_tampil
-from karir.mesin.kelayakan import TIDAK_DITANYA, hasil_urai
+from karir.mesin.kelayakan import MANAJERIAL, TIDAK_DITANYA, hasil_urai
 from karir.mesin.syarat import Syarat, SyaratTidakSah, syarat_muat
 from karir.models import (
     CalonLowongan,
@@ -25,11 +26,12 @@ from karir.models import (
 )
 from karir.pengisian.services.calon import butir_verifikasi
 from karir.rumus import talenta_tampil
+from karir.selectors.pengukuhan import pengukuhan_banyak
 from talenta.akun.izin import Peran
 from talenta.akun.models import Pengguna
 from talenta.pegawai.bup import bup, tmt_pensiun
 from talenta.pegawai.kode import BERHENTI
-from talenta.pegawai.models import Jabatan, Pegawai
+from talenta.pegawai.models import Jabatan, Pegawai, UnitOrganisasi
 from talenta.pegawai.rumus import kunci_nama, rentang_nip
 
 
@@ -206,7 +208,21 @@ def calon_terlihat(*, pengguna: Pengguna, lowongan: Lowongan) -> list[CalonLowon
         .filter(lowongan=lowongan)
         .prefetch_related("verifikasi__oleh")
     )
-    return sorted(semua, key=lambda c: (c.peringkat == 0, c.peringkat, c.nip))
+    calon = sorted(semua, key=lambda c: (c.peringkat == 0, c.peringkat, c.nip))
+    calon_tandai(calon, pengguna=pengguna, lowongan=lowongan)
+    return calon
+
+
+def calon_tandai(calon: Sequence[CalonLowongan], *, pengguna: Pengguna, lowongan: Lowongan) -> None:
+    """Give each candidate the move that a review of the judgement's run confirmed, or None."""
+    nomor = lowongan.penilaian.proses_id if lowongan.penilaian else None
+    if nomor is None:
+        return
+    pindah = pengukuhan_banyak(
+        pengguna=pengguna, proses=[nomor], pegawai=[satu.pegawai_id for satu in calon]
+    )
+    for satu in calon:
+        satu.dikukuhkan = pindah.get((nomor, satu.pegawai_id))
 
 
 def kursi_terlihat(*, pengguna: Pengguna, lowongan: Lowongan) -> list[KursiKomite]:
@@ -252,11 +268,30 @@ def akan_pensiun(*, pengguna: Pengguna, hari: date, batas: date, banyak: int) ->
 
 
 def jabatan_cari(*, pengguna: Pengguna, kata: str, banyak: int = 20) -> list[Jabatan]:
-    """Posts whose name holds every word."""
+    """Posts whose name or code holds every word; without a word the managerial ones that nobody
+    holds and no open vacancy is about, the highest first."""
     semua = Jabatan.objects.terlihat_oleh(pengguna)
     for satu in kata.split():
-        semua = semua.filter(nama__icontains=satu)
-    return list(semua.order_by("nama", "pk")[:banyak]) if kata.split() else []
+        semua = semua.filter(Q(nama__icontains=satu) | Q(kode__icontains=satu))
+    if kata.split():
+        return list(semua.order_by("nama", "pk")[:banyak])
+    dipegang = Pegawai.objects.filter(jabatan=OuterRef("pk")).exclude(kedudukan_hukum__in=BERHENTI)
+    terbuka = Lowongan.objects.filter(jabatan=OuterRef("pk")).exclude(status__in=Lowongan.TUTUP)
+    tinggi = Case(*(When(jenjang=satu, then=n) for n, satu in enumerate(MANAJERIAL)))
+    kosong = semua.filter(~Exists(dipegang), ~Exists(terbuka), jenjang__in=MANAJERIAL)
+    return list(kosong.order_by(tinggi, "nama", "pk")[:banyak])
+
+
+def unit_jabatan(*, pengguna: Pengguna, jabatan: Jabatan, banyak: int = 50) -> list[UnitOrganisasi]:
+    """Where a post is likely to be: units in which somebody holds it, then those whose name
+    stands in that of the post."""
+    semua = UnitOrganisasi.objects.terlihat_oleh(pengguna)
+    pemegang = Pegawai.objects.filter(jabatan=jabatan, unit=OuterRef("pk"))
+    dipegang = list(semua.filter(Exists(pemegang)).order_by("lft", "pk")[:banyak])
+    nama = Value(jabatan.nama, output_field=TextField())
+    senama = semua.alias(nama_jabatan=nama).filter(nama_jabatan__icontains=F("nama"))
+    senama = senama.exclude(pk__in=[satu.pk for satu in dipegang])
+    return [*dipegang, *senama.order_by("lft", "pk")[: banyak - len(dipegang)]]
 
 
 def seleksi_saya(*, pengguna: Pengguna) -> QuerySet[KelayakanPegawai]:

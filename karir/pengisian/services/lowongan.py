@@ -5,16 +5,14 @@ from datetime import date
 from typing import Any, Final
 
 from django.db import IntegrityError, connection, transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from karir.mesin.syarat import SyaratTidakSah, bobot_muat, syarat_muat
 from karir.models import LangkahLowongan, Lowongan, SuaraKomite
 from karir.pengisian.alur import PERALIHAN, halangan
+from karir.pengisian.services.kabar import langkah_kabari
 from karir.pengisian.services.ketentuan import ketentuan_isi
-from talenta.akun.izin import Peran
 from talenta.inti.services.audit import Pelaku, catat
-from talenta.inti.services.kabar import kabarkan, siarkan
 from talenta.pegawai.models import Jabatan, Pegawai, UnitOrganisasi
 
 S = Lowongan.Status
@@ -140,7 +138,7 @@ def langkah_jalankan(
         lowongan.revisi += 1
         lowongan_simpan(lowongan)
         langkah_catat(lowongan, langkah, dari=dari, pelaku=pelaku, alasan=alasan.strip())
-        _kabarkan(lowongan, langkah, pelaku)
+        langkah_kabari(lowongan, langkah)
     return lowongan
 
 
@@ -195,60 +193,6 @@ _SEBELUM: Final[Mapping[str, Callable[[Lowongan, Pelaku], None]]] = {
     "batalkan": _batalkan,
     "batalkan_putusan": _batalkan,
 }
-
-
-def _kabarkan(lowongan: Lowongan, langkah: str, pelaku: Pelaku) -> None:
-    """Tell whoever has to go on, or waits to know."""
-    tautan = reverse("karir:lowongan_rinci", args=[lowongan.pk])
-    nama = lowongan.jabatan.nama
-    if langkah == "ajukan":
-        siarkan(
-            jenis="lowongan",
-            judul=f"Lowongan {nama} menunggu dibuka",
-            instansi_id=lowongan.instansi_id,
-            peran=[Peran.ADMIN_BKD],
-            tautan=tautan,
-        )
-    elif langkah in ("sidangkan", "minta_ulang"):
-        kabarkan(
-            jenis="lowongan",
-            judul=f"Sidang komite untuk {nama} menunggu Anda",
-            pengguna=lowongan.kursi.values_list("pengguna_id", flat=True),
-            tautan=reverse("karir:lowongan_sidang", args=[lowongan.pk]),
-        )
-    elif langkah in ("minta_batal", "batalkan_putusan"):
-        diminta = langkah == "minta_batal"
-        siarkan(
-            jenis="lowongan",
-            judul=f"Putusan {nama} {'diminta dibatalkan' if diminta else 'dibatalkan'}",
-            isi="Alasannya ada pada halaman lowongan.",
-            instansi_id=lowongan.instansi_id,
-            peran=[Peran.PPK] if diminta else [Peran.ADMIN_BKD, Peran.AUDITOR],
-            tautan=tautan,
-        )
-    elif langkah in ("kembalikan", "buka", "batalkan") and lowongan.diajukan_oleh_id:
-        kata = {"kembalikan": "dikembalikan", "buka": "dibuka", "batalkan": "dibatalkan"}[langkah]
-        kabarkan(
-            jenis="lowongan",
-            judul=f"Lowongan {nama} {kata}",
-            pengguna=[lowongan.diajukan_oleh_id],
-            tautan=tautan,
-        )
-    if langkah in ("batalkan", "batalkan_putusan"):
-        calon_kabari(lowongan, "dibatalkan")
-
-
-def calon_kabari(lowongan: Lowongan, kata: str) -> None:
-    """Tell the candidates that there is an explanation of their own outcome."""
-    with connection.cursor() as kursor:
-        kursor.execute("SELECT akun FROM akun_calon(%s)", [lowongan.pk])
-        akun = [baris[0] for baris in kursor.fetchall()]
-    kabarkan(
-        jenis="lowongan_saya",
-        judul=f"Pengisian jabatan yang mencalonkan Anda {kata}",
-        pengguna=akun,
-        tautan=reverse("karir:seleksi_saya"),
-    )
 
 
 def lowongan_buat(

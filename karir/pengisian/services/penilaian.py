@@ -34,9 +34,11 @@ from karir.pengisian.services.lowongan import (
     lowongan_kunci,
 )
 from karir.services.salin import baris, medan_kolom, mendahului, tulis_aliran
+from talenta.inti.memori import memori_kembalikan
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import GalatPekerjaan, pekerjaan_buat
+from talenta.inti.services.statistik import statistik_segarkan
 from talenta.pegawai.bup import bup
 
 JENIS_NILAI: Final = "karir.lowongan_nilai"
@@ -175,7 +177,14 @@ def penilaian_jalankan(
             },
         )
         lapor(selesai=3, total=3, langkah="Menutup penilaian")
+        transaction.on_commit(_segarkan)
     return penilaian
+
+
+def _segarkan() -> None:
+    """Let lists of so many new rows be read by their place, and not sorted whole."""
+    memori_kembalikan()
+    statistik_segarkan(tabel=KelayakanPegawai._meta.db_table)
 
 
 def _isi(lowongan: Lowongan, hari: date) -> dict[str, Any]:

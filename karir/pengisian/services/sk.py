@@ -24,9 +24,9 @@ from karir.mesin.tulis import tanggal
 from karir.models import Lowongan, PutusanLowongan, SuratKeputusan
 from karir.pengisian.selectors.cocok import standar_jumlah
 from karir.pengisian.services.bahan import bahan_satu
+from karir.pengisian.services.kabar import calon_kabari
 from karir.pengisian.services.lowongan import (
     LowonganDitolak,
-    calon_kabari,
     langkah_catat,
     langkah_periksa,
     lowongan_kunci,

@@ -17,6 +17,7 @@ from karir.pengisian.forms import SaringLayakForm, VerifikasiForm
 from karir.pengisian.selectors.lowongan import (
     angka,
     calon_lembar,
+    calon_tandai,
     calon_terlihat,
     kelayakan_saring,
     kelayakan_terlihat,
@@ -184,6 +185,7 @@ def rinci(request: HttpRequest, pk: int, calon_id: int) -> HttpResponse:
             else:
                 messages.success(request, "Hasil verifikasi disimpan.")
                 return redirect("karir:calon", pk=pk, calon_id=calon_id)
+    calon_tandai([calon], pengguna=pengguna, lowongan=lowongan)
     lembar = calon_lembar(calon, lowongan)
     for ke, butir in enumerate(lembar.verifikasi):
         ini = salah is not None and salah.data.get("butir") == butir["butir"]

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from karir.mesin import kosakata
 from karir.models import KetentuanPengisian, MasaLarangan, PemeriksaanBerjalan
-from karir.pengisian.forms import KetentuanForm, LaranganForm, PeriksaForm, syarat_awal
+from karir.pengisian.forms import LaranganForm, PeriksaForm
+from karir.pengisian.forms_syarat import KetentuanForm, syarat_awal
 from karir.pengisian.ketentuan import LAIN, isi_muat
 from karir.pengisian.selectors.angka import angka_pengisian
 from karir.pengisian.selectors.lowongan import syarat_baris

@@ -1,5 +1,6 @@
 """Vacancies: the list, a new one, one page with all its steps, its requirements."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -27,6 +28,7 @@ from karir.pengisian.selectors.lowongan import (
     lowongan_terlihat,
     suara_terlihat,
     syarat_baris,
+    unit_jabatan,
 )
 from karir.pengisian.services.calon import anggota_pilihan, daftar_pendek_halangan
 from karir.pengisian.services.lowongan import (
@@ -43,6 +45,7 @@ from talenta.inti.keyset import halaman
 from talenta.inti.models import Pekerjaan
 from talenta.inti.permintaan import pelaku
 from talenta.inti.unduhan import BATAS_XLSX, unduhan_baris
+from talenta.pegawai.models import Jabatan
 
 SEHALAMAN = 50
 LANGKAH = (
@@ -147,12 +150,24 @@ def ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 @perlu_izin("lowongan.susun")
 def baru(request: HttpRequest) -> HttpResponse:
-    """Begin a vacancy, with the posts that will be vacant and a search beside the form."""
+    """Begin a vacancy: first the post, out of a search, the empty ones or those who retire; then
+    the form about it."""
     pengguna = pengguna_dari(request)
-    awal = {n: request.GET.get(n, "") for n in ("jabatan", "unit", "asal", "pemegang_lama")}
     hari = timezone.localdate()
+    jabatan = _jabatan_dipilih(request)
+    if jabatan is None:
+        return _pilih_jabatan(request, hari)
+    unit = unit_jabatan(pengguna=pengguna, jabatan=jabatan)
+    awal = {n: request.GET.get(n, "") for n in ("jabatan", "unit", "asal", "pemegang_lama")}
+    if not awal["unit"] and len(unit) == 1:
+        awal["unit"] = unit[0].kode
     awal["tanggal_lowong"] = request.GET.get("tanggal_lowong") or hari.isoformat()
-    form = LowonganForm(request.POST or None, initial=awal, pengguna=pengguna)
+    form = LowonganForm(
+        request.POST or None,
+        initial=awal,
+        pengguna=pengguna,
+        usulan=[(satu.kode, satu.nama) for satu in unit],
+    )
     if form.is_valid():
         try:
             satu = lowongan_buat(**form.cleaned_data, hari=hari, pelaku=pelaku(request))
@@ -161,17 +176,35 @@ def baru(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "Lowongan disiapkan. Periksa syaratnya, lalu ajukan.")
             return redirect("karir:lowongan_rinci", pk=satu.pk)
-    cari = request.GET.get("cari", "")[:100]
+    konteks = {"form": form, "jabatan": jabatan}
+    status = 422 if form.errors else 200
+    return render(request, "karir/pengisian/baru.html", konteks, status=status)
+
+
+def _jabatan_dipilih(request: HttpRequest) -> Jabatan | None:
+    """The post that the address or the form names by its code."""
+    kode = request.POST.get("jabatan") or request.GET.get("jabatan", "")
+    if not kode or "\0" in kode:
+        return None
+    terlihat = Jabatan.objects.terlihat_oleh(pengguna_dari(request))
+    return terlihat.filter(kode=kode.strip()).first()
+
+
+def _pilih_jabatan(request: HttpRequest, hari: date) -> HttpResponse:
+    """The posts to choose from; whoever sent a form without one is told."""
+    pengguna = pengguna_dari(request)
+    cari = request.GET.get("cari", "")[:100].replace("\0", "")
+    keliru = request.method == "POST" or bool(request.GET.get("jabatan"))
     konteks = {
-        "form": form,
         "cari": cari,
-        "jabatan": jabatan_cari(pengguna=pengguna, kata=cari),
+        "keliru": keliru,
+        "pilihan": jabatan_cari(pengguna=pengguna, kata=cari),
         "pensiun": akan_pensiun(
             pengguna=pengguna, hari=hari, batas=tambah_bulan(hari, 24), banyak=20
         ),
     }
-    status = 422 if form.errors else 200
-    return render(request, "karir/pengisian/baru.html", konteks, status=status)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "karir/pengisian/jabatan.html", konteks, status=status)
 
 
 def _langkah_ke(status: str) -> int:
@@ -191,13 +224,18 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     calon = [calon_lembar(c, satu) for c in calon_terlihat(pengguna=pengguna, lowongan=satu)]
     tersedia = langkah_tersedia(satu, pengguna)
     susun = pengguna.boleh("lowongan.susun") and satu.status == "DINILAI"
+    belum_siap = daftar_pendek_halangan(satu) if susun else ""
     kursi = list(kursi_terlihat(pengguna=pengguna, lowongan=satu))
     duduk = any(k.pengguna_id == pengguna.pk for k in kursi)
     konteks = {
         "satu": satu,
         "langkah": [judul for judul, _ in LANGKAH],
         "kini": _langkah_ke(satu.status),
-        "tombol": [(n, PERALIHAN[n]) for n in tersedia if n in LANGSUNG],
+        "tombol": [
+            (n, PERALIHAN[n])
+            for n in tersedia
+            if n in LANGSUNG and not (n == "sidangkan" and belum_siap)
+        ],
         "halaman_lain": [(PERALIHAN[n].judul, PERALIHAN[n].halaman) for n in tersedia
                          if PERALIHAN[n].halaman and PERALIHAN[n].halaman != _SIDANG],
         "boleh_nilai": "nilai" in tersedia,
@@ -210,7 +248,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         "syarat": syarat_baris(satu.syarat),
         "bobot": satu.bobot,
         "calon": calon,
-        "belum_siap": daftar_pendek_halangan(satu) if susun else "",
+        "belum_siap": belum_siap,
         "kursi": kursi,
         "anggota": anggota_pilihan(instansi_id=satu.instansi_id) if susun else [],
         "suara": suara_terlihat(pengguna=pengguna, lowongan=satu),

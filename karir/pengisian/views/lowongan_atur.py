@@ -8,11 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from karir.mesin.syarat import SyaratTidakSah, bobot_muat
 from karir.models import PantauPenempatan
-from karir.pengisian.forms import (
-    PantauForm,
-    SyaratForm,
-    syarat_awal,
-)
+from karir.pengisian.forms import PantauForm
+from karir.pengisian.forms_syarat import SyaratForm, syarat_awal
 from karir.pengisian.selectors.lowongan import (
     syarat_baris,
 )

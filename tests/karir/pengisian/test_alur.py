@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, connections, transaction
+from django.urls import reverse
 
 from karir.mesin.kelayakan import TIDAK
 from karir.models import (
@@ -24,7 +25,8 @@ from karir.models import (
     SuaraKomite,
 )
 from karir.pengisian.alur import LANGSUNG, ORANG_SAMA, PERALIHAN
-from karir.pengisian.forms import SyaratForm
+from karir.pengisian.forms import SkForm
+from karir.pengisian.forms_syarat import SyaratForm
 from karir.pengisian.selectors.lowongan import suara_terlihat
 from karir.pengisian.selectors.sk import sk_umum
 from karir.pengisian.services.calon import calon_tambah
@@ -49,6 +51,7 @@ from talenta.inti.services.pekerjaan import Dibatalkan, GalatPekerjaan
 from talenta.pegawai.lingkup import lingkup_pilihan
 from talenta.pegawai.models import Pegawai, RiwayatJabatan
 from tests.fixtures.dunia import Daerah, Dunia
+from tests.fixtures.klien import klien
 from tests.karir.pengisian import bahan as b
 
 
@@ -372,6 +375,14 @@ def test_yang_tidak_memenuhi_tidak_masuk_daftar_pendek(dunia: Dunia) -> None:
             lowongan_id=lowongan.pk, pegawai_id=sasaran.pk,
             pelaku=b.pelaku(prov.akun[Peran.ANALIS_BKD]),
         )  # fmt: skip
+    # Nobody is on the shortlist: the page says so, and has no button that would be refused.
+    halaman = klien(prov.akun[Peran.ANALIS_BKD]).get(
+        reverse("karir:lowongan_rinci", args=[lowongan.pk])
+    )
+    assert "Sebelum diserahkan kepada komite: Daftar pendek masih kosong." in (
+        halaman.content.decode()
+    )
+    assert "sidangkan" not in dict(halaman.context["tombol"])
     Lowongan.objects.filter(pk=lowongan.pk).update(status="SIDANG")
     with pytest.raises(GalatPekerjaan):
         penilaian_jalankan(lowongan_id=lowongan.pk, hari=b.HARI, pelaku=Pelaku.sistem())
@@ -401,6 +412,13 @@ def test_atribut_terlindungi_tidak_mengubah_satu_angka_pun(dunia: Dunia) -> None
 
 def test_huruf_pada_isian_angka_disebut_dengan_jelas() -> None:
     assert SyaratForm({"usia": "lima puluh"}).errors["usia"] == ["Isi bilangan bulat."]
+
+
+def test_tahun_yang_mustahil_ditolak_dengan_rentangnya() -> None:
+    kata = "Isi tanggal dari tahun 1900 sampai 2100."
+    for isi, tahun in (("0001-01-01", "0001"), ("2101-01-01", "2101")):
+        assert SkForm({"tmt": isi}).errors["tmt"] == [f"Tahun {tahun} tidak masuk akal. {kata}"]
+    assert "tmt" not in SkForm({"tmt": "2100-12-31"}).errors
 
 
 def test_tabel_langkah_utuh() -> None:

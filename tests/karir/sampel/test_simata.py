@@ -15,7 +15,14 @@ from openpyxl import load_workbook
 from karir.kode import StatusHasil
 from karir.mesin.aturan import muat
 from karir.models import AcuanSimata, BarisSimata, HasilPeringkat, TemuanSimata
-from karir.simata.cocok import BEDA, HANYA_PORTAL, HANYA_SIMATA, SAMA, Cocok, Saringan
+from karir.simata.baris import (
+    BEDA,
+    HANYA_PORTAL,
+    HANYA_SIMATA,
+    SAMA,
+    Saringan,
+)
+from karir.simata.cocok import Cocok
 from karir.simata.services import SimataDitolak, simata_cabut, simata_ulangi
 from karir.simata.tata import Angka, desimal_tertulis
 from karir.simata.unsur import kotak_menurut_sumbu, toleransi
