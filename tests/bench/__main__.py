@@ -62,7 +62,7 @@ def main() -> int:
         bench_impor,
         # Last: these leave the large instansi larger, and the small one.
         bench_besar,
-        lambda p: [bench_lowongan(p)],
+        bench_lowongan,
         bench_kompetensi,
     )
     with panggung(skala) as p:

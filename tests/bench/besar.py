@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from karir.models import ProsesPeringkat
 from karir.services.penayangan import hasil_tayangkan, penayangan_kini
+from karir.services.proses import proses_jalankan
 from talenta.akun.izin import Peran
 from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
 from talenta.inti.services.audit import Pelaku
@@ -40,6 +41,24 @@ def bench_besar(p: Panggung) -> Iterator[Ukuran]:
     awal = Pegawai.objects.filter(instansi=p.besar.instansi).count()
     jumlah = gandakan(instansi_id=p.besar.instansi.pk, kali=p.skala.salinan)
     yield _run(p, jumlah, sedikit.median / awal)
+    _tampilkan(p)
+    yield from _halaman(p, jumlah)
+
+
+def besarkan(p: Panggung) -> int:
+    """The large instansi as large as the scale says, ranked and shown; where it is so already it
+    stays. Returns how many people it has."""
+    awal = Pegawai.objects.filter(instansi=p.besar.instansi).count()
+    if awal > p.skala.pegawai * p.skala.salinan:
+        return awal
+    jumlah = gandakan(instansi_id=p.besar.instansi.pk, kali=p.skala.salinan)
+    proses_jalankan(instansi=p.besar.instansi, tanggal_acuan=p.besar.acuan, pelaku=Pelaku.sistem())
+    _tampilkan(p)
+    return jumlah
+
+
+def _tampilkan(p: Panggung) -> None:
+    """Show the latest run of the large instansi, and let the database come to rest."""
     proses = ProsesPeringkat.objects.filter(instansi=p.besar.instansi).latest("pk")
     kini = penayangan_kini(instansi_id=p.besar.instansi.pk)
     hasil_tayangkan(
@@ -48,7 +67,6 @@ def bench_besar(p: Panggung) -> Iterator[Ukuran]:
         pelaku=Pelaku.sistem(),
     )
     _tenang()
-    yield from _halaman(p, jumlah)
 
 
 def _tenang() -> None:
