@@ -2,13 +2,22 @@
 
 from django.urls import path, re_path
 
-from karir.pengisian.views import calon, ketentuan, lowongan, lowongan_atur, saya, sidang, sk
+from karir.pengisian.views import (
+    calon,
+    ketentuan,
+    lowongan,
+    lowongan_atur,
+    lowongan_baru,
+    saya,
+    sidang,
+    sk,
+)
 
 _BERKAS = r"\.(?P<jenis>csv|xlsx)$"
 urlpatterns = [
     path("lowongan/", lowongan.daftar, name="lowongan"),
     re_path(rf"^lowongan{_BERKAS}", lowongan.ekspor, name="lowongan_ekspor"),
-    path("lowongan/baru/", lowongan.baru, name="lowongan_baru"),
+    path("lowongan/baru/", lowongan_baru.baru, name="lowongan_baru"),
     path("lowongan/angka/", ketentuan.angka, name="lowongan_angka"),
     path("lowongan/ketentuan/", ketentuan.ketentuan, name="ketentuan_pengisian"),
     path("lowongan/ketentuan/ubah/", ketentuan.ketentuan_ubah, name="ketentuan_ubah"),

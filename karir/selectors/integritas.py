@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from karir.kode import JENIS_VERIFIKASI
-from karir.models import IntegritasProses, PindahKotak, ProsesPeringkat
+from karir.models import IntegritasProses, PindahKotak, ProsesPeringkat, SuaraKomite
 from karir.rumus_kelompok import menyimpang
 from karir.services.integritas import JENIS_INTEGRITAS
 from talenta.akun.models import Pengguna
@@ -85,3 +85,42 @@ def komite_menyimpang(*, pengguna: Pengguna) -> list[AnggotaKomite]:
             for b in baris
         ]  # fmt: skip
     return hasil
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnggotaSidang:
+    """How a member scored candidates beside the others who scored them: `tinggi` of `jumlah` above
+    the mean of the others. `tanda` as for `AnggotaKomite`."""
+
+    nama: str
+    jumlah: int
+    tinggi: int
+    tanda: int
+
+
+def sidang_menyimpang(*, pengguna: Pengguna) -> list[AnggotaSidang]:
+    """Members of vacancies' committees by their scores; one query. Counted are the candidates whom
+    somebody else scored, too, and otherwise."""
+    suara = SuaraKomite.objects.terlihat_oleh(pengguna).filter(
+        kursi__dikirim_pada__isnull=False, kursi__terhalang=""
+    )
+    menurut_calon: dict[int, list[tuple[int, str, int]]] = {}
+    for calon, akun, nama, nilai in suara.order_by("calon_id", "pk").values_list(
+        "calon_id", "kursi__pengguna_id", "kursi__nama", "nilai"
+    ):
+        menurut_calon.setdefault(calon, []).append((akun, nama, nilai))
+    hitung: dict[int, tuple[str, int, int]] = {}
+    for semua in menurut_calon.values():
+        jumlah = sum(nilai for _, _, nilai in semua)
+        for akun, nama, nilai in semua:
+            # Above the mean of the others: as many times the own score as there are others.
+            beda = nilai * (len(semua) - 1) - (jumlah - nilai)
+            if beda:
+                _, n, tinggi = hitung.get(akun, (nama, 0, 0))
+                hitung[akun] = (nama, n + 1, tinggi + (beda > 0))
+    seluruh = sum(n for _, n, _ in hitung.values())
+    di_atas = sum(tinggi for _, _, tinggi in hitung.values())
+    return [
+        AnggotaSidang(nama=nama, jumlah=n, tinggi=k, tanda=menyimpang(seluruh, n, di_atas, k))
+        for _, (nama, n, k) in sorted(hitung.items(), key=lambda satu: (satu[1][0], satu[0]))
+    ]

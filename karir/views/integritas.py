@@ -12,6 +12,7 @@ from karir.selectors.integritas import (
     audit_terakhir,
     integritas_terakhir,
     komite_menyimpang,
+    sidang_menyimpang,
     uji_berjalan,
     verifikasi_terakhir,
 )
@@ -40,6 +41,7 @@ def integritas(request: HttpRequest) -> HttpResponse:
         "berjalan": uji_berjalan(proses=proses),
         "verifikasi": verifikasi_terakhir(proses=proses),
         "komite": komite_menyimpang(pengguna=pengguna),
+        "sidang": sidang_menyimpang(pengguna=pengguna),
         "audit": audit_terakhir(proses=proses),
         "lain": proses_terlihat(pengguna=pengguna).tersedia().exclude(pk=proses.pk)[:12],
         **tetap_pada_proses(request),

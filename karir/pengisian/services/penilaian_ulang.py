@@ -1,26 +1,28 @@
 """A judgement made again from what was frozen of it: nothing else is read."""
 
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
 from django.db import connection, transaction
 
 from karir.mesin.tulis import tanggal
-from karir.models import (
-    Lowongan,
-    PenilaianLowongan,
-)
+from karir.models import KelayakanPegawai, Lowongan, PenilaianLowongan
 from karir.pengisian.ketentuan import sidik
-from karir.pengisian.services.bahan import (
-    potongan_cair,
-)
+from karir.pengisian.services.bahan import SEPOTONG, potongan_cair
 from karir.pengisian.services.hitungan import Hasil, Hitungan
+from karir.services.salin import baca_kolom
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import pekerjaan_buat
 
 JENIS_ULANG: Final = "karir.lowongan_ulang"
 _KUNCI: Final = 7_203_021
+_TIPE: Final = {
+    "pegawai_id": "i8", "status": "i2", "hasil": "i8", "talenta": "i8", "teknis": "i4",
+    "digital": "i4", "kecocokan": "i8", "peringkat": "i4", "urutan": "i4",
+}  # fmt: skip
+_RUSAK: Final = "(-2147483648)"
 
 
 def penilaian_ulang(*, penilaian: PenilaianLowongan) -> list[str]:
@@ -43,16 +45,27 @@ def penilaian_ulang(*, penilaian: PenilaianLowongan) -> list[str]:
 
 
 def _sidik_tersimpan(penilaian: PenilaianLowongan, hasil: Hasil) -> str:
-    """The hash of the stored rows as columns."""
-    nama = [n for n in hasil.kolom if n != "fakta"]
-    kolom: dict[str, Any] = {n: [] for n in (*nama, "fakta")}
-    semua = penilaian.orang.order_by("pegawai_id").values_list(*nama, "fakta")
-    for satu in semua.iterator(20_000):
-        for n, isi in zip((*nama, "fakta"), satu, strict=True):
-            kolom[n].append(isi)
-    siap = {n: np.array(isi, np.int64) for n, isi in kolom.items() if n != "fakta"}
-    siap["fakta"] = np.array(kolom["fakta"], np.int32)
-    return Hasil(siap, "").sidik
+    """The hash of the stored rows as columns, read by pieces of people. The pieces reach from end
+    to end, so that a row too many is read as well."""
+    lebar = hasil.kolom["fakta"].shape[1]
+    fakta = {f"f{n}": "i4" for n in range(1, lebar + 1)}
+    # An array of another length, or with a gap, is not what was stored.
+    pilih = ", ".join(
+        f"coalesce(CASE WHEN cardinality(fakta) = {lebar} THEN fakta[{n}] END, {_RUSAK})::int4"
+        for n in range(1, lebar + 1)
+    )
+    sql = (
+        f"SELECT {', '.join(_TIPE)}, {pilih} FROM {KelayakanPegawai._meta.db_table} "
+        "WHERE penilaian_id = %s AND pegawai_id >= %s AND pegawai_id < %s ORDER BY pegawai_id"
+    )
+    batas = [0, *(int(satu) for satu in hasil.id[SEPOTONG::SEPOTONG]), 2**63 - 1]
+    potongan: list[dict[str, Any]] = []
+    for awal, akhir in pairwise(batas):
+        isi = baca_kolom(sql=sql, tipe=_TIPE | fakta, parameter=[penilaian.pk, awal, akhir])
+        satu: dict[str, Any] = {n: isi[n] for n in _TIPE}
+        satu["fakta"] = np.stack([isi[n] for n in fakta], axis=1)
+        potongan.append(satu)
+    return Hasil({n: np.concatenate([p[n] for p in potongan]) for n in potongan[0]}, "").sidik
 
 
 def ulang_minta(*, lowongan: Lowongan, pelaku: Pelaku) -> Pekerjaan:

@@ -1,6 +1,5 @@
-"""Vacancies: the list, a new one, one page with all its steps, its requirements."""
+"""Vacancies: the list, and one page with all its steps."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -8,44 +7,36 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from karir.models import LangkahLowongan, Lowongan, PantauPenempatan, PutusanLowongan
 from karir.pengisian.alur import LANGSUNG, PERALIHAN, langkah_tersedia
 from karir.pengisian.forms import (
-    LowonganForm,
     PantauForm,
     SaringLowonganForm,
 )
 from karir.pengisian.selectors.lowongan import (
-    akan_pensiun,
     calon_lembar,
     calon_terlihat,
-    jabatan_cari,
     kursi_terlihat,
     lowongan_saring,
     lowongan_terlihat,
     suara_terlihat,
     syarat_baris,
-    unit_jabatan,
 )
 from karir.pengisian.services.calon import anggota_pilihan, daftar_pendek_halangan
 from karir.pengisian.services.lowongan import (
     LowonganDitolak,
     langkah_jalankan,
-    lowongan_buat,
 )
 from karir.pengisian.services.penilaian import JENIS_NILAI, penilaian_minta
 from karir.pengisian.services.penilaian_ulang import JENIS_ULANG
 from karir.pengisian.services.putusan import larangan_halangan
-from karir.rumus import tambah_bulan
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.keyset import halaman
 from talenta.inti.models import Pekerjaan
 from talenta.inti.permintaan import pelaku
 from talenta.inti.unduhan import BATAS_XLSX, unduhan_baris
-from talenta.pegawai.models import Jabatan
 
 SEHALAMAN = 50
 LANGKAH = (
@@ -147,66 +138,6 @@ def ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
     return berkas
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@perlu_izin("lowongan.susun")
-def baru(request: HttpRequest) -> HttpResponse:
-    """Begin a vacancy: first the post, out of a search, the empty ones or those who retire; then
-    the form about it."""
-    pengguna = pengguna_dari(request)
-    hari = timezone.localdate()
-    jabatan = _jabatan_dipilih(request)
-    if jabatan is None:
-        return _pilih_jabatan(request, hari)
-    unit = unit_jabatan(pengguna=pengguna, jabatan=jabatan)
-    awal = {n: request.GET.get(n, "") for n in ("jabatan", "unit", "asal", "pemegang_lama")}
-    if not awal["unit"] and len(unit) == 1:
-        awal["unit"] = unit[0].kode
-    awal["tanggal_lowong"] = request.GET.get("tanggal_lowong") or hari.isoformat()
-    form = LowonganForm(
-        request.POST or None,
-        initial=awal,
-        pengguna=pengguna,
-        usulan=[(satu.kode, satu.nama) for satu in unit],
-    )
-    if form.is_valid():
-        try:
-            satu = lowongan_buat(**form.cleaned_data, hari=hari, pelaku=pelaku(request))
-        except LowonganDitolak as galat:
-            tolak(form, galat)
-        else:
-            messages.success(request, "Lowongan disiapkan. Periksa syaratnya, lalu ajukan.")
-            return redirect("karir:lowongan_rinci", pk=satu.pk)
-    konteks = {"form": form, "jabatan": jabatan}
-    status = 422 if form.errors else 200
-    return render(request, "karir/pengisian/baru.html", konteks, status=status)
-
-
-def _jabatan_dipilih(request: HttpRequest) -> Jabatan | None:
-    """The post that the address or the form names by its code."""
-    kode = request.POST.get("jabatan") or request.GET.get("jabatan", "")
-    if not kode or "\0" in kode:
-        return None
-    terlihat = Jabatan.objects.terlihat_oleh(pengguna_dari(request))
-    return terlihat.filter(kode=kode.strip()).first()
-
-
-def _pilih_jabatan(request: HttpRequest, hari: date) -> HttpResponse:
-    """The posts to choose from; whoever sent a form without one is told."""
-    pengguna = pengguna_dari(request)
-    cari = request.GET.get("cari", "")[:100].replace("\0", "")
-    keliru = request.method == "POST" or bool(request.GET.get("jabatan"))
-    konteks = {
-        "cari": cari,
-        "keliru": keliru,
-        "pilihan": jabatan_cari(pengguna=pengguna, kata=cari),
-        "pensiun": akan_pensiun(
-            pengguna=pengguna, hari=hari, batas=tambah_bulan(hari, 24), banyak=20
-        ),
-    }
-    status = 422 if request.method == "POST" else 200
-    return render(request, "karir/pengisian/jabatan.html", konteks, status=status)
-
-
 def _langkah_ke(status: str) -> int:
     """Which of the steps on top of the page a state is; one behind the last when filled."""
     for ke, (_, keadaan) in enumerate(LANGKAH, start=1):
@@ -261,6 +192,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         .filter(lowongan=satu).order_by("-pk"),
         "kata_langkah": {n: p.judul for n, p in PERALIHAN.items()},
         "pekerjaan": _pekerjaan(satu) if pengguna.boleh("lowongan.nilai") else None,
+        "ulang": _ulang(satu) if pengguna.boleh("lowongan.nilai") else None,
     }  # fmt: skip
     return render(request, "karir/pengisian/rinci.html", konteks)
 
@@ -273,6 +205,20 @@ def _pantauan(request: HttpRequest, satu: Lowongan) -> list[Any]:
         (p, PantauForm(prefix=f"p{p.pk}") if boleh and not p.hasil else None)
         for p in semua.order_by("jatuh_tempo")
     ]
+
+
+def _ulang(satu: Lowongan) -> Pekerjaan | None:
+    """The last recomputation of the judgement that ended, whichever way."""
+    if satu.penilaian_id is None:
+        return None
+    ujung = (Pekerjaan.Status.SELESAI, Pekerjaan.Status.GAGAL)
+    semua = Pekerjaan.objects.filter(
+        jenis=JENIS_ULANG,
+        instansi_id=satu.instansi_id,
+        parameter__penilaian_id=satu.penilaian_id,
+        status__in=ujung,
+    )
+    return semua.order_by("-pk").first()
 
 
 def _pekerjaan(satu: Lowongan) -> Pekerjaan | None:
