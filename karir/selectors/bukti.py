@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -35,14 +35,36 @@ _TABEL: dict[str, type[models.Model]] = {
 }
 
 
+# As long before as officers are told of an assessment that ends.
+HAMPIR = timedelta(days=90)
+
+
 @dataclass(frozen=True)
 class Catatan:
-    """One evidence row as a page shows it, and what became of it since the run was computed."""
+    """One evidence row as a page shows it, and what became of it since the run was computed.
+
+    `berakhir` is the first day on which a run no longer counts it, where the rules count rows of
+    some years only; `hampir` that this day is past or near.
+    """
 
     teks: str
     sumber: str
     dicabut: bool
     berubah: bool
+    tanggal: date | None = None
+    berakhir: date | None = None
+    hampir: bool = False
+
+    def dalam_jendela(self, tahun: int, hari: date) -> "Catatan":
+        """The same row where rules count those of the last `tahun` years; `hari` is today."""
+        if self.tanggal is None:
+            return self
+        ujung = self.tanggal.year + tahun
+        try:
+            berakhir = self.tanggal.replace(year=ujung)
+        except ValueError:
+            berakhir = date(ujung, 3, 1)
+        return replace(self, berakhir=berakhir, hampir=berakhir <= hari + HAMPIR)
 
 
 def sumber(baris: Any) -> str:
@@ -110,6 +132,7 @@ def _catatan(baris: Any, saat: datetime) -> Catatan:
         sumber=sumber(baris),
         dicabut=baris.dicabut_pada is not None,
         berubah=baris.diperbarui_pada > saat,
+        tanggal=getattr(baris, "tanggal", None),
     )
 
 

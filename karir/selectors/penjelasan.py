@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from karir.kode import StatusHasil
 from karir.mesin.aturan import muat
 from karir.mesin.bentuk import Aturan
@@ -104,6 +106,7 @@ def hasil_buka(*, proses: ProsesPeringkat, hasil: HasilPeringkat) -> HasilTerbuk
         pegawai_id=hasil.pegawai_id, bukti=[satu for k in semua for satu in k.bukti], saat=saat
     )
 
+    hari = timezone.localdate()
     jam_belajar = {k.kode for k in aturan.komponen if getattr(k.indikator, "fakta", "") == "jp"}
 
     rupa_komponen = _rupa_komponen(aturan)
@@ -126,6 +129,9 @@ def hasil_buka(*, proses: ProsesPeringkat, hasil: HasilPeringkat) -> HasilTerbuk
             bukti = bangkom_dalam_jendela(
                 pegawai_id=hasil.pegawai_id, sesudah=sesudah, sampai=sampai, saat=saat
             )
+        if komponen.jendela is not None:
+            sesudah, sampai = komponen.jendela
+            bukti = [satu.dalam_jendela(sampai.year - sesudah.year, hari) for satu in bukti]
         rupa = rupa_komponen.get(komponen.kode, "") if dipetakan else ""
         return KomponenTampil(
             isi=komponen,

@@ -1,7 +1,7 @@
 """Which days a person may type anywhere: one span, one sentence."""
 
 from datetime import date
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -23,7 +23,7 @@ def tanggal_wajar(nilai: date) -> None:
 class TanggalField(forms.DateField):
     """A day within the span."""
 
-    default_validators: ClassVar = [tanggal_wajar]
+    default_validators: list[Any] = [tanggal_wajar]
 
     def __init__(self, **lain: Any) -> None:
         lain.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))

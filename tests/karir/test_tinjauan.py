@@ -196,8 +196,8 @@ def test_kotak_dikukuhkan_berdiri_paling_depan(prov: Daerah, kedua: Pengguna) ->
 def _di_samping_perhitungan_lain(prov: Daerah, analis: Any, pindah: PindahKotak) -> None:
     """Beside another run the confirmed box stands first, then the engine's."""
     asn = pindah.pegawai_id
-    baru = hitung_proses(prov, tampilkan=False)
-    berdua = [prov.proses.pk, baru.pk]
+    lama = prov.proses.pk
+    berdua = [lama, hitung_proses(prov, tampilkan=False).pk]
     daftar = analis.get(reverse("karir:banding", args=berdua), {"perubahan": "semua"})
     orang = analis.get(reverse("karir:banding_pegawai", args=[*berdua, asn]))
     for isi in (daftar.content.decode(), orang.content.decode()):

@@ -1,11 +1,15 @@
 """The arithmetic is opened to its records: every post that variety counts, degree, field asked."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 
+from karir.mesin import waktu
 from karir.models import HasilPeringkat
+from karir.selectors.bukti import Catatan
+from kompetensi.models import PenilaianKompetensi
 from talenta.akun.izin import Peran
 from talenta.inti.templatetags.tampilan import tanggal
 from talenta.pegawai.models import Pegawai, Pendidikan, RiwayatJabatan
@@ -88,3 +92,22 @@ def test_pendidikan_dan_bidang_ilmu_disebut(contoh: Sampel, sebagai: Any) -> Non
     assert "catatan ini diubah sesudah" not in teks
     Pendidikan.objects.filter(pk=pegawai.pendidikan_id).update(diperbarui_pada=timezone.now())
     assert "catatan ini diubah sesudah" in panel(sebagai, pegawai.pk)
+
+
+def test_bukti_yang_akan_berakhir_disebut(contoh: Sampel, sebagai: Any) -> None:
+    """Evidence that rules count for some years says from which day on it counts no more, once that
+    day is near; on the day itself a run leaves it out."""
+    hari = timezone.localdate()
+    satu = Catatan("Penilaian", "berkas", dicabut=False, berubah=False, tanggal=date(2024, 2, 29))
+    assert satu.dalam_jendela(3, hari).berakhir == date(2027, 3, 1)
+    assert waktu.mundur_tahun(date(2027, 2, 28), 3) < satu.tanggal
+    assert waktu.mundur_tahun(date(2027, 3, 1), 3) >= satu.tanggal
+    hasil = HasilPeringkat.objects.filter(proses=contoh.proses, kotak=5).order_by("nip")[0]
+    milik = PenilaianKompetensi.objects.filter(pegawai_id=hasil.pegawai_id, dicabut_pada=None)
+    akhir = milik.latest("tanggal")
+    milik.filter(pk=akhir.pk).update(tanggal=waktu.mundur_tahun(hari + timedelta(days=40), 3))
+    teks = panel(sebagai, hasil.pegawai_id)
+    assert f"tidak dihitung lagi mulai {tanggal(hari + timedelta(days=40))}" in teks
+    milik.filter(pk=akhir.pk).update(tanggal=hari)
+    kata = f"tidak dihitung lagi mulai {tanggal(hari + timedelta(days=40))}"
+    assert kata not in panel(sebagai, hasil.pegawai_id)
