@@ -69,11 +69,15 @@ def test_provinsi_contoh_siap_dibuka(settings) -> None:
     assert Pegawai.objects.count() == 3000
 
 
+def _admin(instansi: Instansi) -> Pengguna:
+    admin = PenugasanPeran.objects.filter(instansi=instansi, peran=Peran.ADMIN_BKD)[0].pengguna
+    admin.lingkup = lingkup_pilihan(pengguna_id=admin.pk, hari=timezone.localdate()).aktif
+    return admin
+
+
 def _pengisian_berbulan_bulan(instansi: Instansi) -> None:
     """Posts took weeks to fill, each another number, and no step is before the one it follows."""
-    admin = PenugasanPeran.objects.get(instansi=instansi, peran=Peran.ADMIN_BKD).pengguna
-    hari = timezone.localdate()
-    admin.lingkup = lingkup_pilihan(pengguna_id=admin.pk, hari=hari).aktif
+    admin, hari = _admin(instansi), timezone.localdate()
     angka = angka_pengisian(pengguna=admin, tahun=None, hari=hari)
     assert angka.seluruh.terisi == 4
     assert angka.seluruh.hari is not None
@@ -90,8 +94,7 @@ def _simata_dengan_selisih(instansi: Instansi) -> None:
     acuan = AcuanSimata.objects.get(instansi=instansi)
     assert (acuan.status, acuan.ditolak, acuan.tak_dikenal) == ("SIAP", 0, 3)
     assert "contoh" in acuan.berkas.nama
-    admin = PenugasanPeran.objects.get(instansi=instansi, peran=Peran.ADMIN_BKD).pengguna
-    admin.lingkup = lingkup_pilihan(pengguna_id=admin.pk, hari=timezone.localdate()).aktif
+    admin = _admin(instansi)
     ringkas = Cocok(admin, acuan, ProsesPeringkat.objects.get(instansi=instansi)).ringkas(
         Saringan()
     )
