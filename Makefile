@@ -55,6 +55,10 @@ test: env ## every test, browser included; ARG='-k nama' goes to pytest
 	@TALENTA_DATA_SEMENTARA=1 $(UJI) $(MANAGE) lokal -- $(B)/pytest --numprocesses=$(PROSES) --maxprocesses=4 --dist=loadscope --no-loadscope-reorder \
 		$(ARG)
 
+.PHONY: siap-uji
+siap-uji: env ## migrate the template of the test databases beforehand
+	@TALENTA_DATA_SEMENTARA=1 $(UJI) $(MANAGE) lokal -- $(B)/python -m tests.templat_basis
+
 .PHONY: test-faults
 test-faults: env ## kill workers, servers and disks amid imports and rankings; writes docs/gangguan.md; GANGGUAN_BARIS=n rows
 	@GANGGUAN=penuh $(UJI) $(MANAGE) lokal -- $(B)/pytest tests/faults -m "faults or benih" $(ARG)
@@ -90,13 +94,19 @@ foto: env ## pictures of every page in the folder KE; POLA=name for some
 	@$(UJI) $(MANAGE) lokal -- $(B)/python -m tests.browser.foto "$(or $(KE),.data/foto)" "$(POLA)"
 
 .PHONY: lint
-lint: env ## style, types, layers, templates, forbidden patterns, migrations, deployment settings
+lint: lint-tipe lint-gaya ## style, types, layers, templates, forbidden patterns, migrations, deployment settings
+
+.PHONY: lint-tipe
+lint-tipe: env
+	$(B)/mypy
+
+.PHONY: lint-gaya
+lint-gaya: env
 	$(B)/ruff check .
 	$(B)/ruff format --check .
 	$(B)/python deploy/larangan.py
 	$(B)/djlint templates --lint --check
 	$(B)/lint-imports
-	$(B)/mypy
 	@$(UJI) $(MANAGE) lokal -- $(MANAGE) makemigrations --check --dry-run
 	@$(PRODUKSI) $(MANAGE) check --deploy --fail-level WARNING
 
