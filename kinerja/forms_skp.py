@@ -37,6 +37,7 @@ class RhkForm(forms.Form):
     id = forms.IntegerField(required=False, min_value=1, max_value=_BESAR, widget=forms.HiddenInput)
     uraian = _teks(
         "Rencana hasil kerja",
+        baris=3,
         wajib=True,
         error_messages={"required": "Tulis hasil kerja yang diharapkan."},
     )

@@ -44,6 +44,7 @@ _GAYA: list[tuple[Any, ...]] = [
     ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
 ]
 _HURUF = "ABCDEFGH"
+_TITIK = "." * 24
 
 
 def _bangun(
@@ -56,8 +57,9 @@ def _bangun(
     dokumen = SimpleDocTemplate(
         wadah,
         pagesize=A4,
-        leftMargin=TEPI,
-        rightMargin=TEPI,
+        # The frame keeps 6 points for itself.
+        leftMargin=TEPI - 6,
+        rightMargin=TEPI - 6,
         topMargin=16 * mm,
         bottomMargin=20 * mm,
         title=judul,
@@ -164,7 +166,7 @@ def _skp(bahan: BahanSkp) -> Iterator[Flowable]:
     yield Paragraph("C. Perilaku kerja BerAKHLAK", BAGIAN)
     yield _perilaku(bahan.ekspektasi)
     saat = tanggal(skp.disepakati_pada) if skp.disepakati_pada else "belum disepakati"
-    yield _tanda_tangan(skp, f"Disepakati: {saat}", f"Disepakati: {saat}")
+    yield KeepTogether(_tanda_tangan(skp, f"Disepakati: {saat}", f"Disepakati: {saat}"))
 
 
 def _hasil_kerja(semua: Sequence[Any]) -> Table:
@@ -198,8 +200,8 @@ def _perilaku(ekspektasi: dict[str, str]) -> Table:
     )
 
 
-def _tanda_tangan(skp: Any, kiri: str, kanan: str) -> KeepTogether:
-    """Where both sign; under the line of a day, which the portal knows, stands who."""
+def _tanda_tangan(skp: Any, kiri: str, kanan: str) -> list[Flowable]:
+    """Where both sign, under the days that the portal knows."""
     orang = ((skp.nama, skp.nip), (skp.penilai_nama, skp.penilai_nip))
     sisi = [
         [Paragraph(kiri, TENGAH), Paragraph(kanan, TENGAH)],
@@ -213,7 +215,7 @@ def _tanda_tangan(skp: Any, kiri: str, kanan: str) -> KeepTogether:
             for nama, nip in orang
         ],
     ]
-    return KeepTogether([Spacer(0, 8 * mm), Table(sisi, colWidths=[LEBAR / 2] * 2)])
+    return [Spacer(0, 6 * mm), Table(sisi, colWidths=[LEBAR / 2] * 2)]
 
 
 def penilaian_tulis(*, bahan: BahanPenilaian, wadah: IO[bytes]) -> None:
@@ -227,19 +229,23 @@ def penilaian_tulis(*, bahan: BahanPenilaian, wadah: IO[bytes]) -> None:
 def _penilaian(bahan: BahanPenilaian) -> Iterator[Flowable]:
     satu, akhir = bahan.penilaian, bahan.akhir
     yield from _kepala(akhir, "DOKUMEN EVALUASI KINERJA PEGAWAI", f"Tahun {akhir.tahun}")
-    for huruf, (kata, isi) in zip(_HURUF, _bagian(bahan), strict=False):
-        yield Paragraph(f"{huruf}. {kata}", BAGIAN)
+    bagian = [
+        [Paragraph(f"{huruf}. {kata}", BAGIAN), *isi]
+        for huruf, (kata, isi) in zip(_HURUF, _bagian(bahan), strict=False)
+    ]
+    for isi in bagian[:-1]:
         yield from isi
+    # Nobody signs on a page of its own.
     kini = ("Diterima", satu.diterima_pada), ("Ditetapkan", satu.ditetapkan_pada)
-    kiri, kanan = (f"{kata}: {tanggal(saat) if saat else '-'}" for kata, saat in kini)
-    yield _tanda_tangan(akhir.skp, kiri, kanan)
+    kiri, kanan = (f"{kata}: {tanggal(saat) if saat else _TITIK}" for kata, saat in kini)
+    yield KeepTogether([*bagian[-1], *_tanda_tangan(akhir.skp, kiri, kanan)])
 
 
 def _bagian(bahan: BahanPenilaian) -> Iterator[tuple[str, list[Flowable]]]:
     """The parts of an appraisal in their order, those that it has."""
     satu = bahan.penilaian
     capaian = satu.get_capaian_display() if satu.capaian else "tidak menjadi dasar rating ini"
-    yield "Capaian unit", [tabel([("Capaian unit yang dipimpin", capaian)], 60 * mm)]
+    yield "Capaian unit", [tabel([("Capaian unit yang dipimpin", capaian)], 50 * mm)]
     yield (
         "Rating dan predikat",
         [
@@ -266,7 +272,7 @@ def _bagian(bahan: BahanPenilaian) -> Iterator[tuple[str, list[Flowable]]]:
     yield "Rekomendasi", [Paragraph(rekomendasi, ISI)]
     if bahan.keberatan is not None:
         yield "Keberatan", [tabel(_keberatan(bahan.keberatan), 50 * mm)]
-    yield "Tanggal", [tabel(_tanggal(satu), 60 * mm)]
+    yield "Tanggal", [tabel(_tanggal(satu), 50 * mm)]
 
 
 def _menurut_skp(bagian: Iterable[Any]) -> Table:

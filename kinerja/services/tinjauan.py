@@ -29,6 +29,7 @@ from kinerja.services.umum import (
     Peserta,
     beri_tahu,
     catat_langkah,
+    giliran_masukan,
     periksa_langkah,
 )
 from talenta.inti.bukti import bukti_simpan
@@ -181,6 +182,7 @@ def tinjauan_nilai(
             raise KinerjaDitolak("Isi rating hasil kerja dan rating perilaku kerja.")
         _tulis_nilai(tinjauan, isi)
         if selesai:
+            giliran_masukan(tinjauan.pegawai_id)
             langkah = periksa_langkah(
                 langkah_cari(LANGKAH_TINJAUAN, "nilai"),
                 status=tinjauan.status,

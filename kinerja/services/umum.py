@@ -39,6 +39,13 @@ def akun_rekan(pegawai_id: int | None) -> int | None:
     return baris[0] if baris else None
 
 
+def giliran_masukan(pegawai_id: int) -> None:
+    """Wait, within the transaction, for whoever writes input on a person at this moment; and let
+    those wait who begin (kinerja_masukan_simpan takes the same turn)."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_xact_lock(7203014, hashint8(%s))", [pegawai_id])
+
+
 def beri_tahu(*, pegawai_id: int | None, judul: str, tautan: str, isi: str = "") -> None:
     """Tell somebody of the same appraisal, who may have no account."""
     akun = akun_rekan(pegawai_id)

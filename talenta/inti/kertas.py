@@ -29,7 +29,11 @@ def pasang_huruf() -> None:
     """Make the font known to the library."""
     for nama in (_HURUF, _TEBAL):
         pdfmetrics.registerFont(TTFont(nama, f"{nama}.ttf"))
-    pdfmetrics.registerFontFamily(_HURUF, normal=_HURUF, bold=_TEBAL, italic=_HURUF)
+    # A plain letter counts as the last of the four that it stands for: without the fourth <b> is
+    # set in plain letters, too.
+    pdfmetrics.registerFontFamily(
+        _HURUF, normal=_HURUF, bold=_TEBAL, italic=_HURUF, boldItalic=_TEBAL
+    )
 
 
 def _gaya(nama: str, besar: float, **lain: Any) -> ParagraphStyle:
@@ -53,16 +57,18 @@ def kop(instansi: str, unit: str = "") -> Table:
     baris = [[Paragraph(escape(instansi.upper()), KOP)]]
     if unit:
         baris.append([Paragraph(escape(unit), TENGAH_BESAR)])
+    tinggi = [None] * len(baris)
     return Table(
-        baris,
+        [*baris, [""]],
         colWidths=[LEBAR],
+        rowHeights=[*tinggi, 2],
         spaceAfter=5 * mm,
         style=[
             ("TOPPADDING", (0, 0), (-1, -1), 0),
-            ("BOTTOMPADDING", (0, 0), (-1, -2), 1),
-            ("BOTTOMPADDING", (0, -1), (-1, -1), 6),
-            ("LINEBELOW", (0, -1), (-1, -1), 1.6, colors.black),
-            ("LINEBELOW", (0, -1), (-1, -1), 0.5, colors.black, "butt", None, None, 2, 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+            ("BOTTOMPADDING", (0, -2), (-1, -2), 6),
+            ("LINEABOVE", (0, -1), (-1, -1), 1.6, colors.black),
+            ("LINEBELOW", (0, -1), (-1, -1), 0.5, colors.black),
         ],
     )
 

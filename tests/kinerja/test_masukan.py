@@ -141,7 +141,7 @@ def test_masukan_ikut_penilai_baru(kantor: Kantor, tim: PenugasanPenilai) -> Non
 def test_periode_dua_skp_dibaca_kedua_penilai(kantor: Kantor, tim: PenugasanPenilai) -> None:
     """A change of post within a period: both who appraise are told and read the input, which is
     taken until both have finished."""
-    anggota, periode = tim.pegawai, _kini(kantor)
+    anggota, periode = tim.pegawai, kantor.tahun.periode.get(nomor=1)
     web = {satu.pk: _masuk(kantor, satu) for satu in (kantor.kabid, kantor.kepala)}
     awal = sepakati(kantor.skp(anggota), anggota, kantor.kabid)
     pindah = periode.mulai + timedelta(days=30)
@@ -169,9 +169,14 @@ def test_periode_dua_skp_dibaca_kedua_penilai(kantor: Kantor, tim: PenugasanPeni
     nilai(akhir, periode, kantor.kepala, ("SESUAI", "SESUAI"))
     with pytest.raises(KinerjaDitolak, match="sudah menyelesaikan"):
         tulis(2, "Terlambat.")
-    Skp.objects.filter(pk=awal.pk).update(penilai=kantor.staf[1])
+    # Another appraiser of the earlier span alone; the later one is again whom the structure says.
+    penilai_tetapkan(
+        pegawai=anggota, penilai=kantor.staf[1], penilai_luar="", dasar="KOREKSI",
+        mulai=periode.mulai, selesai=pindah, alasan="Kepala bidang cuti.",
+        hari=timezone.localdate(), pelaku=Pelaku.sistem(),
+    )  # fmt: skip
     satu = MasukanKetua.objects.get()
-    assert (satu.penilai_id, satu.penilai_awal_id) == (kantor.kepala.pk, kantor.staf[1].pk)
+    assert (satu.penilai_id, satu.penilai_awal_id) == (kantor.kabid.pk, kantor.staf[1].pk)
 
 
 def test_daftar_tim_sebagai_berkas(kantor: Kantor) -> None:
