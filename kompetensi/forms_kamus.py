@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kompetensi.kode import KOMPETENSI, JenisKompetensi
 from kompetensi.models import ButirKamus
-from kompetensi.selectors.kamus import KOLOM_BUTIR
+from kompetensi.selectors.kamus import KOLOM_BUTIR, butir_isi, butir_tanda
 from talenta.inti.tanggal import TanggalField
 
 
@@ -19,8 +19,21 @@ class SaringKamusForm(forms.Form):
     )
 
 
+def asal_tulis(butir: ButirKamus) -> str:
+    """Marks of an entry's columns as a form carries them along."""
+    return " ".join(f"{k}={v}" for k, v in butir_tanda(butir_isi(butir)).items())
+
+
+def asal_baca(teks: str) -> dict[str, str]:
+    """The same, read back; what is no such text marks nothing."""
+    return dict(satu.split("=", 1) for satu in teks.split()[:50] if "=" in satu)
+
+
 class ButirForm(forms.ModelForm):
-    """An entry: name and field of a technical one may change, the nine keep theirs."""
+    """An entry: name and field of a technical one may change, the nine keep theirs. `asal` carries
+    the marks of its columns as they were opened."""
+
+    asal = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = ButirKamus
@@ -34,6 +47,8 @@ class ButirForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **lain: Any) -> None:
         super().__init__(*args, **lain)
+        if self.instance.pk:
+            self.initial["asal"] = asal_tulis(self.instance)
         if self.instance.kode in KOMPETENSI:
             del self.fields["bidang"]
             del self.fields["nama"]
@@ -43,6 +58,25 @@ class ButirForm(forms.ModelForm):
         for nama, bidang in self.fields.items():
             if nama.startswith("indikator"):
                 bidang.help_text = "Satu perilaku pada setiap baris."
+
+    def clean(self) -> dict[str, Any]:
+        """Lines end as they do in files; of indicators empty ones are dropped."""
+        isi = super().clean() or {}
+        for nama, nilai in isi.items():
+            baris = [satu.strip() for satu in nilai.splitlines()]
+            isi[nama] = "\n".join(s for s in baris if s or not nama.startswith("indikator"))
+        return isi
+
+    @property
+    def isi(self) -> dict[str, str]:
+        """What was typed, by column."""
+        return {nama: nilai for nama, nilai in self.cleaned_data.items() if nama != "asal"}
+
+    def ditimpa(self, kini: ButirKamus, diubah: set[str]) -> "ButirForm":
+        """The same form over the entry as somebody else left it: the columns changed here as typed,
+        the others as stored, so that saving again overwrites knowingly."""
+        data = {n: self.cleaned_data[n] if n in diubah else getattr(kini, n) for n in self.isi}
+        return ButirForm({**data, "asal": asal_tulis(kini)}, instance=kini)
 
     def _post_clean(self) -> None:
         """The service judges the whole; here only what was typed."""

@@ -11,7 +11,7 @@ from rest_framework import serializers
 from kompetensi.forms_asesmen import AsesmenForm, JawabKeberatanForm, KeberatanForm
 from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
 from kompetensi.models import Asesmen, KeberatanAsesmen, PesertaAsesmen
-from kompetensi.selectors.antrean import ALASAN, JENIS, antrean_susun
+from kompetensi.selectors.antrean import ALASAN, JENIS, Biaya, antrean_susun, biaya_antrean
 from kompetensi.selectors.asesmen import asesmen_daftar, asesmen_halaman, peserta_baris
 from kompetensi.selectors.kamus import nama_teknis
 from kompetensi.selectors.ketentuan import ketentuan_berlaku
@@ -27,7 +27,16 @@ from kompetensi.services.asesmen import (
 from kompetensi.services.keberatan import KeberatanDitolak, keberatan_ajukan, keberatan_jawab
 from kompetensi.services.terbit import hasil_minta_terbit
 from kompetensi.views.antrean import antrean_ekspor
-from talenta.inti.api.keluaran import apa_saja, baris, bentuk, bilangan, daftar_teks, hari, teks
+from talenta.inti.api.keluaran import (
+    apa_saja,
+    baris,
+    bentuk,
+    bilangan,
+    daftar_teks,
+    dari_dataclass,
+    hari,
+    teks,
+)
 from talenta.inti.api.masukan import (
     KataField,
     KodeField,
@@ -207,6 +216,9 @@ def lepas(p: Permintaan, pk: int) -> None:
 AntreanBaca = bentuk(
     "AntreanBaca",
     jumlah=bilangan(),
+    per_alasan=bentuk("AntreanAlasan", **{kode: bilangan(bantuan=kata) for kode, kata in
+                                          ALASAN.items()})(),
+    biaya=dari_dataclass(Biaya, "AntreanBiaya")(many=True),
     baris=bentuk(
         "AntreanBaris", pegawai_id=bilangan(), nip=teks(), nama=teks(), jabatan=teks(),
         unit=teks(), terakhir=hari(), alasan=daftar_teks(), bobot=bilangan(),
@@ -230,14 +242,21 @@ def antrean(p: Permintaan) -> Any:
         unit = get_object_or_404(unit_terlihat(oleh=p.oleh), pk=p.kueri["unit"])
     else:
         unit = unit_puncak(oleh=p.oleh)
-    return antrean_susun(
+    ketentuan = ketentuan_berlaku(instansi_id=p.instansi_id, hari=hari_)
+    isi = antrean_susun(
         oleh=p.oleh,
         jenis=p.kueri.get("jenis") or "kompetensi",
         alasan=p.kueri.get("alasan") or "",
         unit=unit,
         hari=hari_,
-        ketentuan=ketentuan_berlaku(instansi_id=p.instansi_id, hari=hari_),
+        ketentuan=ketentuan,
     )
+    return {
+        "jumlah": isi.jumlah,
+        "per_alasan": isi.per_alasan,
+        "biaya": biaya_antrean(orang=isi.jumlah, ketentuan=ketentuan),
+        "baris": isi.baris,
+    }
 
 
 antrean_csv = unduhan("Seluruh antrean asesmen sebagai CSV", antrean_ekspor,

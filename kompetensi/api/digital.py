@@ -14,8 +14,7 @@ from kompetensi.digital.selectors.peta import (
     Baris,
     Sel,
     Tunggal,
-    pemegang_tunggal,
-    peta_digital,
+    talenta_digital,
 )
 from kompetensi.digital.services.kelola import (
     KelolaDitolak,
@@ -155,11 +154,8 @@ bukti = unduhan("Bukti keterampilan digital; tercatat dalam jejak audit", halama
 @operasi(GET, "Peta talenta digital perangkat daerah dalam lingkup token",
          keluaran=PetaDigitalBaca, **_PETA)  # fmt: skip
 def peta(p: Permintaan) -> Any:
-    kini = timezone.localdate()
-    return {
-        "perangkat_daerah": peta_digital(oleh=p.oleh, hari=kini),
-        "tunggal": pemegang_tunggal(oleh=p.oleh, hari=kini),
-    }
+    isi = talenta_digital(oleh=p.oleh, hari=timezone.localdate())
+    return {"perangkat_daerah": isi.baris, "tunggal": isi.tunggal}
 
 
 peta_berkas = unduhan("Peta talenta digital sebagai CSV", halaman.ekspor, tetap={"jenis": "csv"},

@@ -36,7 +36,7 @@ SUSUN: Any = {
 }
 VERSI_KUERI = kueri("VersiKueri", versi=nomor("Nomor versi; kosong berarti yang berlaku."))
 KamusVersiBaca = baris(
-    "KamusVersiBaca", VersiKamus, "nomor judul dasar status berlaku_mulai disahkan_pada"
+    "KamusVersiBaca", VersiKamus, "nomor judul dasar status berlaku_mulai disahkan_pada revisi"
 )
 KamusBaca = bentuk(
     "KamusBaca",
@@ -87,6 +87,11 @@ def buang(p: Permintaan) -> None:
     kamus_buang(instansi_id=p.instansi_id, pelaku=p.pelaku)
 
 
+REVISI: Any = {
+    "required": False, "allow_null": True, "default": None, "min_value": 0,
+    "max_value": 10**9,
+    "help_text": "Keadaan draf yang dibaca; bila sudah berubah, tidak ada yang ditulis.",
+}  # fmt: skip
 _ISI = kueri(
     "KamusIsi",
     csv=TeksField(
@@ -95,6 +100,7 @@ _ISI = kueri(
     terapkan=serializers.BooleanField(
         default=False, help_text="Tanpa ini hanya diperiksa; draf tidak berubah."
     ),
+    revisi=serializers.IntegerField(**REVISI),
 )
 PemeriksaanKamus = bentuk(
     "PemeriksaanKamus", kompetensi=bilangan(), galat=daftar_teks(), diterapkan=ya()
@@ -110,7 +116,9 @@ def isi_draf(p: Permintaan) -> Any:
     bacaan = kamus_baca(isi=p.isi["csv"].encode(), nama="kamus.csv", versi=draf_)
     terapkan = p.isi["terapkan"] and not bacaan.galat
     if terapkan:
-        kamus_muat(instansi_id=p.instansi_id, bacaan=bacaan, pelaku=p.pelaku)
+        kamus_muat(
+            instansi_id=p.instansi_id, bacaan=bacaan, revisi=p.isi["revisi"], pelaku=p.pelaku
+        )
     return {"kompetensi": len(bacaan.butir), "galat": bacaan.galat, "diterapkan": terapkan}
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from rest_framework import serializers
 
+from kompetensi.api.digital import AreaBaris
 from kompetensi.api.teknis import TEKNIS_BACA
 from kompetensi.forms_gap import KetentuanForm
 from kompetensi.models import KebutuhanDicatat, KetentuanKompetensi
@@ -20,11 +21,7 @@ from kompetensi.selectors.gap_teknis import (
 )
 from kompetensi.selectors.kesenjangan import (
     Kebutuhan,
-    gap_menurut_jabatan,
-    gap_menurut_jenjang,
-    gap_menurut_unit,
-    gap_seluruh,
-    kebutuhan_pelatihan,
+    gap_peta,
     kebutuhan_urut,
     parameter_gap,
 )
@@ -117,19 +114,17 @@ def kesenjangan(p: Permintaan) -> Any:
     unit = _unit(p)
     parameter = _parameter(p, unit)
     menurut = p.kueri.get("menurut") or "unit"
-    if menurut == "jabatan":
-        baris_ = gap_menurut_jabatan(parameter=parameter, cari=p.kueri.get("cari") or "")
-    elif menurut == "jenjang":
-        baris_ = gap_menurut_jenjang(parameter=parameter)
-    else:
-        baris_ = gap_menurut_unit(parameter=parameter, unit=anak_unit(p.oleh, unit))
+    peta = gap_peta(
+        parameter=parameter,
+        menurut=menurut,
+        unit=anak_unit(p.oleh, unit) if menurut == "unit" else None,
+        cari=p.kueri.get("cari") or "",
+    )
     return {
         "versi_standar": standar_berlaku(instansi_id=p.instansi_id, hari=parameter["hari"]),
-        "seluruh": gap_seluruh(parameter=parameter),
-        "baris": baris_,
-        "kebutuhan": kebutuhan_urut(
-            kebutuhan_pelatihan(parameter=parameter) + kebutuhan_teknis(parameter=parameter)
-        ),
+        "seluruh": peta.seluruh,
+        "baris": peta.baris,
+        "kebutuhan": kebutuhan_urut(peta.kebutuhan + kebutuhan_teknis(parameter=parameter)),
         "dicatat_penilai": kebutuhan_dicatat(oleh=p.oleh, parameter=parameter),
     }
 
@@ -249,6 +244,14 @@ SasaranBaca = bentuk(
     )(allow_null=True, help_text="null: orangnya belum dinilai."),
     terakreditasi=ya("catatan.terakreditasi", kosong=True),
     teknis=TEKNIS_BACA(),
+    digital=bentuk(
+        "SasaranDigitalBaca",
+        tanggal=hari(),
+        kedaluwarsa=ya(),
+        kecocokan=bilangan("cocok", kosong=True),
+        asal_syarat=teks(bantuan="Kosong: jabatan itu tidak meminta tingkat digital."),
+        area=AreaBaris(many=True),
+    )(),
 )
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from rest_framework import serializers
 
-from kompetensi.api.kamus import SUSUN, TETAPKAN_ISI, VERSI_KUERI
+from kompetensi.api.kamus import REVISI, SUSUN, TETAPKAN_ISI, VERSI_KUERI
 from kompetensi.forms_kamus import TetapkanForm
 from kompetensi.kode import KOMPETENSI
 from kompetensi.lembar_berkas import BATAS_BERKAS
@@ -134,11 +134,6 @@ _TINGKAT = kueri(
         for kode, nama in KOMPETENSI.items()
     },
 )
-_REVISI: Any = {
-    "required": False, "allow_null": True, "default": None, "min_value": 0,
-    "max_value": 10**9,
-    "help_text": "Keadaan draf yang dibaca; bila sudah berubah, tidak ada yang ditulis.",
-}  # fmt: skip
 _DRAF_ISI = kueri(
     "StandarDrafIsi",
     jabatan=kueri(
@@ -157,7 +152,7 @@ _DRAF_ISI = kueri(
         kode=TeksField(max_length=60),
         tingkat=serializers.IntegerField(min_value=1, max_value=5, allow_null=True),
     )(many=True, required=False, default=list),
-    revisi=serializers.IntegerField(**_REVISI),
+    revisi=serializers.IntegerField(**REVISI),
 )
 
 

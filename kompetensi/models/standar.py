@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from kompetensi.kode import KOMPETENSI
 from kompetensi.models.versi import Versi, tetap_bersama
-from talenta.akun.models import BerlingkupInstansi, Pengguna
+from talenta.akun.models import BerlingkupInstansi
 from talenta.inti.riwayat import lacak
 from talenta.pegawai.kode import Jenjang
 from talenta.pegawai.models import Jabatan
@@ -22,15 +22,7 @@ from talenta.pegawai.querysets import SeinstansiQuerySet
 
 @lacak()
 class VersiStandar(Versi):
-    """One version of the standards; before an agency's first the shipped levels are in force.
-
-    `revisi` counts the changes of a draft, so that whoever saves on top of a state that somebody
-    else has changed meanwhile is told.
-    """
-
-    revisi = models.PositiveIntegerField(default=0)
-    diubah_oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
-    diubah_pada = models.DateTimeField(null=True)
+    """One version of the standards; before an agency's first the shipped levels are in force."""
 
     class Meta(Versi.Meta):
         verbose_name = "versi standar kompetensi"

@@ -24,7 +24,11 @@ class VersiQuerySet(models.QuerySet[Any]):
 
 
 class Versi(BerlingkupInstansi):
-    """In force on a day is the version that began last; what was put in force never changes."""
+    """In force on a day is the version that began last; what was put in force never changes.
+
+    `revisi` counts the changes of a draft, so that whoever saves on top of a state that somebody
+    else has changed meanwhile is told.
+    """
 
     HAK_WEB = "SELECT, INSERT, UPDATE, DELETE"
     RLS_SYARAT = "(status <> 'DRAF' OR (SELECT lingkup_int('app.susun')) = 1)"
@@ -44,6 +48,9 @@ class Versi(BerlingkupInstansi):
         Pengguna, on_delete=models.PROTECT, null=True, related_name="+"
     )
     disahkan_pada = models.DateTimeField(null=True)
+    revisi = models.PositiveIntegerField(default=0)
+    diubah_oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
+    diubah_pada = models.DateTimeField(null=True)
 
     objects: ClassVar = VersiQuerySet.as_manager()
 

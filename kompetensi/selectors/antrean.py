@@ -9,6 +9,7 @@ from django.db import connection
 from kompetensi import rumus
 from kompetensi.bawaan import baca
 from kompetensi.models import Asesmen
+from kompetensi.selectors.gap_teknis import SQL_DIMINTA
 from kompetensi.selectors.ketentuan import Ketentuan
 from kompetensi.selectors.standar import standar_berlaku
 from talenta.mutu.kode import DINILAI, sql_daftar
@@ -65,19 +66,17 @@ def _bup() -> str:
     no post is recorded or its jenjang has none."""
     jenjang = " ".join(f"WHEN '{kode}' THEN {n}" for kode, n in BUP_JENJANG.items())
     profesi = " ".join(f"WHEN '{kata}' THEN {n}" for kata, n in BUP_PROFESI.items())
-    kata = "upper(split_part(ltrim(j.nama), ' ', 1))"
+    kata = "upper(split_part(ltrim(nama), ' ', 1))"
     daftar = ", ".join(f"'{kode}'" for kode in BUP_JENJANG)
     return (
-        f"CASE WHEN j.jenjang IN ({daftar}) THEN "
-        f"greatest(CASE j.jenjang {jenjang} END, CASE {kata} {profesi} ELSE 0 END) END"
+        f"CASE WHEN jenjang IN ({daftar}) THEN "
+        f"greatest(CASE jenjang {jenjang} END, CASE {kata} {profesi} ELSE 0 END) END"
     )
 
 
-def _pensiun() -> str:
-    return (
-        f"(date_trunc('month', p.tanggal_lahir + make_interval(years => {_bup()})) "
-        "+ interval '1 month')::date"
-    )
+# Of the person p in the post j.
+_PENSIUN = """(date_trunc('month', p.tanggal_lahir + make_interval(years => j.bup))
+                    + interval '1 month')::date"""
 
 
 def _pengisi() -> str:
@@ -94,26 +93,37 @@ _SYARAT = {"lowongan": "lowong AND dasar > 0"}
 
 
 def _terakhir(jenis: str) -> str:
-    """CTEs x (days of results that still stand) and t (the latest of a person). Of technical
-    competencies those that the post asks for, each with its own: t is the oldest of them, nothing
-    while one of them was never assessed."""
-    dari = f"""
-            FROM {JENIS[jenis][1]}
+    """CTE t: the day of the latest result of a person that still stands. Of technical competencies
+    those that the post asks for, each with its own: the oldest of these days, nothing while one of
+    them was never assessed."""
+    tabel = JENIS[jenis][1]
+    syarat = """
             WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
                 AND dicabut_pada IS NULL AND tanggal <= %(hari)s"""
     if jenis != "teknis":
-        return f"""x AS (
-            SELECT pegawai_id, max(tanggal) AS terakhir {dari} GROUP BY pegawai_id
-        ), t AS (SELECT * FROM x)"""
-    return f"""x AS (
-            SELECT pegawai_id, kode, max(tanggal) AS terakhir {dari} GROUP BY pegawai_id, kode
-        ), t AS (
-            SELECT o.id AS pegawai_id,
-                CASE WHEN count(x.terakhir) = count(*) THEN min(x.terakhir) END AS terakhir
-            FROM o JOIN kompetensi_standarteknis d
-                ON d.versi_id = %(versi)s AND d.jabatan_id = o.jabatan_id
-            LEFT JOIN x ON x.pegawai_id = o.id AND x.kode = d.kode
-            GROUP BY o.id
+        return f"""t AS (
+            SELECT pegawai_id, max(tanggal) AS terakhir FROM {tabel} {syarat} GROUP BY pegawai_id
+        )"""
+    return f"""t AS (
+            SELECT x.pegawai_id, min(x.terakhir) AS terakhir
+            FROM (SELECT r.pegawai_id, k.nomor, max(r.tanggal) AS terakhir
+                  FROM {tabel} r JOIN (SELECT DISTINCT kode, nomor FROM d) k USING (kode)
+                  {syarat} GROUP BY 1, 2) x
+            JOIN o ON o.id = x.pegawai_id
+            JOIN d ON d.jabatan_id = o.jabatan_id AND d.nomor = x.nomor
+            GROUP BY x.pegawai_id, o.diminta HAVING count(*) = o.diminta
+        )"""
+
+
+def _sengketa(jenis: str) -> str:
+    """CTE k: people whose latest result (of one technical competency) was disputed, and rightly."""
+    return f"""k AS (
+            SELECT DISTINCT k.pegawai_id FROM kompetensi_keberatanasesmen k
+            WHERE k.instansi_id = %(instansi)s AND k.jenis = %(jenis)s AND k.status = 'DITERIMA'
+                AND k.tanggal IN (
+                    SELECT max(x.tanggal) FROM {JENIS[jenis][1]} x
+                    WHERE x.pegawai_id = k.pegawai_id AND x.dicabut_pada IS NULL
+                        AND x.tanggal <= %(hari)s {"GROUP BY x.kode" if jenis == "teknis" else ""})
         )"""
 
 
@@ -123,43 +133,55 @@ _AMATAN = """
             WHERE %(jenis)s = 'KOMPETENSI' AND instansi_id = %(instansi)s
                 AND unit_lft BETWEEN %(lft)s AND %(rgt)s AND dicabut_pada IS NULL
             GROUP BY pegawai_id"""
-# Who is asked at all, and which open events assess the kind.
+# Who is asked at all (what it needs, and a join that says how much), and which open events assess
+# the kind.
 _DIMINTA = {
-    "teknis": "AND EXISTS (SELECT 1 FROM kompetensi_standarteknis d "
-    "WHERE d.versi_id = %(versi)s AND d.jabatan_id = p.jabatan_id)",
+    "teknis": (
+        f"d AS MATERIALIZED ({SQL_DIMINTA}), ",
+        "JOIN (SELECT jabatan_id, count(*) AS diminta FROM d GROUP BY 1) m "
+        "ON m.jabatan_id = p.jabatan_id",
+    ),
 }
 _MENILAI = {"teknis": "cardinality(s.teknis) > 0"}
 
 
 def _sql(jenis: str, alasan: str) -> str:
+    """People are sorted and counted by little more than their keys; names come at the end."""
     syarat = _SYARAT.get(alasan, alasan) if alasan in ALASAN else "true"
+    hitung = ", ".join(
+        f"count(*) FILTER (WHERE {_SYARAT.get(satu, satu)}) AS n_{satu}" for satu in ALASAN
+    )
+    bahan, diminta = _DIMINTA.get(jenis, ("", ""))
     return f"""
-        WITH o AS (
-            SELECT p.id, p.nip, p.nama_kunci, p.nama, p.gelar_depan, p.gelar_belakang,
-                p.unit_lft, p.jabatan_id, j.nama AS jabatan, j.jenjang, u.nama AS unit, u.opd_id,
-                {_pensiun()} AS pensiun
-            FROM pegawai_pegawai p
+        WITH {bahan}j AS MATERIALIZED (
+            SELECT id, jenjang, {_bup()} AS bup FROM pegawai_jabatan
+            WHERE instansi_id = %(instansi)s
+        ), o AS (
+            SELECT p.id, p.nama_kunci, p.jabatan_id, j.jenjang, u.opd_id, {_PENSIUN} AS pensiun,
+                {"m.diminta" if diminta else "0 AS diminta"}
+            FROM pegawai_pegawai p {diminta}
             JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
-            LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
+            LEFT JOIN j ON j.id = p.jabatan_id
             WHERE p.instansi_id = %(instansi)s AND p.unit_lft BETWEEN %(lft)s AND %(rgt)s
-                AND p.kedudukan_hukum IN {sql_daftar(DINILAI)} {_DIMINTA.get(jenis, "")}
+                AND p.kedudukan_hukum IN {sql_daftar(DINILAI)}
         ), lowong AS (
             -- Of all units of the role, whichever of them is looked at.
             SELECT DISTINCT u.opd_id, pengisi.bawah
             FROM pegawai_pegawai p
             JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
-            JOIN pegawai_jabatan j ON j.id = p.jabatan_id
+            JOIN j ON j.id = p.jabatan_id
             JOIN {_pengisi()} ON pengisi.atas = j.jenjang
             WHERE p.instansi_id = %(instansi)s
                 AND p.unit_lft BETWEEN %(lingkup_lft)s AND %(lingkup_rgt)s
                 AND p.kedudukan_hukum IN {sql_daftar(DINILAI)}
-                AND {_pensiun()} > %(hari)s AND {_pensiun()} <= %(sampai)s
-        ), {_terakhir(jenis)}, k AS (
-            SELECT DISTINCT k.pegawai_id FROM kompetensi_keberatanasesmen k
-            JOIN x ON x.pegawai_id = k.pegawai_id AND x.terakhir = k.tanggal
-            WHERE k.instansi_id = %(instansi)s AND k.jenis = %(jenis)s AND k.status = 'DITERIMA'
+                AND {_PENSIUN} > %(hari)s AND {_PENSIUN} <= %(sampai)s
+        ), {_terakhir(jenis)}, {_sengketa(jenis)}, m AS (
+            SELECT DISTINCT pa.pegawai_id FROM kompetensi_pesertaasesmen pa
+            JOIN kompetensi_asesmen s ON s.id = pa.asesmen_id
+            WHERE s.instansi_id = %(instansi)s AND s.status IN ('RENCANA', 'DIUNDANG')
+                AND {_MENILAI.get(jenis, f"s.{jenis}")}
         ), a AS (
-            SELECT o.*, t.terakhir,
+            SELECT o.id, o.nama_kunci, t.terakhir,
                 t.terakhir IS NULL AS belum,
                 coalesce(t.terakhir <= %(batas)s, false) AS habis,
                 coalesce(t.terakhir > %(batas)s AND t.terakhir <= %(segera)s, false) AS hampir,
@@ -170,31 +192,31 @@ def _sql(jenis: str, alasan: str) -> str:
             LEFT JOIN k ON k.pegawai_id = o.id
             LEFT JOIN lowong l ON l.opd_id = o.opd_id AND l.bawah = o.jenjang
             WHERE (o.pensiun IS NULL OR o.pensiun > %(hari)s)
-                AND NOT EXISTS (
-                    SELECT 1 FROM kompetensi_pesertaasesmen pa
-                    JOIN kompetensi_asesmen s ON s.id = pa.asesmen_id
-                    WHERE pa.pegawai_id = o.id AND s.status IN ('RENCANA', 'DIUNDANG')
-                        AND {_MENILAI.get(jenis, f"s.{jenis}")})
+                AND NOT EXISTS (SELECT 1 FROM m WHERE m.pegawai_id = o.id)
         ), b AS (
             SELECT *, CASE WHEN belum THEN %(belum)s WHEN habis THEN %(habis)s
                            WHEN hampir THEN %(hampir)s ELSE 0 END AS dasar
             FROM a WHERE belum OR habis OR hampir OR sengketa
+        ), c AS MATERIALIZED (
+            SELECT *, dasar + CASE WHEN sengketa THEN %(sengketa)s ELSE 0 END
+                + CASE WHEN lowong AND dasar > 0 THEN %(lowongan)s ELSE 0 END AS bobot
+            FROM b WHERE {syarat}
+        ), h AS (
+            SELECT count(*) AS n, {hitung} FROM c
         ), n AS ({_AMATAN}
         )
-        SELECT b.id, nip, trim(concat_ws(' ', nullif(gelar_depan, ''), nama))
-                || coalesce(', ' || nullif(gelar_belakang, ''), ''),
-            coalesce(jabatan, ''), unit, terakhir, belum, habis, hampir, sengketa,
-            lowong AND dasar > 0 AS lowongan,
-            dasar + CASE WHEN sengketa THEN %(sengketa)s ELSE 0 END
-                + CASE WHEN lowong AND dasar > 0 THEN %(lowongan)s ELSE 0 END AS bobot,
-            count(*) OVER (), count(*) FILTER (WHERE belum) OVER (),
-            count(*) FILTER (WHERE habis) OVER (), count(*) FILTER (WHERE hampir) OVER (),
-            count(*) FILTER (WHERE sengketa) OVER (),
-            count(*) FILTER (WHERE lowong AND dasar > 0) OVER (), coalesce(n.amatan, 0)
-        FROM b LEFT JOIN n ON n.pegawai_id = b.id
-        WHERE {syarat}
-        ORDER BY bobot DESC, terakhir NULLS FIRST, nama_kunci, b.id
-        LIMIT %(banyak)s"""
+        SELECT p.id, p.nip, trim(concat_ws(' ', nullif(p.gelar_depan, ''), p.nama))
+                || coalesce(', ' || nullif(p.gelar_belakang, ''), ''),
+            coalesce(j.nama, ''), u.nama, d.terakhir, belum, habis, hampir, sengketa,
+            lowong AND dasar > 0, bobot, h.*, coalesce(n.amatan, 0)
+        FROM (SELECT * FROM c
+              ORDER BY bobot DESC, terakhir NULLS FIRST, nama_kunci, id LIMIT %(banyak)s) d
+        CROSS JOIN h
+        JOIN pegawai_pegawai p ON p.id = d.id
+        JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
+        LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
+        LEFT JOIN n ON n.pegawai_id = d.id
+        ORDER BY bobot DESC, terakhir NULLS FIRST, d.nama_kunci, d.id"""
 
 
 def antrean_susun(
@@ -258,12 +280,14 @@ def _versi(instansi_id: int | None, hari: date) -> int | None:
 
 @dataclass(frozen=True)
 class Biaya:
-    """What assessing everybody in the queue takes by one method; None: its cost is not set."""
+    """What assessing everybody in the queue takes by one method, and where its cost stands; None:
+    it is not set."""
 
     kode: str
     judul: str
     seorang: int | None
     seluruh: int | None
+    sumber: str
 
 
 def biaya_antrean(*, orang: int, ketentuan: Ketentuan) -> list[Biaya]:
@@ -273,5 +297,5 @@ def biaya_antrean(*, orang: int, ketentuan: Ketentuan) -> list[Biaya]:
         kode = f"biaya.{metode.value.lower()}"
         seorang = ketentuan.nilai[kode]
         seluruh = None if seorang is None else seorang * orang
-        hasil.append(Biaya(kode, str(metode.label), seorang, seluruh))
+        hasil.append(Biaya(kode, str(metode.label), seorang, seluruh, ketentuan.sumber[kode]))
     return hasil

@@ -15,7 +15,7 @@ from django.db import connection
 from kompetensi import rumus
 from kompetensi.models import PenilaianTeknis, StandarTeknis
 from kompetensi.selectors.kamus import nama_teknis
-from kompetensi.selectors.kesenjangan import TERBANYAK, Kebutuhan
+from kompetensi.selectors.kesenjangan import SQL_LETAK, TERBANYAK, Kebutuhan
 from kompetensi.selectors.standar import standar_berlaku
 from talenta.mutu.kode import DINILAI, sql_daftar
 from talenta.pegawai.models import Jabatan, Pegawai, UnitOrganisasi
@@ -45,30 +45,51 @@ class KelompokTeknis:
         return (2000 * self.orang + self.dinilai) // (2 * self.dinilai) if self.dinilai else 0
 
 
-def _sql(kelompok: str, saring: str = "") -> str:
-    """Demands by the expression `kelompok` over o (people) and d (demands), level asked for and
-    level held."""
+# What each post asks for, its competencies numbered: numbers are compared and hashed sooner than
+# codes.
+SQL_DIMINTA = """
+            SELECT jabatan_id, kode, tingkat, dense_rank() OVER (ORDER BY kode)::int AS nomor
+            FROM kompetensi_standarteknis WHERE versi_id = %(versi)s"""
+
+
+def _sql(kelompok: str, letak: str = "NULL::int") -> str:
+    """Demands by `kelompok`, a column of o (people, with `letak`, an expression) or d (demands),
+    level asked for and level held.
+
+    How many are asked is known by post; results are looked at where there are any, and who has
+    none is the rest.
+    """
     return f"""
-        WITH d AS MATERIALIZED (
-            SELECT jabatan_id, kode, tingkat FROM kompetensi_standarteknis
-            WHERE versi_id = %(versi)s
-        ), o AS (
-            SELECT id, unit_lft, jabatan_id FROM pegawai_pegawai
+        WITH d AS MATERIALIZED ({SQL_DIMINTA}
+        ), o AS MATERIALIZED (
+            SELECT id, jabatan_id, {letak} AS letak FROM pegawai_pegawai
             WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
                 AND kedudukan_hukum IN {sql_daftar(DINILAI)}
         ), t AS (
             -- The level of the latest day: day and level as one number, so that nothing is sorted.
-            SELECT pegawai_id, kode,
-                max((tanggal - DATE '1900-01-01') * 8 + tingkat) %% 8 AS tingkat
-            FROM kompetensi_penilaianteknis
+            SELECT r.pegawai_id, k.nomor,
+                max((r.tanggal - DATE '1900-01-01') * 8 + r.tingkat) %% 8 AS tingkat
+            FROM kompetensi_penilaianteknis r
+            JOIN (SELECT DISTINCT kode, nomor FROM d) k ON k.kode = r.kode
             WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
                 AND dicabut_pada IS NULL AND tanggal > %(batas_teknis)s AND tanggal <= %(hari)s
-            GROUP BY pegawai_id, kode
+            GROUP BY 1, 2
+        ), dinilai AS (
+            SELECT {kelompok} AS kelompok, d.tingkat AS syarat, t.tingkat, count(*) AS n
+            FROM t JOIN o ON o.id = t.pegawai_id
+            JOIN d ON d.jabatan_id = o.jabatan_id AND d.nomor = t.nomor
+            GROUP BY 1, 2, 3
+        ), diminta AS (
+            SELECT {kelompok} AS kelompok, d.tingkat AS syarat, sum(o.n) AS n
+            FROM (SELECT letak, jabatan_id, count(*) AS n FROM o GROUP BY 1, 2) o
+            JOIN d ON d.jabatan_id = o.jabatan_id GROUP BY 1, 2
         )
-        SELECT {kelompok}, d.tingkat, t.tingkat, count(*)
-        FROM o JOIN d ON d.jabatan_id = o.jabatan_id
-        LEFT JOIN t ON t.pegawai_id = o.id AND t.kode = d.kode
-        {saring} GROUP BY 1, 2, 3"""
+        SELECT kelompok, syarat, tingkat, n FROM dinilai
+        UNION ALL
+        SELECT diminta.kelompok, diminta.syarat, NULL, diminta.n - coalesce(sum(dinilai.n), 0)
+        FROM diminta LEFT JOIN dinilai ON dinilai.syarat = diminta.syarat
+            AND dinilai.kelompok IS NOT DISTINCT FROM diminta.kelompok
+        GROUP BY diminta.kelompok, diminta.syarat, diminta.n"""
 
 
 def _hitung(sql: str, parameter: dict[str, Any]) -> dict[Any, list[int]]:
@@ -80,7 +101,8 @@ def _hitung(sql: str, parameter: dict[str, Any]) -> dict[Any, list[int]]:
     with connection.cursor() as kursor:
         kursor.execute("SET LOCAL jit = off")
         kursor.execute(sql, {**parameter, "versi": versi.pk})
-        for kunci, syarat, tingkat, orang in kursor.fetchall():
+        for kunci, syarat, tingkat, banyak in kursor.fetchall():
+            orang = int(banyak)
             satu = hasil.setdefault(kunci, [0] * 5)
             lepas = rumus.kurang(tingkat, syarat)
             satu[0] += orang
@@ -110,8 +132,7 @@ def teknis_menurut_unit(
     if not urut:
         return []
     angka = _hitung(
-        _sql("CASE WHEN o.unit_lft <= (%(ujung)s::int[])[width_bucket(o.unit_lft, %(awal)s::int[])]"
-             " THEN width_bucket(o.unit_lft, %(awal)s::int[]) END"),
+        _sql("o.letak", SQL_LETAK),
         {**parameter, "awal": [s.lft for s in urut], "ujung": [s.rgt for s in urut]},
     )  # fmt: skip
     return [

@@ -1,8 +1,9 @@
 """Reading the dictionary: the version in force, another one, and what differs between two."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from kompetensi.bawaan import baca
@@ -114,6 +115,21 @@ def kamus_draf(*, oleh: Any) -> VersiKamus | None:
     """The draft that waits, for those who draw it up."""
     draf: VersiKamus | None = VersiKamus.objects.terlihat_oleh(oleh).filter(status="DRAF").first()
     return draf
+
+
+def _tanda(teks: str) -> str:
+    return sha256("\n".join(teks.strip().splitlines()).encode()).hexdigest()[:12]
+
+
+def butir_tanda(isi: Mapping[str, str]) -> dict[str, str]:
+    """A short mark of each column, the same however its lines end: by it a column that somebody
+    else changed meanwhile is noticed."""
+    return {nama: _tanda(isi[nama]) for nama in KOLOM_BUTIR if nama in isi}
+
+
+def butir_isi(butir: ButirKamus) -> dict[str, str]:
+    """The columns of an entry as they are stored."""
+    return {nama: getattr(butir, nama) for nama in KOLOM_BUTIR}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ A person counts with the latest assessment that is valid on the day and was not 
 what the post demands today. Whoever has none is "belum dinilai" and counts nowhere else.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,13 +14,15 @@ from django.db import connection
 from kompetensi import rumus
 from kompetensi.kode import KOMPETENSI
 from kompetensi.selectors.ketentuan import Ketentuan
-from kompetensi.selectors.standar import lazim_kasus, sql_lazim
+from kompetensi.selectors.standar import sql_lazim
 from talenta.mutu.kode import DINILAI, sql_daftar
 from talenta.pegawai.kode import Jenjang
 from talenta.pegawai.models import Jabatan, UnitOrganisasi
 
 # By post: the most that a table shows, those with the largest shortfall first.
 TERBANYAK = 100
+# Of a level 0..5 in the number that levels and day travel as.
+_BIT = 3
 
 
 @dataclass(frozen=True)
@@ -66,20 +68,56 @@ class Kelompok:
         return self.orang - self.dinilai
 
 
+@dataclass(frozen=True)
+class Kebutuhan:
+    """What a competency needs in training: who falls short, by how much, how much it matters
+    (rumus.kebutuhan, summed)."""
+
+    kode: str
+    nama: str
+    orang: int
+    tingkat: int
+    bobot: int
+    teknis: bool = False
+
+
+@dataclass(frozen=True)
+class PetaGap:
+    """The heat map: everybody together, group by group, and the training needs of the nine."""
+
+    seluruh: Kelompok
+    baris: list[Kelompok]
+    kebutuhan: list[Kebutuhan]
+
+
+# Of one group: people, assessed, their matches in all, and for each of the nine people below the
+# standard, levels missing, and how much that matters.
+Angka = tuple[int, ...]
+_SEKOMPETENSI = 3
+_NOL: Angka = (0,) * (3 + _SEKOMPETENSI * len(KOMPETENSI))
+
+
 def _sql(kelompok: str, gabung: str = "") -> str:
-    """Counts by the expression `kelompok` over o (people), j (posts) and `gabung`."""
-    s = {k: f"coalesce(s.{k}, l.tingkat)" for k in KOMPETENSI}
+    """One row of Angka for each value of the expression `kelompok` over o (people) and `gabung`.
+
+    Levels and their day travel as one number, so that the latest of a person needs no sorting.
+    """
+    s = {k: f"coalesce(s.{k}, l.tingkat)::int" for k in KOMPETENSI}
     standar = ", ".join(f"{nilai} AS {k}" for k, nilai in s.items())
-    jumlah = " + ".join(s.values())
+    padat = " | ".join(f"({k}::bigint << {_BIT * n})" for n, k in enumerate(KOMPETENSI))
+    urai = ", ".join(
+        f"(padat >> {_BIT * n} & {2**_BIT - 1})::int AS {k}" for n, k in enumerate(KOMPETENSI)
+    )
     sel = ", ".join(
         f"count(*) FILTER (WHERE t.{k} < s.{k}), "
-        f"coalesce(sum(s.{k} - t.{k}) FILTER (WHERE t.{k} < s.{k}), 0)"
+        f"coalesce(sum(s.{k} - t.{k}) FILTER (WHERE t.{k} < s.{k}), 0), "
+        f"coalesce(sum((s.{k} - t.{k}) * s.{k}) FILTER (WHERE t.{k} < s.{k}), 0)"
         for k in KOMPETENSI
     )
     capai = " + ".join(f"t.{k}" for k in KOMPETENSI)
     return f"""
         WITH s AS MATERIALIZED (
-            SELECT j.id, {standar}, {jumlah} AS jumlah
+            SELECT j.id, {standar}, {" + ".join(s.values())} AS jumlah
             FROM pegawai_jabatan j
             LEFT JOIN kompetensi_standarjabatan s ON s.jabatan_id = j.id
             LEFT JOIN {sql_lazim()} l (jenjang, tingkat) ON l.jenjang = j.jenjang
@@ -89,40 +127,47 @@ def _sql(kelompok: str, gabung: str = "") -> str:
             WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
                 AND kedudukan_hukum IN {sql_daftar(DINILAI)}
         ), t AS (
-            SELECT DISTINCT ON (pegawai_id) pegawai_id, {", ".join(KOMPETENSI)}
-            FROM kompetensi_penilaiankompetensi
-            WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
-                AND dicabut_pada IS NULL AND tanggal > %(batas)s AND tanggal <= %(hari)s
-            ORDER BY pegawai_id, tanggal DESC
+            SELECT pegawai_id, {urai} FROM (
+                SELECT pegawai_id,
+                    max(((tanggal - DATE '1900-01-01')::bigint << {_BIT * len(KOMPETENSI)})
+                        | {padat}) AS padat
+                FROM kompetensi_penilaiankompetensi
+                WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
+                    AND dicabut_pada IS NULL AND tanggal > %(batas)s AND tanggal <= %(hari)s
+                GROUP BY pegawai_id) terakhir
         )
         SELECT {kelompok} AS kelompok, count(*),
             count(t.pegawai_id) FILTER (WHERE s.id IS NOT NULL),
-            sum(least({rumus.PENUH}, ({2 * rumus.PENUH} * ({capai}) + s.jumlah) / (2 * s.jumlah)))
-                FILTER (WHERE t.pegawai_id IS NOT NULL AND s.id IS NOT NULL),
+            coalesce(sum(least({rumus.PENUH},
+                    ({2 * rumus.PENUH} * ({capai}) + s.jumlah) / (2 * s.jumlah)))
+                FILTER (WHERE t.pegawai_id IS NOT NULL AND s.id IS NOT NULL), 0),
             {sel}
         FROM o LEFT JOIN s ON s.id = o.jabatan_id LEFT JOIN t ON t.pegawai_id = o.id {gabung}
         GROUP BY 1"""
 
 
-def _hitung(sql: str, parameter: dict[str, Any]) -> dict[Any, tuple[Any, ...]]:
+def _hitung(sql: str, parameter: dict[str, Any]) -> dict[Any, Angka]:
     with connection.cursor() as kursor:
         kursor.execute("SET LOCAL jit = off")
         kursor.execute(sql, parameter)
-        return {baris[0]: baris[1:] for baris in kursor.fetchall()}
+        return {baris[0]: tuple(map(int, baris[1:])) for baris in kursor.fetchall()}
 
 
-def _kelompok(kunci: int | str, nama: str, angka: tuple[Any, ...]) -> Kelompok:
-    orang, dinilai, jpm, *sel = angka
+def _sel(angka: Angka) -> list[tuple[str, str, int, int, int]]:
+    """Of each of the nine: code, name, people, levels, weight."""
+    orang, tingkat, bobot = (angka[3 + n :: _SEKOMPETENSI] for n in range(_SEKOMPETENSI))
+    return list(zip(KOMPETENSI, KOMPETENSI.values(), orang, tingkat, bobot, strict=True))
+
+
+def _kelompok(kunci: int | str, nama: str, angka: Angka) -> Kelompok:
+    orang, dinilai, jpm = angka[:3]
     return Kelompok(
         kunci=kunci,
         nama=nama,
         orang=orang,
         dinilai=dinilai,
-        jpm=(2 * int(jpm) + dinilai) // (2 * dinilai) if dinilai else None,
-        sel=[
-            Sel(kode, judul, int(sel[2 * n]), int(sel[2 * n + 1]), dinilai)
-            for n, (kode, judul) in enumerate(KOMPETENSI.items())
-        ],
+        jpm=(2 * jpm + dinilai) // (2 * dinilai) if dinilai else None,
+        sel=[Sel(kode, judul, n, tingkat, dinilai) for kode, judul, n, tingkat, _ in _sel(angka)],
     )
 
 
@@ -144,25 +189,40 @@ def parameter_gap(
     }
 
 
-def gap_seluruh(*, parameter: dict[str, Any]) -> Kelompok:
-    """Everybody together."""
-    angka = _hitung(_sql("0"), parameter)
-    return _kelompok(0, "Seluruhnya", angka.get(0, (0, 0, 0, *[0] * (2 * len(KOMPETENSI)))))
+def gap_peta(
+    *,
+    parameter: dict[str, Any],
+    menurut: str,
+    unit: list[UnitOrganisasi] | None = None,
+    cari: str = "",
+) -> PetaGap:
+    """The heat map by "unit" (of these disjoint units with what is below them), "jenjang" or
+    "jabatan" (whose name holds the words of `cari`), counted in one pass."""
+    urut = sorted((s for s in unit or [] if s.lft is not None), key=lambda satu: satu.lft or 0)
+    if menurut == "jabatan":
+        angka = _hitung(_sql("o.jabatan_id"), parameter)
+        baris = _jabatan(angka, cari)
+    elif menurut == "jenjang":
+        gabung = "LEFT JOIN pegawai_jabatan j ON j.id = o.jabatan_id"
+        angka = _hitung(_sql("j.jenjang", gabung), parameter)
+        baris = _jenjang(angka)
+    else:
+        awal, ujung = [satu.lft for satu in urut], [satu.rgt for satu in urut]
+        angka = _hitung(_sql(SQL_LETAK), {**parameter, "awal": awal, "ujung": ujung})
+        baris = _unit(angka, urut)
+    semua = _jumlah(angka)
+    return PetaGap(_kelompok(0, "Seluruhnya", semua), baris, _kebutuhan(semua))
 
 
-def gap_menurut_unit(*, parameter: dict[str, Any], unit: list[UnitOrganisasi]) -> list[Kelompok]:
-    """One row for each of these units with what is below it, in the order of the tree.
+# Which of the units (in the order of the tree) a person is below; NULL: none, such as the head of
+# the unit above.
+SQL_LETAK = (
+    "CASE WHEN unit_lft <= (%(ujung)s::int[])[width_bucket(unit_lft, %(awal)s::int[])] "
+    "THEN width_bucket(unit_lft, %(awal)s::int[]) END"
+)
 
-    The units are disjoint; people of none of them (the head of the unit above) are left out.
-    """
-    urut = sorted((satu for satu in unit if satu.lft is not None), key=lambda satu: satu.lft or 0)
-    if not urut:
-        return []
-    angka = _hitung(
-        _sql("CASE WHEN o.unit_lft <= (%(ujung)s::int[])[width_bucket(o.unit_lft, %(awal)s::int[])]"
-             " THEN width_bucket(o.unit_lft, %(awal)s::int[]) END"),
-        {**parameter, "awal": [s.lft for s in urut], "ujung": [s.rgt for s in urut]},
-    )  # fmt: skip
+
+def _unit(angka: Mapping[Any, Angka], urut: list[UnitOrganisasi]) -> list[Kelompok]:
     return [
         _kelompok(satu.pk, satu.nama, angka[n])
         for n, satu in enumerate(urut, start=1)
@@ -170,84 +230,37 @@ def gap_menurut_unit(*, parameter: dict[str, Any], unit: list[UnitOrganisasi]) -
     ]
 
 
-def gap_menurut_jenjang(*, parameter: dict[str, Any]) -> list[Kelompok]:
-    """One row a jenjang, in their order; people without a post under "Tanpa jabatan"."""
-    angka = _hitung(
-        _sql("j.jenjang", "LEFT JOIN pegawai_jabatan j ON j.id = o.jabatan_id"), parameter
-    )
+def _jenjang(angka: Mapping[Any, Angka]) -> list[Kelompok]:
+    """In their order; people without a post under "Tanpa jabatan"."""
     hasil = [
         _kelompok(satu.value, str(satu.label), angka[satu.value])
         for satu in Jenjang
         if satu.value in angka
     ]
-    if None in angka:
-        hasil.append(_kelompok("", "Tanpa jabatan", angka[None]))
-    return hasil
+    return [*hasil, *([_kelompok("", "Tanpa jabatan", angka[None])] if None in angka else [])]
 
 
-def gap_menurut_jabatan(*, parameter: dict[str, Any], cari: str = "") -> list[Kelompok]:
-    """One row a post, the largest shortfall first, TERBANYAK at most; `cari` looks at names."""
-    angka = _hitung(_sql("o.jabatan_id"), parameter)
-    semua = [_kelompok(kunci, "", isi) for kunci, isi in angka.items() if kunci is not None]
-    daftar = Jabatan.objects.filter(pk__in=[satu.kunci for satu in semua])
-    if kata := cari.split():
-        for satu in kata:
-            daftar = daftar.filter(nama__icontains=satu)
-    nama: dict[int | str, str] = dict(daftar.values_list("pk", "nama"))
-    ada = [satu for satu in semua if satu.kunci in nama]
-    ada.sort(key=lambda s: (-sum(sel.tingkat for sel in s.sel), -s.belum, nama[s.kunci]))
-    return [
-        Kelompok(s.kunci, nama[s.kunci], s.orang, s.dinilai, s.jpm, s.sel) for s in ada[:TERBANYAK]
-    ]
+def _jabatan(angka: Mapping[Any, Angka], cari: str) -> list[Kelompok]:
+    """The largest shortfall first, TERBANYAK at most."""
+    daftar = Jabatan.objects.filter(pk__in=[kunci for kunci in angka if kunci is not None])
+    for kata in cari.split():
+        daftar = daftar.filter(nama__icontains=kata)
+    semua = [_kelompok(pk, nama, angka[pk]) for pk, nama in daftar.values_list("pk", "nama")]
+    semua.sort(key=lambda s: (-sum(sel.tingkat for sel in s.sel), -s.belum, s.nama))
+    return semua[:TERBANYAK]
 
 
-@dataclass(frozen=True)
-class Kebutuhan:
-    """What a competency needs in training: who falls short, by how much, how much it matters."""
-
-    kode: str
-    nama: str
-    orang: int
-    tingkat: int
-    bobot: int
-    teknis: bool = False
+def _jumlah(angka: Mapping[Any, Angka]) -> Angka:
+    return tuple(map(sum, zip(_NOL, *angka.values(), strict=True)))
 
 
-def kebutuhan_pelatihan(*, parameter: dict[str, Any]) -> list[Kebutuhan]:
-    """The nine by how much their shortfall matters (rumus.kebutuhan, summed), most first.
-
-    The database counts people by level reached and level asked for; the arithmetic is rumus'.
-    """
-    pasang = ", ".join(f"('{k}', t.{k}, coalesce(s.{k}, {lazim_kasus()}))" for k in KOMPETENSI)
-    sql = f"""
-        SELECT v.kode, v.tingkat, v.standar, count(*)
-        FROM pegawai_pegawai o
-        JOIN pegawai_jabatan j ON j.id = o.jabatan_id
-        LEFT JOIN kompetensi_standarjabatan s ON s.jabatan_id = o.jabatan_id
-        JOIN LATERAL (
-            SELECT {", ".join(KOMPETENSI)} FROM kompetensi_penilaiankompetensi
-            WHERE pegawai_id = o.id AND dicabut_pada IS NULL
-                AND tanggal > %(batas)s AND tanggal <= %(hari)s
-            ORDER BY tanggal DESC LIMIT 1) t ON TRUE
-        CROSS JOIN LATERAL (VALUES {pasang}) v (kode, tingkat, standar)
-        WHERE o.instansi_id = %(instansi)s AND o.unit_lft BETWEEN %(lft)s AND %(rgt)s
-            AND o.kedudukan_hukum IN {sql_daftar(DINILAI)} AND v.tingkat < v.standar
-        GROUP BY 1, 2, 3"""
-    jumlah = {kode: [0, 0, 0] for kode in KOMPETENSI}
-    with connection.cursor() as kursor:
-        kursor.execute("SET LOCAL jit = off")
-        kursor.execute(sql, parameter)
-        for kode, tingkat, standar, orang in kursor.fetchall():
-            satu = jumlah[kode]
-            satu[0] += orang
-            satu[1] += orang * (rumus.kurang(tingkat, standar) or 0)
-            satu[2] += orang * rumus.kebutuhan(tingkat, standar)
-    hasil = [
-        Kebutuhan(kode, KOMPETENSI[kode], orang, tingkat, bobot)
-        for kode, (orang, tingkat, bobot) in jumlah.items()
+def _kebutuhan(angka: Angka) -> list[Kebutuhan]:
+    """The nine by how much their shortfall matters, most first."""
+    return kebutuhan_urut(
+        Kebutuhan(kode, nama, orang, tingkat, bobot)
+        for kode, nama, orang, tingkat, bobot in _sel(angka)
         if orang
-    ]
-    return kebutuhan_urut(hasil)
+    )
 
 
 def kebutuhan_urut(semua: Iterable[Kebutuhan]) -> list[Kebutuhan]:

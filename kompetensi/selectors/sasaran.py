@@ -1,9 +1,10 @@
-"""One person against one post, whichever it is: match, shortfalls, technical part."""
+"""One person against one post, whichever it is: match, shortfalls, technical and digital part."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from kompetensi.digital.selectors.orang import TingkatDigital, tingkat_digital
 from kompetensi.kode import KOMPETENSI
 from kompetensi.models import PenilaianKompetensi
 from kompetensi.selectors.cocok import Cocok, Masa, cocok, masa, penilaian_terakhir
@@ -17,7 +18,7 @@ from talenta.pegawai.models import Jabatan, Pegawai
 @dataclass(frozen=True)
 class Sasaran:
     """A person against a post: the latest assessment, until when it counts, and its match (None
-    without an assessment), and the technical part."""
+    without an assessment), the technical and the digital part."""
 
     jabatan: Jabatan
     standar: Standar
@@ -25,6 +26,7 @@ class Sasaran:
     masa: Masa | None
     cocok: Cocok | None
     teknis: TeknisOrang
+    digital: TingkatDigital
 
     @property
     def tingkat(self) -> list[Tingkat]:
@@ -53,4 +55,5 @@ def sasaran_susun(*, oleh: Any, pegawai: Pegawai, jabatan: Jabatan, hari: date) 
         teknis=teknis_orang(
             oleh=oleh, pegawai=pegawai, standar=standar, hari=hari, ketentuan=ketentuan
         ),
+        digital=tingkat_digital(pegawai=pegawai, hari=hari, jabatan=jabatan),
     )

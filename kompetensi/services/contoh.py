@@ -1,5 +1,5 @@
-"""The sample's assessments come alive: an event with people of the queue, disputed results, and
-technical competencies assessed, expired, never assessed and disputed.
+"""The sample's assessments come alive: events in every state with their costs, disputed results,
+and technical competencies assessed, expired, never assessed and disputed.
 
 Nothing here adds or changes a result that ranks, nor what the nine are held against, so the sample
 ranks as its answer key says.
@@ -21,6 +21,7 @@ from kompetensi.services.asesmen import (
     peserta_tambah,
     peserta_undang,
 )
+from kompetensi.services.contoh_asesmen import acara_contoh, biaya_contoh
 from kompetensi.services.keberatan import keberatan_ajukan, keberatan_jawab
 from kompetensi.services.standar import standar_sahkan
 from kompetensi.services.standar_draf import standar_buat_draf, standar_teknis
@@ -40,9 +41,11 @@ _ALASAN = (
 
 @transaction.atomic
 def asesmen_contoh(*, instansi: Instansi) -> None:
-    """An event that people were invited to, and three disputes: waiting, upheld, rejected."""
+    """Events in every state, and three disputes: waiting, upheld, rejected."""
     pelaku = Pelaku.sistem()
     hari = timezone.localdate()
+    biaya_contoh(instansi=instansi, hari=hari)
+    acara_contoh(instansi=instansi, hari=hari)
     milik = Pegawai.objects.filter(instansi=instansi, kedudukan_hukum__in=DINILAI)
     belum = milik.filter(penilaiankompetensi__isnull=True).order_by("nip")
     mulai = hari + timedelta(days=21)

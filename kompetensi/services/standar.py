@@ -7,8 +7,8 @@ from django.db import connection, transaction
 from kompetensi.kode import KOMPETENSI
 from kompetensi.models import VersiStandar
 from kompetensi.selectors.standar import sql_efektif, standar_berlaku
-from kompetensi.services.standar_draf import draf_pada, standar_catat
-from kompetensi.services.versi import VersiDitolak, draf_tetapkan
+from kompetensi.services.standar_draf import standar_catat
+from kompetensi.services.versi import VersiDitolak, draf_pada, draf_tetapkan
 from talenta.inti.services.audit import Pelaku
 
 _KUNCI = 7_203_019
@@ -27,7 +27,7 @@ def standar_sahkan(
     revisi: int | None = None,
 ) -> VersiStandar:
     """Put the draft in force; from its day on posts count by it. Raises VersiDitolak."""
-    draf = draf_pada(instansi_id, revisi)
+    draf = draf_pada(VersiStandar, instansi_id=instansi_id, revisi=revisi)
     if not draf.baris.exists() and not draf.teknis.exists():
         raise VersiDitolak("Draf ini belum berisi satu tingkat pun.")
     draf_tetapkan(

@@ -8,13 +8,19 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from kompetensi.kode import KOMPETENSI
 from kompetensi.lembar_standar import BacaanStandar
 from kompetensi.models import BarisStandar, StandarTeknis, VersiStandar
 from kompetensi.selectors.standar import sql_efektif, standar_berlaku
-from kompetensi.services.versi import VersiDitolak, draf_baru, draf_terkunci
+from kompetensi.services.versi import (
+    VersiDitolak,
+    diubah_oleh,
+    draf_baru,
+    draf_diubah,
+    draf_pada,
+    draf_terkunci,
+)
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.pegawai.models import Jabatan
 
@@ -74,40 +80,8 @@ class KisiBerubah(VersiDitolak):
     `beda` says which."""
 
     def __init__(self, draf: VersiStandar, beda: list[BedaBaris]) -> None:
-        super().__init__(f"Draf ini berubah sejak halaman dibuka{_oleh(draf)}.")
+        super().__init__(f"Draf ini berubah sejak halaman dibuka{diubah_oleh(draf)}.")
         self.beda = beda
-
-
-class DrafBerubah(VersiDitolak):
-    """The draft is not as it was when the page was opened; nothing was written."""
-
-    def __init__(self, draf: VersiStandar) -> None:
-        super().__init__(
-            f"Draf ini berubah sejak halaman dibuka{_oleh(draf)}. Lihat isinya sekarang, lalu "
-            "ulangi bila masih perlu."
-        )
-
-
-def _oleh(draf: VersiStandar) -> str:
-    if draf.diubah_pada is None:
-        return ""
-    saat = timezone.localtime(draf.diubah_pada)
-    nama = draf.diubah_oleh.nama if draf.diubah_oleh else "portal"
-    return f", oleh {nama} pukul {saat:%H.%M}"
-
-
-def draf_pada(instansi_id: int, revisi: int | None) -> VersiStandar:
-    """The draft, locked; as of `revisi`, unless None. Raises VersiDitolak."""
-    draf = draf_terkunci(VersiStandar, instansi_id=instansi_id)
-    if revisi is not None and revisi != draf.revisi:
-        raise DrafBerubah(draf)
-    return draf
-
-
-def _berubah(draf: VersiStandar, pelaku: Pelaku) -> None:
-    draf.revisi += 1
-    draf.diubah_oleh_id, draf.diubah_pada = pelaku.id, timezone.now()
-    draf.save(update_fields=["revisi", "diubah_oleh", "diubah_pada"])
 
 
 def _tersimpan(
@@ -164,14 +138,14 @@ def standar_simpan(
     over what somebody else made of them since (KisiBerubah). `revisi`, where given, is the state
     of the whole draft that was opened (DrafBerubah).
     """
-    draf = draf_pada(instansi_id, revisi)
+    draf = draf_pada(VersiStandar, instansi_id=instansi_id, revisi=revisi)
     if asal is not None:
         jenjang, jabatan = _yang_diubah(draf, jenjang, jabatan, asal)
         if not jenjang and not jabatan:
             return 0
     _tulis(draf, jenjang, jabatan)
     jumlah = len(jenjang) + len(jabatan)
-    _berubah(draf, pelaku)
+    draf_diubah(draf, pelaku)
     standar_catat(pelaku, "ubah", draf, baris=jumlah)
     return jumlah
 
@@ -205,7 +179,7 @@ def standar_massal(
     A post without figures of its own gets those it follows now, with these instead. An empty
     `tingkat` takes the posts' own figures away. Returns how many posts.
     """
-    draf = draf_pada(instansi_id, revisi)
+    draf = draf_pada(VersiStandar, instansi_id=instansi_id, revisi=revisi)
     nomor = list(jabatan.order_by().values_list("pk", flat=True))
     if not tingkat:
         draf.baris.filter(jabatan_id__in=nomor).delete()
@@ -226,7 +200,7 @@ def standar_massal(
                     DO UPDATE SET {ganti}""",
                 parameter,
             )
-    _berubah(draf, pelaku)
+    draf_diubah(draf, pelaku)
     standar_catat(pelaku, "massal", draf, jabatan=len(nomor), tingkat=dict(tingkat))
     return len(nomor)
 
@@ -242,7 +216,7 @@ def standar_teknis(
     revisi: int | None = None,
 ) -> int:
     """Ask all these posts for a technical competency in the draft, or (None) no longer."""
-    draf = draf_pada(instansi_id, revisi)
+    draf = draf_pada(VersiStandar, instansi_id=instansi_id, revisi=revisi)
     nomor = list(jabatan.order_by().values_list("pk", flat=True))
     draf.teknis.filter(jabatan_id__in=nomor, kode=kode).delete()
     if tingkat is not None:
@@ -252,7 +226,7 @@ def standar_teknis(
             )
             for satu in nomor
         )
-    _berubah(draf, pelaku)
+    draf_diubah(draf, pelaku)
     standar_catat(pelaku, "teknis", draf, jabatan=len(nomor), kompetensi=kode, tingkat=tingkat)
     return len(nomor)
 
@@ -262,7 +236,7 @@ def standar_muat(
     *, instansi_id: int, bacaan: BacaanStandar, revisi: int, pelaku: Pelaku
 ) -> VersiStandar:
     """Write what a file changes into the draft that it was read against. Raises VersiDitolak."""
-    draf = draf_pada(instansi_id, revisi)
+    draf = draf_pada(VersiStandar, instansi_id=instansi_id, revisi=revisi)
     if bacaan.galat:
         raise VersiDitolak("Berkas masih memuat kesalahan.")
     _tulis(draf, bacaan.jenjang, bacaan.jabatan)
@@ -274,7 +248,7 @@ def standar_muat(
         for jabatan, isi in bacaan.teknis.items()
         for kode, tingkat in isi.items()
     )
-    _berubah(draf, pelaku)
+    draf_diubah(draf, pelaku)
     standar_catat(pelaku, "muat", draf, baris=len(bacaan.beda))
     return draf
 

@@ -16,6 +16,25 @@ class VersiDitolak(Exception):
     """A step cannot be taken; the message is for the person."""
 
 
+class DrafBerubah(VersiDitolak):
+    """The draft is not as it was when the page was opened; nothing was written."""
+
+    def __init__(self, draf: Versi) -> None:
+        super().__init__(
+            f"Draf ini berubah sejak halaman dibuka{diubah_oleh(draf)}. Lihat isinya sekarang, "
+            "lalu ulangi bila masih perlu."
+        )
+
+
+def diubah_oleh(draf: Versi) -> str:
+    """Who changed a draft last and when, to go on a sentence; "" where nobody has."""
+    if draf.diubah_pada is None:
+        return ""
+    saat = timezone.localtime(draf.diubah_pada)
+    nama = draf.diubah_oleh.nama if draf.diubah_oleh else "portal"
+    return f", oleh {nama} pukul {saat:%H.%M}"
+
+
 def draf_baru(model: type[V], *, instansi_id: int, pelaku: Pelaku, **lain: Any) -> V:
     """A new draft with the next number. Raises VersiDitolak if there is one already."""
     milik = model._default_manager.filter(instansi_id=instansi_id)
@@ -37,6 +56,21 @@ def draf_terkunci(model: type[V], *, instansi_id: int) -> V:
         raise VersiDitolak("Draf ini sudah ditetapkan atau dibuang.")
     terkunci: V = draf
     return terkunci
+
+
+def draf_pada(model: type[V], *, instansi_id: int, revisi: int | None) -> V:
+    """The draft, locked; as of `revisi`, unless None. Raises VersiDitolak."""
+    draf = draf_terkunci(model, instansi_id=instansi_id)
+    if revisi is not None and revisi != draf.revisi:
+        raise DrafBerubah(draf)
+    return draf
+
+
+def draf_diubah(draf: Versi, pelaku: Pelaku) -> None:
+    """Count a change of a locked draft, and who made it."""
+    draf.revisi += 1
+    draf.diubah_oleh_id, draf.diubah_pada = pelaku.id, timezone.now()
+    draf.save(update_fields=["revisi", "diubah_oleh", "diubah_pada"])
 
 
 def draf_tetapkan(

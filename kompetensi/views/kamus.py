@@ -1,5 +1,7 @@
 """The dictionary: read by everybody, drafted and put in force by Admin BKD."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -7,7 +9,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kompetensi.forms_kamus import ButirForm, MuatKamusForm, SaringKamusForm, TetapkanForm
+from kompetensi.forms_kamus import (
+    ButirForm,
+    MuatKamusForm,
+    SaringKamusForm,
+    TetapkanForm,
+    asal_baca,
+    asal_tulis,
+)
 from kompetensi.lembar_berkas import BerkasTidakTerbaca
 from kompetensi.lembar_kamus import kamus_baca, kamus_tulis
 from kompetensi.models import ButirKamus, VersiKamus
@@ -21,15 +30,17 @@ from kompetensi.selectors.kamus import (
     kamus_versi,
 )
 from kompetensi.services.kamus import (
+    ButirBerubah,
     butir_hapus,
     butir_simpan,
+    butir_tambah,
     kamus_buang,
     kamus_buat_draf,
     kamus_muat,
     kamus_sahkan,
 )
-from kompetensi.services.versi import VersiDitolak
-from kompetensi.views.umum import hari_ini, instansi_id, tab, versi_diminta
+from kompetensi.services.versi import DrafBerubah, VersiDitolak
+from kompetensi.views.umum import bulat, hari_ini, instansi_id, tab, versi_diminta
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
@@ -139,30 +150,36 @@ def kamus_langkah(request: HttpRequest, langkah: str) -> HttpResponse:
 
 def _butir(request: HttpRequest, butir: ButirKamus) -> HttpResponse:
     draf = _draf(request)
+    bahan: Any = {"instansi_id": instansi_id(request), "pelaku": pelaku(request)}
     form = ButirForm(request.POST or None, instance=butir)
-    if request.method == "POST" and form.is_valid():
+    konteks: dict[str, Any] = {"butir": butir, "url_draf": _url_draf(draf)}
+    if "hapus" in request.POST and butir.pk:
         try:
-            if "hapus" in request.POST and butir.pk:
-                butir_hapus(instansi_id=instansi_id(request), butir=butir, pelaku=pelaku(request))
-                messages.success(request, f"{butir.nama} dihapus dari draf.")
-                return redirect(_url_draf(draf))
-            butir_simpan(
-                instansi_id=instansi_id(request),
-                butir=butir,
-                isi=form.cleaned_data,
-                pelaku=pelaku(request),
-            )
+            butir_hapus(butir=butir, asal=asal_baca(request.POST["hapus"]), **bahan)
+        except VersiDitolak as galat:
+            konteks["berubah"] = str(galat)
+            form = ButirForm(instance=butir)
+        else:
+            messages.success(request, f"{butir.nama} dihapus dari draf.")
+            return redirect(_url_draf(draf))
+    elif request.method == "POST" and form.is_valid():
+        try:
+            if butir.pk:
+                asal = asal_baca(form.cleaned_data["asal"])
+                satu = butir_simpan(butir=butir, isi=form.isi, asal=asal, **bahan)
+            else:
+                satu = butir_tambah(isi=form.isi, **bahan)
+        except ButirBerubah as galat:
+            konteks |= {"berubah": str(galat), "beda": galat.beda, "butir": galat.kini}
+            form = form.ditimpa(galat.kini, galat.diubah)
         except VersiDitolak as galat:
             form.add_error(None, str(galat))
         else:
-            messages.success(request, f"{butir.nama} tersimpan dalam draf.")
+            messages.success(request, f"{satu.nama} tersimpan dalam draf.")
             return redirect(_url_draf(draf))
-    return render(
-        request,
-        "kompetensi/kamus_butir.html",
-        {"form": form, "butir": butir, "url_draf": _url_draf(draf)},
-        status=422 if form.errors else 200,
-    )
+    konteks |= {"form": form, "asal": asal_tulis(konteks["butir"]) if butir.pk else ""}
+    status = 409 if "berubah" in konteks else 422 if form.errors else 200
+    return render(request, "kompetensi/kamus_butir.html", konteks, status=status)
 
 
 @require_http_methods(GET_POST)
@@ -186,7 +203,7 @@ def kamus_berkas(request: HttpRequest) -> HttpResponse:
     """A file into the draft: what it would change first, then the change."""
     draf = _draf(request)
     form = MuatKamusForm(request.POST or None, request.FILES or None)
-    konteks = {"form": form, "url_draf": _url_draf(draf), "draf": draf}
+    konteks: dict[str, Any] = {"form": form, "url_draf": _url_draf(draf), "draf": draf}
     if request.method != "POST":
         return render(request, "kompetensi/kamus_berkas.html", konteks)
     yakin = "isi" in request.POST
@@ -200,14 +217,22 @@ def kamus_berkas(request: HttpRequest) -> HttpResponse:
             return render(request, "kompetensi/kamus_berkas.html", konteks, status=422)
         bacaan = kamus_baca(isi=isi, nama=nama, versi=draf)
         if yakin and not bacaan.galat:
-            kamus_muat(instansi_id=draf.instansi_id, bacaan=bacaan, pelaku=pelaku(request))
+            kamus_muat(
+                instansi_id=draf.instansi_id,
+                bacaan=bacaan,
+                revisi=bulat(request.POST.get("revisi", "")),
+                pelaku=pelaku(request),
+            )
             messages.success(request, "Draf sekarang seperti isi berkas itu.")
             return redirect(_url_draf(draf))
+    except DrafBerubah as galat:
+        draf.refresh_from_db()
+        konteks["berubah"] = str(galat)
     except (BerkasTidakTerbaca, VersiDitolak) as galat:
         form.add_error("berkas" if "berkas" in request.FILES else None, str(galat))
         return render(request, "kompetensi/kamus_berkas.html", konteks, status=422)
     konteks |= {"bacaan": bacaan, "beda": kamus_beda(draf.butir.all(), bacaan.butir)}
-    status = 422 if bacaan.galat else 200
+    status = 409 if "berubah" in konteks else 422 if bacaan.galat else 200
     return render(request, "kompetensi/kamus_berkas.html", konteks, status=status)
 
 
@@ -224,9 +249,11 @@ def kamus_tetapkan(request: HttpRequest) -> HttpResponse:
                 instansi_id=draf.instansi_id,
                 hari=hari_ini(),
                 pelaku=pelaku(request),
+                revisi=bulat(request.POST.get("revisi", "")),
                 **form.cleaned_data,
             )
         except VersiDitolak as galat:
+            draf.refresh_from_db()
             form.add_error(None, str(galat))
         else:
             messages.success(request, f"Kamus versi {draf.nomor} ditetapkan.")

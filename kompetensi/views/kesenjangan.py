@@ -16,12 +16,8 @@ from kompetensi.selectors.gap_teknis import kebutuhan_teknis
 from kompetensi.selectors.kamus import nama_teknis
 from kompetensi.selectors.kesenjangan import (
     TERBANYAK,
-    Kelompok,
-    gap_menurut_jabatan,
-    gap_menurut_jenjang,
-    gap_menurut_unit,
-    gap_seluruh,
-    kebutuhan_pelatihan,
+    PetaGap,
+    gap_peta,
     kebutuhan_urut,
     parameter_gap,
 )
@@ -63,14 +59,15 @@ def _menurut(request: HttpRequest) -> str:
     return diminta if diminta in MENURUT else "unit"
 
 
-def _baris(
+def _peta(
     request: HttpRequest, menurut: str, unit: UnitOrganisasi | None, parameter: dict[str, Any]
-) -> list[Kelompok]:
-    if menurut == "jabatan":
-        return gap_menurut_jabatan(parameter=parameter, cari=request.GET.get("cari", "")[:100])
-    if menurut == "jenjang":
-        return gap_menurut_jenjang(parameter=parameter)
-    return gap_menurut_unit(parameter=parameter, unit=anak_unit(request.user, unit))
+) -> PetaGap:
+    return gap_peta(
+        parameter=parameter,
+        menurut=menurut,
+        unit=anak_unit(request.user, unit) if menurut == "unit" else None,
+        cari=request.GET.get("cari", "")[:100],
+    )
 
 
 def pilihan_menurut(
@@ -98,6 +95,7 @@ def kesenjangan(request: HttpRequest) -> HttpResponse:
     ketentuan = _ketentuan(request)
     parameter = parameter_gap(oleh=pengguna, unit=unit, hari=hari_ini(), ketentuan=ketentuan)
     menurut = _menurut(request)
+    peta = _peta(request, menurut, unit, parameter)
     return render(
         request,
         "kompetensi/kesenjangan.html",
@@ -109,11 +107,9 @@ def kesenjangan(request: HttpRequest) -> HttpResponse:
             "judul_menurut": MENURUT[menurut],
             "pilihan": pilihan_menurut(request, menurut, MENURUT),
             "kompetensi": list(KOMPETENSI.values()),
-            "seluruh": gap_seluruh(parameter=parameter),
-            "baris": _baris(request, menurut, unit, parameter),
-            "kebutuhan": kebutuhan_urut(
-                kebutuhan_pelatihan(parameter=parameter) + kebutuhan_teknis(parameter=parameter)
-            ),
+            "seluruh": peta.seluruh,
+            "baris": peta.baris,
+            "kebutuhan": kebutuhan_urut(peta.kebutuhan + kebutuhan_teknis(parameter=parameter)),
             "dicatat": kebutuhan_dicatat(oleh=pengguna, parameter=parameter),
             "form": CariJabatanForm(request.GET) if menurut == "jabatan" else None,
             "tetap": [(k, request.GET[k]) for k in ("menurut", "unit") if k in request.GET],
@@ -150,7 +146,7 @@ def kesenjangan_ekspor(request: HttpRequest, jenis: str) -> HttpResponseBase:
             satu.nama, str(satu.orang), str(satu.dinilai), str(satu.belum), _persen(satu.jpm),
             *(str(n) for sel in satu.sel for n in (sel.orang, sel.tingkat)),
         ]
-        for satu in _baris(request, menurut, unit, parameter)
+        for satu in _peta(request, menurut, unit, parameter).baris
     )  # fmt: skip
     berkas, jumlah = unduhan_baris(f"kesenjangan-menurut-{menurut}.{jenis}", jenis, kepala, baris)
     ekspor_catat(request, "kompetensi.gap_ekspor", jenis, jumlah)

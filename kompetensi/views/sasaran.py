@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kompetensi.digital.selectors.orang import PUNCAK_RATUSAN
 from kompetensi.forms_gap import CariJabatanForm
 from kompetensi.selectors.sasaran import sasaran_susun
 from kompetensi.selectors.standar import jabatan_daftar
@@ -51,6 +52,7 @@ def _halaman(request: Any, pk: int | None, *, diri: bool) -> HttpResponse:
         "cari": cari,
     }  # fmt: skip
     if jabatan is not None:
+        konteks["puncak"] = PUNCAK_RATUSAN
         konteks["sasaran"] = sasaran_susun(
             oleh=request.user, pegawai=pegawai, jabatan=jabatan, hari=hari_ini()
         )

@@ -32,14 +32,13 @@ from kompetensi.selectors.standar import (
 )
 from kompetensi.services.standar_draf import (
     BedaBaris,
-    DrafBerubah,
     KisiBerubah,
     standar_massal,
     standar_muat,
     standar_simpan,
     standar_teknis,
 )
-from kompetensi.services.versi import VersiDitolak
+from kompetensi.services.versi import DrafBerubah, VersiDitolak
 from kompetensi.views.standar import (
     baris_standar,
     draf_diminta,

@@ -24,12 +24,16 @@ from karir.pengisian.selectors.angka import angka_pengisian
 from karir.simata.baris import Saringan
 from karir.simata.cocok import Cocok
 from kompetensi.models import (
+    Asesmen,
     KeberatanAsesmen,
     PenilaianKompetensi,
     PenilaianTeknis,
+    PesertaAsesmen,
     StandarTeknis,
 )
 from kompetensi.rumus import mundur
+from kompetensi.selectors.antrean import biaya_antrean
+from kompetensi.selectors.ketentuan import ketentuan_berlaku
 from kompetensi.selectors.standar import standar_berlaku
 from talenta.akun.izin import PERAN_UNIT, Peran
 from talenta.akun.models import Instansi, Pengguna, PenugasanPeran
@@ -124,6 +128,20 @@ def _asesmen_dalam_semua_keadaan(instansi: Instansi) -> None:
     umum = keberatan.filter(jenis="KOMPETENSI").values_list("status", flat=True)
     assert set(umum) == {"MENUNGGU", "DITERIMA", "DITOLAK"}
     assert keberatan.filter(jenis="TEKNIS").exists()
+    acara = Asesmen.objects.filter(instansi=instansi)
+    assert set(acara.values_list("status", flat=True)) == set(Asesmen.Status.values)
+    assert set(acara.values_list("metode", flat=True)) == set(Asesmen.Metode.values)
+    assert set(acara.values_list("terakreditasi", flat=True)) == {True, False}
+    peserta = PesertaAsesmen.objects.filter(asesmen__in=acara)
+    assert set(peserta.values_list("status", flat=True)) == set(PesertaAsesmen.Status.values)
+    # What events published of the nine is what was imported, not one result more.
+    terbit = peserta.filter(status="TERBIT", asesmen__kompetensi=True)
+    assert set(terbit.values_list("pegawai", "tanggal")) <= set(
+        PenilaianKompetensi.objects.exclude(impor=None).values_list("pegawai", "tanggal")
+    )
+    assert not PenilaianKompetensi.objects.filter(impor=None).exists()
+    ketentuan = ketentuan_berlaku(instansi_id=instansi.pk, hari=hari)
+    assert all(satu.seluruh for satu in biaya_antrean(orang=1, ketentuan=ketentuan))
     batas = mundur(hari, 3)
     versi = standar_berlaku(instansi_id=instansi.pk, hari=hari)
     diminta = StandarTeknis.objects.filter(versi=versi).values("jabatan")

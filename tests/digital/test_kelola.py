@@ -11,7 +11,7 @@ from django.utils import timezone
 from kompetensi.digital.gabungan import sql_gabungan
 from kompetensi.digital.ketentuan import ketentuan_pada
 from kompetensi.digital.selectors.kelola import statistik_soal
-from kompetensi.digital.selectors.peta import pemegang_tunggal, peta_digital
+from kompetensi.digital.selectors.peta import talenta_digital
 from kompetensi.digital.services.contoh import digital_reka
 from kompetensi.digital.services.kelola import KelolaDitolak, ketentuan_simpan, standar_simpan
 from kompetensi.digital.services.nilai import validasi_simpan
@@ -116,6 +116,14 @@ def test_tingkat_jabatan_lewat_kisi_berversi(dunia_digital: Dunia, admin: Any, a
     orang = klien(dunia_digital.prov.akun[Peran.ASN])
     assert "standar jabatan ini" in orang.get("/kompetensi/digital/saya/").content.decode()
     StandarDigital.objects.update(berlaku_mulai=hari - timedelta(30))
+    # Who still sees the levels of before overwrites nothing unseen.
+    lama = admin.post(
+        STANDAR,
+        {**isi, f"s-{jabatan.pk}-keamanan": "3", "berlaku_mulai": hari.isoformat()},
+    )
+    assert f"tersimpan sekarang: {jabatan.nama} 5-5-5-5-5 (isian Anda" in lama.content.decode()
+    assert StandarDigital.objects.count() == 1
+    isi[f"semula-{jabatan.pk}"] = "55555"
     admin.post(STANDAR, {**isi, f"lazim-{jabatan.pk}": "1", "berlaku_mulai": hari.isoformat()})
     saya = orang.get("/kompetensi/digital/saya/").content.decode()
     assert "tingkat lazim jenjang Pelaksana" in saya
@@ -154,37 +162,42 @@ def test_ketentuan_bertanggal(dunia_digital: Dunia, admin: Any) -> None:
             )  # fmt: skip
 
 
+def _dinas(oleh: Any, hari: date) -> Any:
+    semua = talenta_digital(oleh=oleh, hari=hari).baris
+    return next(satu for satu in semua if satu.nama == "Dinas Pendidikan")
+
+
 def test_peta_dan_pemegang_tunggal(dunia_digital: Dunia) -> None:
     a, b = dunia_digital.prov.pegawai["BIDANG_A"][:2]
     hari = timezone.localdate()
     validasi_simpan(pegawai=a, tingkat=[3, 1, 2, 2, 2], catatan="x", hari=hari, pelaku=SISTEM)
     validasi_simpan(pegawai=b, tingkat=[1, 1, 2, 2, 2], catatan="x", hari=hari, pelaku=SISTEM)
     admin = _berlingkup(dunia_digital, Peran.ADMIN_BKD)
-    dinas = next(s for s in peta_digital(oleh=admin, hari=hari) if s.nama == "Dinas Pendidikan")
+    dinas = _dinas(admin, hari)
     assert dinas.dinilai == 2
     sel = [(s.dinilai, s.tingkat, s.syarat, s.terpenuhi) for s in dinas.sel]
     assert sel[:3] == [(2, 200, 200, 1), (2, 100, 200, 0), (2, 200, 200, 2)]
-    [satu] = pemegang_tunggal(oleh=admin, hari=hari)
+    [satu] = talenta_digital(oleh=admin, hari=hari).tunggal
     assert (satu.pegawai_id, satu.area, satu.tingkat) == (a.pk, "Informasi dan data", 2)
-    lain = [s for s in peta_digital(oleh=admin, hari=hari) if s.nama == "Dinas Kesehatan"]
+    lain = [s for s in talenta_digital(oleh=admin, hari=hari).baris if s.nama == "Dinas Kesehatan"]
     assert [(s.dinilai, s.tingkat) for s in lain[0].sel] == [(0, None)] * 5, "bukan nol"
     # Four years later nothing of it counts.
     nanti = hari.replace(year=hari.year + 4, day=1)
-    assert sum(s.dinilai for s in peta_digital(oleh=admin, hari=nanti)) == 0
+    assert sum(s.dinilai for s in talenta_digital(oleh=admin, hari=nanti).baris) == 0
     # An Atasan sees the own units only.
     atasan = _berlingkup(dunia_digital, Peran.ATASAN)
-    [milik] = peta_digital(oleh=atasan, hari=hari)
+    [milik] = talenta_digital(oleh=atasan, hari=hari).baris
     assert (milik.sebutan, dinas.sebutan) == ("Dinas Pendidikan", "Dinas Pendidikan")
     # Of an office that is not wholly in view the figures say so.
     bidang = dunia_digital.prov.unit["BIDANG_A"]
     atasan.lingkup = dataclasses.replace(atasan.lingkup, lft=bidang.lft, rgt=bidang.rgt)
-    [milik] = peta_digital(oleh=atasan, hari=hari)
+    [milik] = talenta_digital(oleh=atasan, hari=hari).baris
     assert milik.sebutan == "Dinas Pendidikan (dalam lingkup Anda)"
-    [satu] = pemegang_tunggal(oleh=atasan, hari=hari)
+    [satu] = talenta_digital(oleh=atasan, hari=hari).tunggal
     assert satu.sebutan_opd == milik.sebutan
     # Assessed without a post that asks for anything: counted as assessed, in no cell.
     type(a).objects.filter(pk=a.pk).update(jabatan=None)
-    dinas = next(s for s in peta_digital(oleh=admin, hari=hari) if s.nama == "Dinas Pendidikan")
+    dinas = _dinas(admin, hari)
     assert dinas.dinilai == 2
     sel = [(s.dinilai, s.tingkat, s.syarat, s.terpenuhi) for s in dinas.sel]
     assert sel[:3] == [(1, 100, 200, 0), (1, 100, 200, 0), (1, 200, 200, 1)]

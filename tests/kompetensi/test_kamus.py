@@ -11,11 +11,19 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from kompetensi.forms_kamus import asal_tulis
 from kompetensi.kode import KOMPETENSI
 from kompetensi.lembar_kamus import BerkasTidakTerbaca, kamus_baca, kamus_terapkan, kamus_tulis
 from kompetensi.models import ButirKamus, VersiKamus
-from kompetensi.selectors.kamus import kamus_bawaan, kamus_beda, kamus_berlaku, kamus_kurang
-from kompetensi.services.kamus import kamus_buat_draf, kamus_sahkan
+from kompetensi.selectors.kamus import (
+    butir_isi,
+    butir_tanda,
+    kamus_bawaan,
+    kamus_beda,
+    kamus_berlaku,
+    kamus_kurang,
+)
+from kompetensi.services.kamus import butir_simpan, kamus_buat_draf, kamus_sahkan
 from kompetensi.services.versi import VersiDitolak
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit
@@ -135,6 +143,9 @@ def test_halaman_dari_draf_sampai_berlaku(dunia: Dunia) -> None:
     isi = {f"{k}_{n}": getattr(butir, f"{k}_{n}") for n in range(1, 6)
            for k in ("tingkat", "indikator")}  # fmt: skip
     url_butir = reverse("kompetensi:kamus_butir", args=[butir.pk])
+    # As a browser sends it: lines end in CR LF, which is no change.
+    isi = {nama: nilai.replace("\n", "\r\n") for nama, nilai in isi.items()}
+    isi["asal"] = asal_tulis(butir)
     assert admin.post(url_butir, isi | {"definisi": ""}).status_code == 422
     assert admin.post(url_butir, isi | {"definisi": "Arti baru"}).status_code == 302
     baru = isi | {"nama": "Statistik dasar", "bidang": "Data", "definisi": "Mengolah data"}
@@ -150,7 +161,10 @@ def test_halaman_dari_draf_sampai_berlaku(dunia: Dunia) -> None:
     butir.refresh_from_db()
     assert butir.definisi == "Arti baru"
     teks = pratinjau.context["bacaan"].teks
-    assert admin.post(url_berkas, {"isi": teks}).status_code == 302
+    # Whoever does not say which state was seen, changes nothing.
+    assert admin.post(url_berkas, {"isi": teks}).status_code == 409
+    revisi = str(pratinjau.context["draf"].revisi)
+    assert admin.post(url_berkas, {"isi": teks, "revisi": revisi}).status_code == 302
     butir.refresh_from_db()
     assert butir.definisi == "Arti dari berkas"
 
@@ -158,6 +172,9 @@ def test_halaman_dari_draf_sampai_berlaku(dunia: Dunia) -> None:
     url_tetap = reverse("kompetensi:kamus_tetapkan")
     assert admin.post(url_tetap, tetap).status_code == 422
     tetap["berlaku_mulai"] = timezone.localdate().isoformat()
+    lama = admin.post(url_tetap, tetap)
+    assert "berubah sejak halaman dibuka" in lama.content.decode()
+    tetap["revisi"] = str(lama.context["draf"].revisi)
     assert admin.post(url_tetap, tetap).status_code == 302
     baca = asn.get(url, {"cari": "dari berkas"}).content.decode()
     assert "Kamus 2026, versi 1" in baca
@@ -166,3 +183,50 @@ def test_halaman_dari_draf_sampai_berlaku(dunia: Dunia) -> None:
     dicatat = set(CatatanAudit.objects.values_list("tindakan", flat=True))
     assert dicatat >= {"kamus.draf", "kamus.butir", "kamus.muat", "kamus.sahkan"}
     assert admin.get(url_butir).status_code == 404
+
+
+def test_dua_petugas_tidak_saling_menimpa(draf: VersiKamus, dunia: Dunia) -> None:
+    """Columns are merged one by one; where two changed the same, the second is shown both."""
+    akun = dunia.prov.akun[Peran.ADMIN_BKD]
+    admin, butir = klien(akun), draf.butir.get(kode="integritas")
+    url = reverse("kompetensi:kamus_butir", args=[butir.pk])
+    dibuka = admin.get(url).context["form"]
+    semula = {nama: dibuka.initial[nama] for nama in dibuka.fields}
+
+    def lain(**isi: str) -> None:
+        butir.refresh_from_db()
+        butir_simpan(
+            instansi_id=draf.instansi_id, butir=butir, isi=isi, asal=butir_tanda(butir_isi(butir)),
+            pelaku=Pelaku(id=akun.pk, nama="Lain"),
+        )  # fmt: skip
+
+    lain(tingkat_1="Paham betul")
+    assert admin.post(url, semula | {"definisi": "Jujur"}).status_code == 302
+    butir.refresh_from_db()
+    assert (butir.tingkat_1, butir.definisi) == ("Paham betul", "Jujur")
+    lain(definisi="Lurus hati")
+    bentrok = admin.post(url, semula | {"definisi": "Tulus", "tingkat_2": "Mulai paham"})
+    assert bentrok.status_code == 409
+    teks = bentrok.content.decode()
+    assert f"berubah sejak halaman dibuka, oleh {akun.nama}" in teks
+    assert "tersimpan: Lurus hati" in teks
+    assert "isian Anda: Tulus" in teks
+    butir.refresh_from_db()
+    assert (butir.definisi, butir.tingkat_2) == ("Lurus hati", semula["tingkat_2"])
+    # Seen and sent again it overwrites, and what was not touched here stays as the other left it.
+    assert admin.post(url, bentrok.context["form"].data).status_code == 302
+    butir.refresh_from_db()
+    assert (butir.definisi, butir.tingkat_2) == ("Tulus", "Mulai paham")
+    assert butir.tingkat_1 == "Paham betul"
+
+
+def test_yang_berubah_tidak_terhapus(draf: VersiKamus, dunia: Dunia) -> None:
+    admin, teknis = klien(dunia.prov.akun[Peran.ADMIN_BKD]), draf.butir.filter(jenis="TEKNIS")[0]
+    url = reverse("kompetensi:kamus_butir", args=[teknis.pk])
+    hapus = {"hapus": admin.get(url).context["asal"]}
+    draf.butir.filter(pk=teknis.pk).update(definisi="Menghitung")
+    lagi = admin.post(url, hapus)
+    assert lagi.status_code == 409
+    assert draf.butir.filter(pk=teknis.pk).exists()
+    assert admin.post(url, {"hapus": lagi.context["asal"]}).status_code == 302
+    assert not draf.butir.filter(pk=teknis.pk).exists()

@@ -12,14 +12,7 @@ from kompetensi import rumus
 from kompetensi.kode import KOMPETENSI, TINGKAT_LAZIM
 from kompetensi.models import KetentuanKompetensi, PenilaianKompetensi, StandarJabatan
 from kompetensi.selectors.gap_orang import orang_baris, orang_daftar
-from kompetensi.selectors.kesenjangan import (
-    gap_menurut_jabatan,
-    gap_menurut_jenjang,
-    gap_menurut_unit,
-    gap_seluruh,
-    kebutuhan_pelatihan,
-    parameter_gap,
-)
+from kompetensi.selectors.kesenjangan import gap_peta, parameter_gap
 from kompetensi.selectors.ketentuan import kategori_jpm, ketentuan_berlaku
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit
@@ -104,21 +97,23 @@ def test_hitungan_sama_dengan_rumus(dunia: Dunia, isi: dict[int, list[int] | Non
             kurang[i] += rumus.kurang(t, s) or 0
             bobot[i] += rumus.kebutuhan(t, s)
     parameter = _parameter(dunia)
-    seluruh = gap_seluruh(parameter=parameter)
+    peta = gap_peta(parameter=parameter, menurut="jenjang")
+    seluruh = peta.seluruh
     assert (seluruh.orang, seluruh.dinilai) == (len(semua), len(jpm))
     assert seluruh.belum > 0
     assert seluruh.jpm == (2 * sum(jpm) + len(jpm)) // (2 * len(jpm))
     assert [s.orang for s in seluruh.sel] == kurang_orang
     assert [s.tingkat for s in seluruh.sel] == kurang
-    butuh = {satu.kode: satu for satu in kebutuhan_pelatihan(parameter=parameter)}
+    butuh = {satu.kode: satu for satu in peta.kebutuhan}
     assert [butuh[k].bobot if k in butuh else 0 for k in KOMPETENSI] == bobot
     assert [b.bobot for b in butuh.values()] == sorted(b.bobot for b in butuh.values())[::-1]
 
-    for kelompok in (
-        gap_menurut_jabatan(parameter=parameter),
-        gap_menurut_jenjang(parameter=parameter),
-        gap_menurut_unit(parameter=parameter, unit=[dunia.prov.unit["AKAR"]]),
-    ):
+    lain = [gap_peta(parameter=parameter, menurut="jabatan"),
+            gap_peta(parameter=parameter, menurut="unit", unit=[dunia.prov.unit["AKAR"]]),
+            gap_peta(parameter=parameter, menurut="unit")]  # fmt: skip
+    # People of no group shown (the last has none) are in the sum, however it is grouped.
+    assert [(satu.seluruh, satu.kebutuhan) for satu in lain] == [(seluruh, peta.kebutuhan)] * 3
+    for kelompok in (peta.baris, lain[0].baris, lain[1].baris):
         assert sum(k.orang for k in kelompok) == len(semua)
         assert [sum(k.sel[i].tingkat for k in kelompok) for i in range(9)] == kurang
 
@@ -127,10 +122,11 @@ def test_menurut_unit_terpisah_dan_dalam_lingkup(
     dunia: Dunia, isi: dict[int, list[int] | None]
 ) -> None:
     unit = [dunia.prov.unit["DINAS_A"], dunia.prov.unit["DINAS_B"]]
-    a, b = gap_menurut_unit(parameter=_parameter(dunia), unit=unit)
+    a, b = gap_peta(parameter=_parameter(dunia), menurut="unit", unit=unit).baris
     dinas_b = Pegawai.objects.filter(unit=dunia.prov.unit["DINAS_B"]).count()
     assert (a.nama, b.nama, b.orang) == ("Dinas Pendidikan", "Dinas Kesehatan", dinas_b)
-    [milik] = gap_menurut_unit(parameter=_parameter(dunia, Peran.PENGELOLA_OPD), unit=unit)
+    opd = _parameter(dunia, Peran.PENGELOLA_OPD)
+    [milik] = gap_peta(parameter=opd, menurut="unit", unit=unit).baris
     assert milik.kunci == a.kunci
     assert milik.orang == a.orang
 

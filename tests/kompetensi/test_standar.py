@@ -18,13 +18,12 @@ from kompetensi.models import BarisStandar, StandarJabatan, VersiStandar
 from kompetensi.selectors.standar import standar_dampak, standar_kini, standar_menurut
 from kompetensi.services.standar import standar_sahkan, standar_selaraskan
 from kompetensi.services.standar_draf import (
-    DrafBerubah,
     standar_buat_draf,
     standar_massal,
     standar_simpan,
     standar_teknis,
 )
-from kompetensi.services.versi import VersiDitolak
+from kompetensi.services.versi import DrafBerubah, VersiDitolak
 from talenta.akun.izin import Peran
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import Jabatan

@@ -16,7 +16,7 @@ from kompetensi.digital.rumus import PUNCAK, kecocokan
 from kompetensi.digital.services.mandiri import kerangka_pada
 from kompetensi.kode import AREA_DIGITAL, SumberDigital
 from kompetensi.models import KeterampilanDigital
-from talenta.pegawai.models import Pegawai
+from talenta.pegawai.models import Jabatan, Pegawai
 
 
 @dataclass(frozen=True)
@@ -101,32 +101,33 @@ def _baris(sql: str, parameter: list[Any]) -> dict[str, Any] | None:
         return dict(zip((k.name for k in kursor.description), isi, strict=True))
 
 
-def standar_orang(*, pegawai: Pegawai, hari: date, ketentuan: Ketentuan) -> tuple[list[int], str]:
-    """What the person's post asks for on a day and where that is said; empty without a post."""
-    if pegawai.jabatan is None:
+def _syarat(jabatan: Jabatan | None, hari: date, ketentuan: Ketentuan) -> tuple[list[int], str]:
+    """What a post asks for on a day and where that is said; empty without a post."""
+    if jabatan is None:
         return [], ""
-    sql, parameter = sql_standar(instansi_id=pegawai.instansi_id, hari=hari, ketentuan=ketentuan)
-    satu = _baris(
-        f"SELECT * FROM ({sql}) x WHERE jabatan_id = %s", [*parameter, pegawai.jabatan_id]
-    )
+    sql, parameter = sql_standar(instansi_id=jabatan.instansi_id, hari=hari, ketentuan=ketentuan)
+    satu = _baris(f"SELECT * FROM ({sql}) x WHERE jabatan_id = %s", [*parameter, jabatan.pk])
     if satu is None:
         return [], ""
     asal = (
         "standar jabatan ini"
         if satu["sendiri"]
-        else f"tingkat lazim jenjang {pegawai.jabatan.get_jenjang_display()}"
+        else f"tingkat lazim jenjang {jabatan.get_jenjang_display()}"
     )
     return [satu[f"s{i}"] for i in range(1, 6)], asal
 
 
-def tingkat_digital(*, pegawai: Pegawai, hari: date) -> TingkatDigital:
-    """Combined levels of a person in view against the post on a day; three queries."""
+def tingkat_digital(
+    *, pegawai: Pegawai, hari: date, jabatan: Jabatan | None = None
+) -> TingkatDigital:
+    """Combined levels of a person in view against the own post, or another, on a day; three
+    queries."""
     ketentuan = ketentuan_pada(instansi_id=pegawai.instansi_id, hari=hari)
     sql, parameter = sql_gabungan(
         instansi_id=pegawai.instansi_id, hari=hari, ketentuan=ketentuan, pegawai=[pegawai.pk]
     )
     gabung = _baris(sql, parameter)
-    syarat, asal = standar_orang(pegawai=pegawai, hari=hari, ketentuan=ketentuan)
+    syarat, asal = _syarat(jabatan or pegawai.jabatan, hari, ketentuan)
     area = _area(gabung, syarat)
     tanggal = gabung["tanggal"] if gabung else None
     tingkat = [satu.tingkat for satu in area if satu.tingkat is not None]

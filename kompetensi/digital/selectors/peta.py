@@ -119,10 +119,41 @@ def mundur(hari: date, tahun: int) -> date:
         return date(hari.year - tahun, 2, 28)
 
 
-def peta_digital(*, oleh: Any, hari: date) -> list[Baris]:
-    """Offices in view with their areas, by name; one query whatever their number."""
+@dataclass(frozen=True)
+class TalentaDigital:
+    """The map by office, and who is alone at a level."""
+
+    baris: list[Baris]
+    tunggal: list[Tunggal]
+
+
+def talenta_digital(*, oleh: Any, hari: date) -> TalentaDigital:
+    """Offices in view with their areas, by name, and people without whom their office has nobody at
+    a level that a post of it asks for (the next to retire first, TUNGGAL_TERBANYAK at most); all
+    people are read once."""
     sql, parameter = _syarat(oleh, hari)
     sebagian, lingkup = _sebagian(oleh)
+    with connection.cursor() as kursor:
+        kursor.execute("SET LOCAL jit = off; SET LOCAL work_mem = '32MB'")
+        kursor.execute(
+            f"""WITH x AS MATERIALIZED ({sql}), {_tunggal()}
+                SELECT (SELECT json_agg(isi) FROM ({_peta(sebagian)}) peta),
+                    (SELECT json_agg(isi) FROM (
+                        SELECT json_build_array(x.id, x.nama, coalesce(j.nama, ''),
+                            coalesce(j.jenjang, ''), o.nama, z.area, z.syarat, x.tanggal_lahir,
+                            {sebagian}) AS isi
+                        FROM z JOIN x ON x.id = z.id
+                        JOIN pegawai_unitorganisasi o ON o.id = z.opd_id
+                        LEFT JOIN pegawai_jabatan j ON j.id = x.jabatan_id) sendirian)""",
+            [*parameter, *lingkup, *lingkup],
+        )
+        peta, sendirian = kursor.fetchone()
+    return TalentaDigital([_baris(satu) for satu in peta or []], _urut(sendirian or []))
+
+
+def _peta(sebagian: str) -> str:
+    """One array an office out of x: its key and name, people, assessed, whether a part of it is in
+    view, and four figures an area."""
     kolom = []
     for i in _AREA:
         # Of the same people throughout: assessed, and in a post that asks for levels.
@@ -134,58 +165,51 @@ def peta_digital(*, oleh: Any, hari: date) -> list[Baris]:
             f"((200 * sum(s{i}) {saring} + {n}) / nullif(2 * {n}, 0))::int",
             f"count(*) FILTER (WHERE t{i} >= 100 * s{i})",
         ]
-    with connection.cursor() as kursor:
-        kursor.execute(
-            f"""SELECT o.id, o.nama, count(*), count(t1), {sebagian}, {", ".join(kolom)}
-                FROM ({sql}) x JOIN pegawai_unitorganisasi o ON o.id = x.opd_id
-                GROUP BY o.id ORDER BY o.nama, o.id""",
-            [*lingkup, *parameter],
-        )
-        baris = kursor.fetchall()
-    return [
-        Baris(
-            opd_id=satu[0],
-            nama=satu[1],
-            pegawai=satu[2],
-            dinilai=satu[3],
-            sebagian=satu[4],
-            sel=[
-                Sel(nama, *satu[5 + 4 * n : 9 + 4 * n])
-                for n, nama in enumerate(AREA_DIGITAL.values())
-            ],
-        )
-        for satu in baris
-    ]
+    return f"""SELECT json_build_array(o.id, o.nama, count(*), count(t1), {sebagian},
+                    {", ".join(kolom)}) AS isi
+                FROM x JOIN pegawai_unitorganisasi o ON o.id = x.opd_id
+                GROUP BY o.id ORDER BY o.nama, o.id"""
 
 
-def pemegang_tunggal(*, oleh: Any, hari: date) -> list[Tunggal]:
-    """People without whom their office has nobody at a level that a post of it asks for in an area
-    (the highest such level), the next to retire first; at most TUNGGAL_TERBANYAK."""
-    sql, parameter = _syarat(oleh, hari)
-    sebagian, lingkup = _sebagian(oleh)
-    bagian = " UNION ALL ".join(
-        f"SELECT {i} AS area, opd_id, id, t{i} AS tingkat, s{i} AS syarat FROM x" for i in _AREA
+def _baris(isi: list[Any]) -> Baris:
+    return Baris(
+        opd_id=isi[0],
+        nama=isi[1],
+        pegawai=isi[2],
+        dinilai=isi[3],
+        sebagian=isi[4],
+        sel=[
+            Sel(nama, *isi[5 + 4 * n : 9 + 4 * n]) for n, nama in enumerate(AREA_DIGITAL.values())
+        ],
     )
-    with connection.cursor() as kursor:
-        kursor.execute(
-            f"""WITH x AS MATERIALIZED ({sql}), y AS MATERIALIZED ({bagian}),
-                  diminta AS (SELECT DISTINCT area, opd_id, syarat FROM y WHERE syarat > 0),
-                  tunggal AS (
+
+
+def _tunggal() -> str:
+    """CTEs up to z: by office and area the highest level asked for that one person alone reaches.
+
+    How many hold a level and which levels are asked for are few rows, however many people there
+    are.
+    """
+    dipegang, diminta = (
+        " UNION ALL ".join(pilih.format(i=i) for i in _AREA)
+        for pilih in (
+            "SELECT {i} AS area, opd_id, t{i} AS tingkat, count(*) AS n, min(id) AS id FROM x "
+            "WHERE t{i} IS NOT NULL GROUP BY opd_id, t{i}",
+            "SELECT {i} AS area, opd_id, s{i} AS syarat FROM x WHERE s{i} > 0 "
+            "GROUP BY opd_id, s{i}",
+        )
+    )
+    return f"""y AS MATERIALIZED ({dipegang}), diminta AS ({diminta}), tunggal AS (
                     SELECT d.area, d.opd_id, d.syarat, min(y.id) AS id
                     FROM diminta d JOIN y ON y.area = d.area AND y.opd_id = d.opd_id
                       AND y.tingkat >= 100 * d.syarat
-                    GROUP BY d.area, d.opd_id, d.syarat HAVING count(*) = 1),
-                  z AS (
+                    GROUP BY d.area, d.opd_id, d.syarat HAVING sum(y.n) = 1
+                ), z AS (
                     SELECT DISTINCT ON (area, opd_id) * FROM tunggal
-                    ORDER BY area, opd_id, syarat DESC)
-                SELECT x.id, x.nama, coalesce(j.nama, ''), coalesce(j.jenjang, ''), o.nama, z.area,
-                  z.syarat, x.tanggal_lahir, {sebagian}
-                FROM z JOIN x ON x.id = z.id
-                JOIN pegawai_unitorganisasi o ON o.id = z.opd_id
-                LEFT JOIN pegawai_jabatan j ON j.id = x.jabatan_id""",
-            [*parameter, *lingkup],
-        )
-        baris = kursor.fetchall()
+                    ORDER BY area, opd_id, syarat DESC)"""
+
+
+def _urut(baris: list[list[Any]]) -> list[Tunggal]:
     area = list(AREA_DIGITAL.values())
     hasil = [
         Tunggal(
@@ -195,7 +219,7 @@ def pemegang_tunggal(*, oleh: Any, hari: date) -> list[Tunggal]:
             opd=opd,
             area=area[letak - 1],
             tingkat=diminta,
-            pensiun=_pensiun(lahir, jenjang, jabatan),
+            pensiun=_pensiun(lahir and date.fromisoformat(lahir), jenjang, jabatan),
             sebagian=tak_utuh,
         )
         for nomor, nama, jabatan, jenjang, opd, letak, diminta, lahir, tak_utuh in baris
@@ -206,7 +230,7 @@ def pemegang_tunggal(*, oleh: Any, hari: date) -> list[Tunggal]:
 
 def baris_ekspor(*, oleh: Any, hari: date) -> Iterator[list[str]]:
     """The map as rows of text, an office and area each."""
-    for satu in peta_digital(oleh=oleh, hari=hari):
+    for satu in talenta_digital(oleh=oleh, hari=hari).baris:
         for sel in satu.sel:
             yield [
                 satu.sebutan,

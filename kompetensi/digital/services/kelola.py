@@ -4,19 +4,25 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from kompetensi.digital.ketentuan import ketentuan_pada
 from kompetensi.digital.models import KetentuanDigital, PensiunSoal, SoalDigital, StandarDigital
+from kompetensi.digital.selectors.kelola import standar_baris
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.pegawai.models import Jabatan
 
+_KUNCI = 7_203_041
 Tingkat = Sequence[int] | None
 
 
 class KelolaDitolak(Exception):
     """It cannot be set so; the message is for the officer."""
+
+
+class StandarBerubah(KelolaDitolak):
+    """Somebody else set other levels since the page was opened; nothing was written."""
 
 
 def ketentuan_simpan(
@@ -52,17 +58,22 @@ def standar_simpan(
     tingkat: Mapping[int, Tingkat],
     berlaku_mulai: date,
     pelaku: Pelaku,
+    semula: Mapping[int, Sequence[int]] | None = None,
 ) -> int:
     """Required levels of many posts from a day on, by the post's key; None: as its jenjang again.
 
-    Returns how many posts changed; a post that asks for the same already is left alone. Raises
-    KelolaDitolak for a day before today.
+    `semula` are the levels of today that were seen, of posts that shall be changed only if they
+    still are. Returns how many posts changed; a post that asks for the same already is left alone.
+    Raises KelolaDitolak for a day before today, StandarBerubah.
     """
     _belum_lewat(berlaku_mulai)
     if not tingkat:
         return 0
     with transaction.atomic():
+        with connection.cursor() as kursor:
+            kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_KUNCI, instansi_id % 2**31])
         jabatan = Jabatan.objects.filter(instansi_id=instansi_id).in_bulk(list(tingkat))
+        _masih_semula(instansi_id, jabatan, tingkat, semula or {})
         kini = standar_jabatan(instansi_id=instansi_id, jabatan=list(jabatan), hari=berlaku_mulai)
         beda = {
             nomor: None if satu is None else list(satu)
@@ -89,6 +100,39 @@ def standar_simpan(
             nama = ", ".join(sorted(jabatan[nomor].nama for nomor in beda))
             _catat("digital.standar", "jabatan", f"{len(beda)} jabatan: {nama}", pelaku)
     return len(beda)
+
+
+def _masih_semula(
+    instansi_id: int,
+    jabatan: Mapping[int, Jabatan],
+    tingkat: Mapping[int, Tingkat],
+    semula: Mapping[int, Sequence[int]],
+) -> None:
+    """Raises StandarBerubah for posts that ask for other levels today than were seen, and than are
+    wanted now."""
+    if not semula:
+        return
+    dilihat = [satu for nomor, satu in jabatan.items() if nomor in semula]
+    hari = timezone.localdate()
+    kini = standar_baris(
+        instansi_id=instansi_id, jabatan=dilihat, hari=hari,
+        ketentuan=ketentuan_pada(instansi_id=instansi_id, hari=hari),
+    )  # fmt: skip
+    beda = []
+    for satu in kini:
+        mau = tingkat[satu.jabatan.pk]
+        if satu.tingkat not in (list(semula[satu.jabatan.pk]), mau):
+            sebut = f"{_sebut(satu.tingkat)} (isian Anda {_sebut(mau)})"
+            beda.append(f"{satu.jabatan.nama} {sebut}")
+    if beda:
+        raise StandarBerubah(
+            f"Berubah sejak halaman dibuka; yang tersimpan sekarang: {'; '.join(beda)}. "
+            "Menyimpan lagi berarti menimpanya."
+        )
+
+
+def _sebut(tingkat: Tingkat) -> str:
+    return "tingkat lazim" if tingkat is None else "-".join(map(str, tingkat))
 
 
 def standar_jabatan(

@@ -16,11 +16,11 @@ from kompetensi.digital.selectors.peta import (
     KEPALA_EKSPOR,
     baris_ekspor,
     menunggu_validasi,
-    pemegang_tunggal,
-    peta_digital,
+    talenta_digital,
 )
 from kompetensi.digital.services.kelola import (
     KelolaDitolak,
+    StandarBerubah,
     Tingkat,
     ketentuan_simpan,
     soal_aktifkan,
@@ -43,13 +43,14 @@ def peta(request: HttpRequest) -> HttpResponseBase:
     pengguna: Any = request.user
     hari = timezone.localdate()
     boleh_validasi = pengguna.boleh("digital.validasi")
+    isi = talenta_digital(oleh=pengguna, hari=hari)
     return render(
         request,
         "kompetensi/digital/peta.html",
         {
-            "baris": peta_digital(oleh=pengguna, hari=hari),
+            "baris": isi.baris,
             "nama_area": list(AREA_DIGITAL.values()),
-            "tunggal": pemegang_tunggal(oleh=pengguna, hari=hari),
+            "tunggal": isi.tunggal,
             "menunggu": menunggu_validasi(oleh=pengguna) if boleh_validasi else [],
             "boleh_validasi": boleh_validasi,
             "boleh_kelola": pengguna.boleh("digital.kelola"),
@@ -142,7 +143,7 @@ def standar(request: HttpRequest) -> HttpResponseBase:
     )
     galat = ""
     if form.is_bound and form.is_valid():
-        tingkat, galat = _tingkat(request.POST)
+        tingkat, semula, galat = _tingkat(request.POST)
         if not galat:
             mulai = form.cleaned_data["berlaku_mulai"]
             try:
@@ -150,8 +151,11 @@ def standar(request: HttpRequest) -> HttpResponseBase:
                     instansi_id=instansi_id,
                     tingkat=tingkat,
                     berlaku_mulai=mulai,
+                    semula=semula,
                     pelaku=pelaku(request),
                 )
+            except StandarBerubah as tolak:
+                galat = str(tolak)
             except KelolaDitolak as tolak:
                 form.add_error("berlaku_mulai", str(tolak))
             else:
@@ -207,23 +211,27 @@ def _isian(data: QueryDict, satu: Any) -> list[tuple[str, str, int]]:
     return hasil
 
 
-def _tingkat(data: QueryDict) -> tuple[dict[int, Tingkat], str]:
-    """Levels by post out of the grid, and a fault in words."""
+def _tingkat(data: QueryDict) -> tuple[dict[int, Tingkat], dict[int, list[int]], str]:
+    """Levels by post out of the grid, what was seen of these posts, and a fault in words."""
     hasil: dict[int, Tingkat] = {}
+    semula: dict[int, list[int]] = {}
     for nomor in data.getlist("jabatan"):
         if not (nomor.isascii() and nomor.isdigit() and len(nomor) < 18):
-            return {}, "Ada jabatan yang tidak dikenal."
+            return {}, {}, "Ada jabatan yang tidak dikenal."
+        dilihat = data.get(f"semula-{nomor}", "")
+        if len(dilihat) == len(AREA_DIGITAL) and dilihat.isascii() and dilihat.isdigit():
+            semula[int(nomor)] = [int(n) for n in dilihat]
         if f"lazim-{nomor}" in data:
             hasil[int(nomor)] = None
             continue
         isi = [data.get(f"s-{nomor}-{kolom}", "") for kolom in AREA_DIGITAL]
         if not all(len(n) == 1 and n in "012345678" for n in isi):
-            return {}, "Setiap tingkat diisi 0 sampai 8."
+            return {}, {}, "Setiap tingkat diisi 0 sampai 8."
         if not any(n != "0" for n in isi):
-            return {}, "Setiap jabatan meminta tingkat paling sedikit pada satu area."
-        if data.get(f"semula-{nomor}") != "".join(isi):
+            return {}, {}, "Setiap jabatan meminta tingkat paling sedikit pada satu area."
+        if dilihat != "".join(isi):
             hasil[int(nomor)] = [int(n) for n in isi]
-    return hasil, ""
+    return hasil, {nomor: isi for nomor, isi in semula.items() if nomor in hasil}, ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
