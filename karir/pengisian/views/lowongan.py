@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from karir.models import LangkahLowongan, Lowongan, PantauPenempatan, PutusanLowongan
@@ -188,6 +189,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         "sk": satu.sk if hasattr(satu, "sk") else None,
         "larangan": "" if satu.tertutup else larangan_halangan(satu),
         "pantauan": _pantauan(request, satu),
+        "hari": timezone.localdate(),
         "riwayat": LangkahLowongan.objects.terlihat_oleh(pengguna)
         .filter(lowongan=satu).order_by("-pk"),
         "kata_langkah": {n: p.judul for n, p in PERALIHAN.items()},
