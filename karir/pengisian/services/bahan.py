@@ -111,7 +111,8 @@ def _orang(lowongan: Lowongan, orang: Kolom, batas: list[int], hari: date) -> Or
     )
     gabung = " ".join(
         f"LEFT JOIN kinerja_predikatberlaku k{n} ON k{n}.pegawai_id = p.id "
-        f"AND k{n}.tahun = %s AND k{n}.dicabut_pada IS NULL"
+        # The piece is said again: the planner does not carry it into the view by itself.
+        f"AND k{n}.tahun = %s AND k{n}.pegawai_id BETWEEN %s AND %s AND k{n}.dicabut_pada IS NULL"
         for n in (1, 2)
     )
     kolom = _lebar(
@@ -137,7 +138,7 @@ def _orang(lowongan: Lowongan, orang: Kolom, batas: list[int], hari: date) -> Or
                 "derajat": "i8", "predikat_1": "i2", "predikat_2": "i2", "diperiksa": "i4",
                 "masuk": "i4",
             },
-            parameter=[hari.year - 1, hari.year - 2, *batas],
+            parameter=[hari.year - 1, *batas[1:], hari.year - 2, *batas[1:], *batas],
         )
     )  # fmt: skip
     bidang = _bidang(lowongan, kolom.pop("derajat"))
