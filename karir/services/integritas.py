@@ -74,7 +74,8 @@ SELECT CASE WHEN grouping(jk) = 0 THEN 'jenis_kelamin' WHEN grouping(usia) = 0 T
   coalesce(jk, usia, asn, opd), count(*) FILTER (WHERE status = 'DIPETAKAN'),
   count(*) FILTER (WHERE krs), count(*) FILTER (WHERE kukuh)
 FROM s WHERE status = 'DIPETAKAN'
-GROUP BY GROUPING SETS ((jk), (usia), (asn), (opd)) ORDER BY 1, 2"""
+GROUP BY GROUPING SETS ((jk), (usia), (asn), (opd))
+ORDER BY 1, usia IS DISTINCT FROM 'Di bawah 30 tahun', 2"""
 
 # Who rated: who set the predikat in the portal, else the appraiser at the end of that year, where
 # what a person set stands before what the structure says. Everybody counts once.

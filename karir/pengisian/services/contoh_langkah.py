@@ -96,7 +96,11 @@ def usulkan(lowongan_id: int, petugas: Petugas) -> None:
         suara_simpan(
             lowongan_id=lowongan_id,
             nilai={
-                satu.pk: (8800 - 250 * urut - 50 * ke, "Rekam jejaknya sesuai kebutuhan jabatan.")
+                # Neither member is always the milder one.
+                satu.pk: (
+                    8800 - 250 * urut + (40 if (urut + ke) % 2 else -40),
+                    "Rekam jejaknya sesuai kebutuhan jabatan.",
+                )
                 for urut, satu in enumerate(calon)
             },
             kirim=True,
