@@ -139,7 +139,7 @@ def test_bukti_diperiksa_dan_hanya_dalam_lingkup(dunia_digital: Dunia, asn: Any)
     isi = {"jenis": "SERTIFIKAT", "area": "keamanan", "judul": "Pelatihan", "tanggal": "2026-02-01"}
     palsu = SimpleUploadedFile("a.pdf", b"bukan pdf")
     assert akun.post(alamat, {**isi, "berkas": palsu}).status_code == 422
-    besok = {**isi, "tanggal": "2999-01-01", "berkas": SimpleUploadedFile("a.pdf", PDF)}
+    besok = {**isi, "tanggal": "2099-01-01", "berkas": SimpleUploadedFile("a.pdf", PDF)}
     assert "sesudah hari ini" in akun.post(alamat, besok).content.decode()
     assert akun.post(alamat, {**isi, "berkas": SimpleUploadedFile("a.pdf", PDF)}).status_code == 302
     bukti = BuktiDigital.objects.get()

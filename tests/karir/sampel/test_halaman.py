@@ -465,7 +465,7 @@ def test_atasan_tidak_melihat_nilai(contoh: Sampel, sebagai: Any) -> None:
     [
         ({}, "Bidang ini harus diisi."),
         ({"tanggal_acuan": "kemarin"}, "Masukkan tanggal yang valid."),
-        ({"tanggal_acuan": "2999-01-01"}, "Tanggal acuan paling akhir hari ini"),
+        ({"tanggal_acuan": "2099-01-01"}, "Tanggal acuan paling akhir hari ini"),
         ({"tanggal_acuan": "2024-12-31"}, "Tidak ada aturan KEPKA-BKN-411-2025 yang berlaku"),
         ({"tanggal_acuan": "2026-06-30", "aturan": "999"}, "Masukkan pilihan yang valid"),
     ],
