@@ -107,17 +107,16 @@ def _terakhir(jenis: str) -> str:
     return f"""t AS (
             SELECT x.pegawai_id, min(x.terakhir) AS terakhir
             FROM (SELECT r.pegawai_id, k.nomor, max(r.tanggal) AS terakhir
-                  FROM {tabel} r JOIN (SELECT DISTINCT kode, nomor FROM d) k USING (kode)
-                  {syarat} GROUP BY 1, 2) x
-            JOIN o ON o.id = x.pegawai_id
-            JOIN d ON d.jabatan_id = o.jabatan_id AND d.nomor = x.nomor
-            GROUP BY x.pegawai_id, o.diminta HAVING count(*) = o.diminta
+                  FROM {tabel} r JOIN k ON k.kode = r.kode {syarat} GROUP BY 1, 2) x
+            JOIN o ON o.id = x.pegawai_id JOIN m ON m.jabatan_id = o.jabatan_id
+            WHERE m.syarat[x.nomor] IS NOT NULL
+            GROUP BY x.pegawai_id, m.diminta HAVING count(*) = m.diminta
         )"""
 
 
 def _sengketa(jenis: str) -> str:
-    """CTE k: people whose latest result (of one technical competency) was disputed, and rightly."""
-    return f"""k AS (
+    """CTE sengketa: whose latest result (of one technical competency) was rightly disputed."""
+    return f"""sengketa AS (
             SELECT DISTINCT k.pegawai_id FROM kompetensi_keberatanasesmen k
             WHERE k.instansi_id = %(instansi)s AND k.jenis = %(jenis)s AND k.status = 'DITERIMA'
                 AND k.tanggal IN (
@@ -133,15 +132,9 @@ _AMATAN = """
             WHERE %(jenis)s = 'KOMPETENSI' AND instansi_id = %(instansi)s
                 AND unit_lft BETWEEN %(lft)s AND %(rgt)s AND dicabut_pada IS NULL
             GROUP BY pegawai_id"""
-# Who is asked at all (what it needs, and a join that says how much), and which open events assess
-# the kind.
-_DIMINTA = {
-    "teknis": (
-        f"d AS MATERIALIZED ({SQL_DIMINTA}), ",
-        "JOIN (SELECT jabatan_id, count(*) AS diminta FROM d GROUP BY 1) m "
-        "ON m.jabatan_id = p.jabatan_id",
-    ),
-}
+# Who is asked at all (what that needs, and the join that narrows people), and which open events
+# assess the kind.
+_DIMINTA = {"teknis": (f"{SQL_DIMINTA}, ", "JOIN m ON m.jabatan_id = p.jabatan_id")}
 _MENILAI = {"teknis": "cardinality(s.teknis) > 0"}
 
 
@@ -157,8 +150,7 @@ def _sql(jenis: str, alasan: str) -> str:
             SELECT id, jenjang, {_bup()} AS bup FROM pegawai_jabatan
             WHERE instansi_id = %(instansi)s
         ), o AS (
-            SELECT p.id, p.nama_kunci, p.jabatan_id, j.jenjang, u.opd_id, {_PENSIUN} AS pensiun,
-                {"m.diminta" if diminta else "0 AS diminta"}
+            SELECT p.id, p.nama_kunci, p.jabatan_id, j.jenjang, u.opd_id, {_PENSIUN} AS pensiun
             FROM pegawai_pegawai p {diminta}
             JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
             LEFT JOIN j ON j.id = p.jabatan_id
@@ -175,7 +167,7 @@ def _sql(jenis: str, alasan: str) -> str:
                 AND p.unit_lft BETWEEN %(lingkup_lft)s AND %(lingkup_rgt)s
                 AND p.kedudukan_hukum IN {sql_daftar(DINILAI)}
                 AND {_PENSIUN} > %(hari)s AND {_PENSIUN} <= %(sampai)s
-        ), {_terakhir(jenis)}, {_sengketa(jenis)}, m AS (
+        ), {_terakhir(jenis)}, {_sengketa(jenis)}, terdaftar AS (
             SELECT DISTINCT pa.pegawai_id FROM kompetensi_pesertaasesmen pa
             JOIN kompetensi_asesmen s ON s.id = pa.asesmen_id
             WHERE s.instansi_id = %(instansi)s AND s.status IN ('RENCANA', 'DIUNDANG')
@@ -185,14 +177,14 @@ def _sql(jenis: str, alasan: str) -> str:
                 t.terakhir IS NULL AS belum,
                 coalesce(t.terakhir <= %(batas)s, false) AS habis,
                 coalesce(t.terakhir > %(batas)s AND t.terakhir <= %(segera)s, false) AS hampir,
-                k.pegawai_id IS NOT NULL AS sengketa,
+                s.pegawai_id IS NOT NULL AS sengketa,
                 l.opd_id IS NOT NULL AS lowong
             FROM o
             LEFT JOIN t ON t.pegawai_id = o.id
-            LEFT JOIN k ON k.pegawai_id = o.id
+            LEFT JOIN sengketa s ON s.pegawai_id = o.id
             LEFT JOIN lowong l ON l.opd_id = o.opd_id AND l.bawah = o.jenjang
             WHERE (o.pensiun IS NULL OR o.pensiun > %(hari)s)
-                AND NOT EXISTS (SELECT 1 FROM m WHERE m.pegawai_id = o.id)
+                AND NOT EXISTS (SELECT 1 FROM terdaftar d WHERE d.pegawai_id = o.id)
         ), b AS (
             SELECT *, CASE WHEN belum THEN %(belum)s WHEN habis THEN %(habis)s
                            WHEN hampir THEN %(hampir)s ELSE 0 END AS dasar

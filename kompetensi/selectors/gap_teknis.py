@@ -45,23 +45,37 @@ class KelompokTeknis:
         return (2000 * self.orang + self.dinilai) // (2 * self.dinilai) if self.dinilai else 0
 
 
-# What each post asks for, its competencies numbered: numbers are compared and hashed sooner than
-# codes.
-SQL_DIMINTA = """
+# CTEs of what posts ask for: d post by post, k its competencies with a number each (compared and
+# hashed sooner than a code), m the levels of a post as one array by that number, NULL where nothing
+# is asked for.
+SQL_DIMINTA = """d AS MATERIALIZED (
             SELECT jabatan_id, kode, tingkat, dense_rank() OVER (ORDER BY kode)::int AS nomor
-            FROM kompetensi_standarteknis WHERE versi_id = %(versi)s"""
+            FROM kompetensi_standarteknis WHERE versi_id = %(versi)s
+        ), k AS MATERIALIZED (SELECT DISTINCT kode, nomor FROM d), m AS MATERIALIZED (
+            SELECT j.jabatan_id, array_agg(d.tingkat::int ORDER BY k.nomor) AS syarat,
+                count(d.tingkat) AS diminta
+            FROM (SELECT DISTINCT jabatan_id FROM d) j CROSS JOIN k
+            LEFT JOIN d ON d.jabatan_id = j.jabatan_id AND d.nomor = k.nomor
+            GROUP BY j.jabatan_id
+        )"""
+# By which column demands are counted, of people with their results (o, t) and of demands (o, d).
+_KELOMPOK = {
+    "nomor": ("t.nomor", "d.nomor"),
+    "letak": ("o.letak", "o.letak"),
+    "jabatan": ("o.jabatan_id", "o.jabatan_id"),
+}
 
 
-def _sql(kelompok: str, letak: str = "NULL::int") -> str:
-    """Demands by `kelompok`, a column of o (people, with `letak`, an expression) or d (demands),
-    level asked for and level held.
+def _sql(menurut: str, letak: str = "NULL::int") -> str:
+    """Demands by a key of _KELOMPOK (`letak` is an expression over people), level asked for and
+    level held.
 
     How many are asked is known by post; results are looked at where there are any, and who has
     none is the rest.
     """
+    dinilai, diminta = _KELOMPOK[menurut]
     return f"""
-        WITH d AS MATERIALIZED ({SQL_DIMINTA}
-        ), o AS MATERIALIZED (
+        WITH {SQL_DIMINTA}, o AS MATERIALIZED (
             SELECT id, jabatan_id, {letak} AS letak FROM pegawai_pegawai
             WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
                 AND kedudukan_hukum IN {sql_daftar(DINILAI)}
@@ -69,27 +83,29 @@ def _sql(kelompok: str, letak: str = "NULL::int") -> str:
             -- The level of the latest day: day and level as one number, so that nothing is sorted.
             SELECT r.pegawai_id, k.nomor,
                 max((r.tanggal - DATE '1900-01-01') * 8 + r.tingkat) %% 8 AS tingkat
-            FROM kompetensi_penilaianteknis r
-            JOIN (SELECT DISTINCT kode, nomor FROM d) k ON k.kode = r.kode
+            FROM kompetensi_penilaianteknis r JOIN k ON k.kode = r.kode
             WHERE instansi_id = %(instansi)s AND unit_lft BETWEEN %(lft)s AND %(rgt)s
                 AND dicabut_pada IS NULL AND tanggal > %(batas_teknis)s AND tanggal <= %(hari)s
             GROUP BY 1, 2
         ), dinilai AS (
-            SELECT {kelompok} AS kelompok, d.tingkat AS syarat, t.tingkat, count(*) AS n
-            FROM t JOIN o ON o.id = t.pegawai_id
-            JOIN d ON d.jabatan_id = o.jabatan_id AND d.nomor = t.nomor
+            SELECT {dinilai} AS kelompok, m.syarat[t.nomor] AS syarat, t.tingkat, count(*) AS n
+            FROM t JOIN o ON o.id = t.pegawai_id JOIN m ON m.jabatan_id = o.jabatan_id
+            WHERE m.syarat[t.nomor] IS NOT NULL
             GROUP BY 1, 2, 3
         ), diminta AS (
-            SELECT {kelompok} AS kelompok, d.tingkat AS syarat, sum(o.n) AS n
+            SELECT {diminta} AS kelompok, d.tingkat::int AS syarat, sum(o.n) AS n
             FROM (SELECT letak, jabatan_id, count(*) AS n FROM o GROUP BY 1, 2) o
             JOIN d ON d.jabatan_id = o.jabatan_id GROUP BY 1, 2
+        ), semua AS (
+            SELECT kelompok, syarat, tingkat, n FROM dinilai
+            UNION ALL
+            SELECT diminta.kelompok, diminta.syarat, NULL, diminta.n - coalesce(sum(dinilai.n), 0)
+            FROM diminta LEFT JOIN dinilai ON dinilai.syarat = diminta.syarat
+                AND dinilai.kelompok IS NOT DISTINCT FROM diminta.kelompok
+            GROUP BY diminta.kelompok, diminta.syarat, diminta.n
         )
-        SELECT kelompok, syarat, tingkat, n FROM dinilai
-        UNION ALL
-        SELECT diminta.kelompok, diminta.syarat, NULL, diminta.n - coalesce(sum(dinilai.n), 0)
-        FROM diminta LEFT JOIN dinilai ON dinilai.syarat = diminta.syarat
-            AND dinilai.kelompok IS NOT DISTINCT FROM diminta.kelompok
-        GROUP BY diminta.kelompok, diminta.syarat, diminta.n"""
+        SELECT {"k.kode" if menurut == "nomor" else "kelompok"}, syarat, tingkat, n
+        FROM semua {"JOIN k ON k.nomor = kelompok" if menurut == "nomor" else ""}"""
 
 
 def _hitung(sql: str, parameter: dict[str, Any]) -> dict[Any, list[int]]:
@@ -119,7 +135,7 @@ def _urut(semua: Iterable[KelompokTeknis]) -> list[KelompokTeknis]:
 
 def teknis_menurut_kompetensi(*, parameter: dict[str, Any]) -> list[KelompokTeknis]:
     """One row a competency, what matters most first."""
-    angka = _hitung(_sql("d.kode"), parameter)
+    angka = _hitung(_sql("nomor"), parameter)
     nama = nama_teknis(instansi_id=parameter["instansi"], hari=parameter["hari"]) if angka else {}
     return _urut(KelompokTeknis(k, nama.get(k, k), *isi) for k, isi in angka.items())
 
@@ -132,7 +148,7 @@ def teknis_menurut_unit(
     if not urut:
         return []
     angka = _hitung(
-        _sql("o.letak", SQL_LETAK),
+        _sql("letak", SQL_LETAK),
         {**parameter, "awal": [s.lft for s in urut], "ujung": [s.rgt for s in urut]},
     )  # fmt: skip
     return [
@@ -144,7 +160,7 @@ def teknis_menurut_unit(
 
 def teknis_menurut_jabatan(*, parameter: dict[str, Any]) -> list[KelompokTeknis]:
     """One row a post, what matters most first, TERBANYAK at most."""
-    angka = _hitung(_sql("o.jabatan_id"), parameter)
+    angka = _hitung(_sql("jabatan"), parameter)
     nama = dict(Jabatan.objects.filter(pk__in=angka).values_list("pk", "nama"))
     return _urut(KelompokTeknis(k, nama[k], *isi) for k, isi in angka.items())[:TERBANYAK]
 
