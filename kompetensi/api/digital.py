@@ -38,6 +38,7 @@ from talenta.inti.api.keluaran import (
     ya,
 )
 from talenta.inti.api.masukan import (
+    KataField,
     NomorField,
     berkas_form,
     dari_form,
@@ -177,7 +178,7 @@ _SOAL = dari_form(
     "SoalPensiunIsi",
     soal=NomorField(),
     pakai=serializers.BooleanField(default=False),
-    alasan=serializers.CharField(required=False, allow_blank=True, max_length=500),
+    alasan=KataField(required=False, max_length=500),
 )
 
 
