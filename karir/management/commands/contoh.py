@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
 from karir.contoh.bahan import Spek
 from karir.contoh.berkas import reka, tulis
@@ -55,6 +56,9 @@ class Command(BaseCommand):
             if pilihan["berkas"]:
                 self._tulis(wilayah, pilihan["berkas"])
             else:
+                with connection.cursor() as kursor:
+                    # Hundreds of small commits need not each wait for the disk.
+                    kursor.execute("SET synchronous_commit TO off")
                 akun = contoh_muat(wilayah=wilayah, kabar=self.stdout.write)
                 for satu in Instansi.objects.filter(kode__in=[s.kode for s in wilayah]):
                     if lowongan := lowongan_contoh(instansi=satu):

@@ -105,6 +105,15 @@ def ratakan(isi: Any, tempat: str, asal: Any) -> list[dict[str, Any]]:
     return [galat(tempat, str(isi))]
 
 
+def sesuai_bentuk(isi: Any) -> bool:
+    """Whether all the errors of a serializer are about a span (of days) that no schema can say."""
+    if isinstance(isi, Mapping):
+        return all(sesuai_bentuk(anak) for anak in isi.values())
+    if isinstance(isi, list):
+        return all(sesuai_bentuk(anak) for anak in isi)
+    return getattr(isi, "code", "") == "rentang"
+
+
 _MENURUT_STATUS: Final = {
     status.HTTP_400_BAD_REQUEST: "permintaan",
     status.HTTP_401_UNAUTHORIZED: "token",

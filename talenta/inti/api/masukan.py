@@ -20,8 +20,14 @@ TERBESAR = 10**18 - 1
 class TeksField(serializers.CharField):
     """Text that says something: at least one character that is no space, no null character."""
 
+    def to_internal_value(self, data: Any) -> str:
+        # REST framework would write a number as text; the schema says that it is none.
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return super().to_internal_value(data)
 
-class KataField(serializers.CharField):
+
+class KataField(TeksField):
     """Text that may say nothing; no null character."""
 
     def __init__(self, **lain: Any) -> None:

@@ -15,7 +15,7 @@ from rest_framework.views import APIView
 
 from talenta.inti.api import etag as tag
 from talenta.inti.api import sekali
-from talenta.inti.api.masalah import Masalah, galat, ratakan
+from talenta.inti.api.masalah import Masalah, galat, ratakan, sesuai_bentuk
 from talenta.inti.api.operasi import BERSYARAT, DELETE, GET, Operasi, Permintaan
 from talenta.inti.api.pembaca import BacaJson
 
@@ -158,7 +158,10 @@ class Tampilan(APIView):
         if kelas is not None:
             terbaca = kelas(data=mentah)
             if not terbaca.is_valid():
-                daftar += ratakan(terbaca.errors, tempat, mentah)
+                salah = ratakan(terbaca.errors, tempat, mentah)
+                if not daftar and sesuai_bentuk(terbaca.errors):
+                    raise Masalah("ketentuan", "", salah)
+                daftar += salah
             elif not daftar:
                 return dict(terbaca.validated_data)
         if daftar:
