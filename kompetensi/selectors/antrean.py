@@ -109,7 +109,7 @@ def _terakhir(jenis: str) -> str:
             FROM (SELECT r.pegawai_id, k.nomor, max(r.tanggal) AS terakhir
                   FROM {tabel} r JOIN k ON k.kode = r.kode {syarat} GROUP BY 1, 2) x
             JOIN o ON o.id = x.pegawai_id JOIN m ON m.jabatan_id = o.jabatan_id
-            WHERE m.syarat[x.nomor] IS NOT NULL
+            JOIN d ON d.jabatan_id = o.jabatan_id AND d.nomor = x.nomor
             GROUP BY x.pegawai_id, m.diminta HAVING count(*) = m.diminta
         )"""
 
@@ -134,7 +134,14 @@ _AMATAN = """
             GROUP BY pegawai_id"""
 # Who is asked at all (what that needs, and the join that narrows people), and which open events
 # assess the kind.
-_DIMINTA = {"teknis": (f"{SQL_DIMINTA}, ", "JOIN m ON m.jabatan_id = p.jabatan_id")}
+_DIMINTA = {
+    "teknis": (
+        f"""{SQL_DIMINTA}, m AS MATERIALIZED (
+            SELECT jabatan_id, count(*) AS diminta FROM d GROUP BY jabatan_id
+        ), """,
+        "JOIN m ON m.jabatan_id = p.jabatan_id",
+    )
+}
 _MENILAI = {"teknis": "cardinality(s.teknis) > 0"}
 
 

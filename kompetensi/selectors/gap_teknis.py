@@ -46,18 +46,11 @@ class KelompokTeknis:
 
 
 # CTEs of what posts ask for: d post by post, k its competencies with a number each (compared and
-# hashed sooner than a code), m the levels of a post as one array by that number, NULL where nothing
-# is asked for.
+# hashed sooner than a code).
 SQL_DIMINTA = """d AS MATERIALIZED (
             SELECT jabatan_id, kode, tingkat, dense_rank() OVER (ORDER BY kode)::int AS nomor
             FROM kompetensi_standarteknis WHERE versi_id = %(versi)s
-        ), k AS MATERIALIZED (SELECT DISTINCT kode, nomor FROM d), m AS MATERIALIZED (
-            SELECT j.jabatan_id, array_agg(d.tingkat::int ORDER BY k.nomor) AS syarat,
-                count(d.tingkat) AS diminta
-            FROM (SELECT DISTINCT jabatan_id FROM d) j CROSS JOIN k
-            LEFT JOIN d ON d.jabatan_id = j.jabatan_id AND d.nomor = k.nomor
-            GROUP BY j.jabatan_id
-        )"""
+        ), k AS MATERIALIZED (SELECT DISTINCT kode, nomor FROM d)"""
 # By which column demands are counted, of people with their results (o, t) and of demands (o, d).
 _KELOMPOK = {
     "nomor": ("t.nomor", "d.nomor"),
@@ -88,9 +81,9 @@ def _sql(menurut: str, letak: str = "NULL::int") -> str:
                 AND dicabut_pada IS NULL AND tanggal > %(batas_teknis)s AND tanggal <= %(hari)s
             GROUP BY 1, 2
         ), dinilai AS (
-            SELECT {dinilai} AS kelompok, m.syarat[t.nomor] AS syarat, t.tingkat, count(*) AS n
-            FROM t JOIN o ON o.id = t.pegawai_id JOIN m ON m.jabatan_id = o.jabatan_id
-            WHERE m.syarat[t.nomor] IS NOT NULL
+            SELECT {dinilai} AS kelompok, d.tingkat::int AS syarat, t.tingkat, count(*) AS n
+            FROM t JOIN o ON o.id = t.pegawai_id
+            JOIN d ON d.jabatan_id = o.jabatan_id AND d.nomor = t.nomor
             GROUP BY 1, 2, 3
         ), diminta AS (
             SELECT {diminta} AS kelompok, d.tingkat::int AS syarat, sum(o.n) AS n

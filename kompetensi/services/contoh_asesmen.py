@@ -74,7 +74,7 @@ def acara_contoh(*, instansi: Instansi, hari: date) -> None:
     batal = acara("Asesmen berbantuan komputer gelombang pertama", -40, 2)
     _daftarkan(batal, keempat)
     asesmen_batalkan(
-        asesmen=batal, alasan="Jaringan ruang ujian terganggu; peserta pindah ke gelombang kedua.",
+        asesmen=batal, alasan="Jaringan ruang ujian terganggu; dijadwalkan lagi kemudian.",
         pelaku=_PELAKU,
     )  # fmt: skip
     baru = nilai.filter(tanggal__lte=hari).order_by("-tanggal", "pegawai__nip")[: 2 * _SEACARA]
@@ -111,7 +111,7 @@ def _acara(
             else None,
         ),
         isi={
-            "judul": judul,
+            "judul": f"{judul} (contoh)",
             "metode": Asesmen.Metode.CACT,
             "penyelenggara": "UPT Penilaian Kompetensi",
             "terakreditasi": True,

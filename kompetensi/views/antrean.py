@@ -61,6 +61,7 @@ def antrean(request: HttpRequest) -> HttpResponse:
     form, jenis, isi = _susun(request, TERBANYAK)
     ketentuan = ketentuan_berlaku(instansi_id=pengguna.lingkup.instansi_id, hari=hari_ini())
     boleh = pengguna.boleh("kompetensi.nilai")
+    biaya = biaya_antrean(orang=isi.jumlah, ketentuan=ketentuan)
     terbuka = Asesmen.objects.terlihat_oleh(pengguna).filter(
         status__in=("RENCANA", "DIUNDANG"), **MENILAI[jenis]
     )
@@ -74,7 +75,8 @@ def antrean(request: HttpRequest) -> HttpResponse:
             "antrean": isi,
             "alasan": [(ALASAN[k], n, ketentuan.nilai[f"antrean.{k}"])
                        for k, n in isi.per_alasan.items()],
-            "biaya": biaya_antrean(orang=isi.jumlah, ketentuan=ketentuan),
+            "biaya": biaya,
+            "sumber_biaya": list(dict.fromkeys(b.sumber for b in biaya if b.seorang is not None)),
             "bulan": ketentuan.nilai["antrean.pensiun_bulan"],
             "hari": ketentuan.nilai["masa.pengingat_hari"],
             "terbanyak": TERBANYAK,

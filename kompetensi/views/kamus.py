@@ -243,6 +243,8 @@ def kamus_tetapkan(request: HttpRequest) -> HttpResponse:
     draf = _draf(request)
     kini = kamus_berlaku(instansi_id=draf.instansi_id, hari=hari_ini())
     form = TetapkanForm(request.POST or None, initial={"berlaku_mulai": hari_ini()})
+    # What the page showed when it was opened, however often the form comes back.
+    dilihat = bulat(request.POST["revisi"]) if "revisi" in request.POST else draf.revisi
     if request.method == "POST" and form.is_valid():
         try:
             kamus_sahkan(
@@ -252,8 +254,11 @@ def kamus_tetapkan(request: HttpRequest) -> HttpResponse:
                 revisi=bulat(request.POST.get("revisi", "")),
                 **form.cleaned_data,
             )
-        except VersiDitolak as galat:
+        except DrafBerubah as galat:
             draf.refresh_from_db()
+            form.add_error(None, str(galat))
+            dilihat = draf.revisi
+        except VersiDitolak as galat:
             form.add_error(None, str(galat))
         else:
             messages.success(request, f"Kamus versi {draf.nomor} ditetapkan.")
@@ -265,6 +270,7 @@ def kamus_tetapkan(request: HttpRequest) -> HttpResponse:
         {
             "form": form,
             "draf": draf,
+            "dilihat": dilihat,
             "kini": kini,
             "beda": kamus_beda(kini.butir, butir),
             "kurang": kamus_kurang(butir),

@@ -96,6 +96,8 @@ def kesenjangan(request: HttpRequest) -> HttpResponse:
     parameter = parameter_gap(oleh=pengguna, unit=unit, hari=hari_ini(), ketentuan=ketentuan)
     menurut = _menurut(request)
     peta = _peta(request, menurut, unit, parameter)
+    # Only when asked for: it takes longer than the map of the nine itself.
+    teknis = kebutuhan_teknis(parameter=parameter) if request.GET.get("teknis") else []
     return render(
         request,
         "kompetensi/kesenjangan.html",
@@ -109,7 +111,8 @@ def kesenjangan(request: HttpRequest) -> HttpResponse:
             "kompetensi": list(KOMPETENSI.values()),
             "seluruh": peta.seluruh,
             "baris": peta.baris,
-            "kebutuhan": kebutuhan_urut(peta.kebutuhan + kebutuhan_teknis(parameter=parameter)),
+            "kebutuhan": kebutuhan_urut(peta.kebutuhan + teknis),
+            "teknis": bool(request.GET.get("teknis")),
             "dicatat": kebutuhan_dicatat(oleh=pengguna, parameter=parameter),
             "form": CariJabatanForm(request.GET) if menurut == "jabatan" else None,
             "tetap": [(k, request.GET[k]) for k in ("menurut", "unit") if k in request.GET],

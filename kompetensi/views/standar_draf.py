@@ -193,7 +193,9 @@ def standar_ubah(request: HttpRequest) -> HttpResponse:
             ),
             "kisi_jabatan": _kisi(
                 [
-                    (str(s.pk), s.nama, _ikut(isi[s.pk]), isi[s.pk], isi[s.pk].asal == JABATAN)
+                    # Posts of one name are told apart by their code.
+                    (str(s.pk), s.nama, f"{s.kode} · {_ikut(isi[s.pk])}", isi[s.pk],
+                     isi[s.pk].asal == JABATAN)
                     for s in halaman.baris
                 ],
                 ketikan, kisi, beda,

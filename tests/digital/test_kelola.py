@@ -123,7 +123,25 @@ def test_tingkat_jabatan_lewat_kisi_berversi(dunia_digital: Dunia, admin: Any, a
     )
     assert f"tersimpan sekarang: {jabatan.nama} 5-5-5-5-5 (isian Anda" in lama.content.decode()
     assert StandarDigital.objects.count() == 1
+    # Refused for another reason, the row stays held against what was seen.
+    bolak = {**isi, f"s-{jabatan.pk}-keamanan": "3", "berlaku_mulai": "kapan"}
+    [kisi] = admin.post(STANDAR, bolak).context["baris"]
+    assert (kisi.semula, kisi.sel[3][2]) == ("22222", 3)
+    [kisi] = lama.context["baris"]
+    assert (kisi.semula, kisi.sel[3][2]) == ("55555", 3)
     isi[f"semula-{jabatan.pk}"] = "55555"
+    # A row that was not touched shows what is stored; later days that were not seen are told.
+    utuh = {**isi, **{f"s-{jabatan.pk}-{k}": "5" for k in kolom}, "berlaku_mulai": "kapan"}
+    [kisi] = admin.post(STANDAR, utuh | {f"semula-{jabatan.pk}": "55555"}).context["baris"]
+    assert [sel[2] for sel in kisi.sel] == [5] * 5
+    nanti = StandarDigital.objects.create(
+        instansi_id=jabatan.instansi_id, jabatan=jabatan, tingkat=[1] * 5,
+        berlaku_mulai=hari + timedelta(30),
+    )  # fmt: skip
+    kelak = {**isi, f"s-{jabatan.pk}-keamanan": "4",
+             "berlaku_mulai": (hari + timedelta(40)).isoformat()}  # fmt: skip
+    assert "1-1-1-1-1 (isian Anda 5-5-5-4-5)" in admin.post(STANDAR, kelak).content.decode()
+    nanti.delete()
     admin.post(STANDAR, {**isi, f"lazim-{jabatan.pk}": "1", "berlaku_mulai": hari.isoformat()})
     saya = orang.get("/kompetensi/digital/saya/").content.decode()
     assert "tingkat lazim jenjang Pelaksana" in saya

@@ -381,6 +381,7 @@ def test_anggaran_belum_ditetapkan_lalu_ada(dunia: Dunia, monkeypatch: pytest.Mo
     admin = klien(dunia.prov.akun[Peran.ADMIN_BKD])
     halaman = admin.get(reverse("kompetensi:antrean")).content.decode()
     assert "Rp 250.000" in halaman
+    assert "Sumbernya: SSH 2026." in halaman
     assert "belum ditetapkan" in halaman
     lembar = admin.get(reverse("kompetensi:antrean_ekspor", args=["csv"])).getvalue().decode()
     assert "ALASAN" in lembar

@@ -190,6 +190,7 @@ def test_panel_dan_sasaran(dunia: Dunia, isi: dict[int, list[int] | None]) -> No
     assert f"?jabatan={tujuan.pk}" in atasan.get(url, {"cari": "kepala"}).content.decode()
     lihat = atasan.get(url, {"jabatan": tujuan.pk}).content.decode()
     assert "yang diminta jabatan ini" in lihat
+    assert "syarat menurut tingkat lazim jenjang Pengawas" in lihat
     belum = next(pk for pk in bidang if pk not in
                  PenilaianKompetensi.objects.values_list("pegawai_id", flat=True))  # fmt: skip
     kosong = atasan.get(reverse("kompetensi:sasaran", args=[belum]), {"jabatan": tujuan.pk})

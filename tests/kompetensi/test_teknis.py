@@ -233,6 +233,9 @@ def test_hitungan_sama_dengan_rumus(
         )
         assert b"BELUM DINILAI" in lembar.getvalue()
     peta = admin.get(reverse("kompetensi:kesenjangan")).content.decode()
+    assert "?teknis=1&amp;menurut=unit" in peta
+    assert f"?kode={ANALISIS}" not in peta
+    peta = admin.get(reverse("kompetensi:kesenjangan"), {"teknis": "1"}).content.decode()
     assert f"?kode={ANALISIS}" in peta
     opd = parameter_gap(
         oleh=_oleh(dunia, Peran.PENGELOLA_OPD), unit=None, hari=HARI, ketentuan=_ketentuan(dunia)

@@ -10,7 +10,7 @@ from django.db import connection
 
 from kompetensi.digital.gabungan import sql_standar
 from kompetensi.digital.ketentuan import Ketentuan
-from kompetensi.digital.models import PensiunSoal, SoalDigital
+from kompetensi.digital.models import PensiunSoal, SoalDigital, StandarDigital
 from kompetensi.digital.rumus import daya_beda, kelompok_ujung, kesukaran
 from kompetensi.kode import AREA_DIGITAL
 from talenta.inti.keyset import Halaman, halaman
@@ -131,3 +131,17 @@ def standar_baris(
         tingkat = list(isi[1:6]) if isi else [0] * len(AREA_DIGITAL)
         hasil.append(StandarBaris(satu, tingkat, bool(isi and isi[6])))
     return hasil
+
+
+def standar_nanti(*, instansi_id: int, jabatan: Sequence[int], hari: date) -> dict[int, str]:
+    """What posts ask for from later days on, in words; posts without are left out."""
+    semua = StandarDigital.objects.filter(
+        instansi_id=instansi_id, jabatan_id__in=jabatan, berlaku_mulai__gt=hari
+    ).order_by("jabatan_id", "berlaku_mulai")
+    hasil: dict[int, list[str]] = {}
+    for satu in semua:
+        tingkat = "-".join(map(str, satu.tingkat)) if satu.tingkat else "tingkat lazim"
+        hasil.setdefault(satu.jabatan_id, []).append(
+            f"mulai {satu.berlaku_mulai:%d-%m-%Y} {tingkat}"
+        )
+    return {nomor: ", ".join(kata) for nomor, kata in hasil.items()}

@@ -9,12 +9,14 @@ from django.utils import timezone
 
 from kompetensi.digital.ketentuan import ketentuan_pada
 from kompetensi.digital.models import KetentuanDigital, PensiunSoal, SoalDigital, StandarDigital
-from kompetensi.digital.selectors.kelola import standar_baris
+from kompetensi.digital.selectors.kelola import standar_baris, standar_nanti
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.pegawai.models import Jabatan
 
 _KUNCI = 7_203_041
 Tingkat = Sequence[int] | None
+# Of a post: its levels of today, and in words those of later days (standar_nanti).
+Dilihat = tuple[Sequence[int], str]
 
 
 class KelolaDitolak(Exception):
@@ -58,13 +60,13 @@ def standar_simpan(
     tingkat: Mapping[int, Tingkat],
     berlaku_mulai: date,
     pelaku: Pelaku,
-    semula: Mapping[int, Sequence[int]] | None = None,
+    semula: Mapping[int, Dilihat] | None = None,
 ) -> int:
     """Required levels of many posts from a day on, by the post's key; None: as its jenjang again.
 
-    `semula` are the levels of today that were seen, of posts that shall be changed only if they
-    still are. Returns how many posts changed; a post that asks for the same already is left alone.
-    Raises KelolaDitolak for a day before today, StandarBerubah.
+    `semula` is what was seen of posts that shall be changed only if it still is so. Returns how
+    many posts changed; a post that asks for the same already is left alone. Raises KelolaDitolak
+    for a day before today, StandarBerubah.
     """
     _belum_lewat(berlaku_mulai)
     if not tingkat:
@@ -106,10 +108,10 @@ def _masih_semula(
     instansi_id: int,
     jabatan: Mapping[int, Jabatan],
     tingkat: Mapping[int, Tingkat],
-    semula: Mapping[int, Sequence[int]],
+    semula: Mapping[int, Dilihat],
 ) -> None:
     """Raises StandarBerubah for posts that ask for other levels today than were seen, and than are
-    wanted now."""
+    wanted now, or whose levels of later days are not those that were seen."""
     if not semula:
         return
     dilihat = [satu for nomor, satu in jabatan.items() if nomor in semula]
@@ -118,12 +120,15 @@ def _masih_semula(
         instansi_id=instansi_id, jabatan=dilihat, hari=hari,
         ketentuan=ketentuan_pada(instansi_id=instansi_id, hari=hari),
     )  # fmt: skip
+    nanti = standar_nanti(instansi_id=instansi_id, jabatan=[s.pk for s in dilihat], hari=hari)
     beda = []
     for satu in kini:
-        mau = tingkat[satu.jabatan.pk]
-        if satu.tingkat not in (list(semula[satu.jabatan.pk]), mau):
-            sebut = f"{_sebut(satu.tingkat)} (isian Anda {_sebut(mau)})"
-            beda.append(f"{satu.jabatan.nama} {sebut}")
+        nomor = satu.jabatan.pk
+        mau, (dulu, dulu_nanti) = tingkat[nomor], semula[nomor]
+        kelak = nanti.get(nomor, "")
+        if satu.tingkat not in (list(dulu), mau) or kelak != dulu_nanti:
+            sebut = ", ".join(filter(None, (_sebut(satu.tingkat), kelak)))
+            beda.append(f"{satu.jabatan.nama} {sebut} (isian Anda {_sebut(mau)})")
     if beda:
         raise StandarBerubah(
             f"Berubah sejak halaman dibuka; yang tersimpan sekarang: {'; '.join(beda)}. "

@@ -1,5 +1,6 @@
 """Pages of the office: map of digital talent, item bank, required levels of posts, rules."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kompetensi.digital.forms import AlasanForm, KetentuanForm, MulaiForm, SaringStandarForm
 from kompetensi.digital.ketentuan import ketentuan_pada
 from kompetensi.digital.models import KetentuanDigital, SoalDigital
-from kompetensi.digital.selectors.kelola import bank_soal, jabatan_halaman, standar_baris
+from kompetensi.digital.selectors.kelola import (
+    StandarBaris,
+    bank_soal,
+    jabatan_halaman,
+    standar_baris,
+    standar_nanti,
+)
 from kompetensi.digital.selectors.peta import (
     KEPALA_EKSPOR,
     baris_ekspor,
@@ -19,6 +26,7 @@ from kompetensi.digital.selectors.peta import (
     talenta_digital,
 )
 from kompetensi.digital.services.kelola import (
+    Dilihat,
     KelolaDitolak,
     StandarBerubah,
     Tingkat,
@@ -141,7 +149,7 @@ def standar(request: HttpRequest) -> HttpResponseBase:
         request.POST if request.method == "POST" else None,
         initial={"berlaku_mulai": timezone.localdate()},
     )
-    galat = ""
+    galat, segar = "", not form.is_bound
     if form.is_bound and form.is_valid():
         tingkat, semula, galat = _tingkat(request.POST)
         if not galat:
@@ -155,7 +163,7 @@ def standar(request: HttpRequest) -> HttpResponseBase:
                     pelaku=pelaku(request),
                 )
             except StandarBerubah as tolak:
-                galat = str(tolak)
+                galat, segar = str(tolak), True
             except KelolaDitolak as tolak:
                 form.add_error("berlaku_mulai", str(tolak))
             else:
@@ -163,10 +171,11 @@ def standar(request: HttpRequest) -> HttpResponseBase:
                     request, f"Tingkat {jumlah} jabatan berubah mulai {mulai:%d-%m-%Y}."
                 )
                 return redirect(request.get_full_path())
-    return _standar(request, form, galat)
+    return _standar(request, form, galat, segar=segar)
 
 
-def _standar(request: HttpRequest, form: MulaiForm, galat: str) -> HttpResponse:
+def _standar(request: HttpRequest, form: MulaiForm, galat: str, *, segar: bool) -> HttpResponse:
+    """The grid; `segar`: rows that were changed here are held against what is stored now."""
     pengguna: Any = request.user
     instansi_id = pengguna.lingkup.instansi_id
     saring = SaringStandarForm(request.GET)
@@ -182,6 +191,9 @@ def _standar(request: HttpRequest, form: MulaiForm, galat: str) -> HttpResponse:
     baris = standar_baris(
         instansi_id=instansi_id, jabatan=halaman.baris, hari=hari, ketentuan=ketentuan
     )
+    nanti = standar_nanti(
+        instansi_id=instansi_id, jabatan=[satu.pk for satu in halaman.baris], hari=hari
+    )
     return render(
         request,
         "kompetensi/digital/standar.html",
@@ -190,7 +202,10 @@ def _standar(request: HttpRequest, form: MulaiForm, galat: str) -> HttpResponse:
             "galat": galat,
             "saring": saring,
             "tersaring": any(isi.values()),
-            "baris": [(satu, _isian(request.POST, satu)) for satu in baris],
+            "baris": [
+                _baris_kisi(request.POST, satu, nanti.get(satu.jabatan.pk, ""), segar=segar)
+                for satu in baris
+            ],
             "nama_area": list(AREA_DIGITAL.values()),
             "pilihan": range(9),
             "ketentuan": ketentuan,
@@ -200,27 +215,51 @@ def _standar(request: HttpRequest, form: MulaiForm, galat: str) -> HttpResponse:
     )
 
 
-def _isian(data: QueryDict, satu: Any) -> list[tuple[str, str, int]]:
-    """(name, area, level) of a row's fields, with what was typed where something was."""
-    hasil = []
-    for n, (kolom, nama) in enumerate(AREA_DIGITAL.items()):
-        kunci = f"s-{satu.jabatan.pk}-{kolom}"
-        ketik = data.get(kunci, "")
-        nilai = int(ketik) if ketik in {str(x) for x in range(9)} else satu.tingkat[n]
-        hasil.append((kunci, nama, nilai))
-    return hasil
+@dataclass(frozen=True)
+class BarisKisi:
+    """A row of the grid: its post, cells as (name, area, level), whether the usual levels are asked
+    for, and what was seen of it (`semula` digits of today, `nanti` words of later days)."""
+
+    standar: StandarBaris
+    sel: list[tuple[str, str, int]]
+    lazim: bool
+    semula: str
+    nanti: str
 
 
-def _tingkat(data: QueryDict) -> tuple[dict[int, Tingkat], dict[int, list[int]], str]:
+def _baris_kisi(data: QueryDict, satu: StandarBaris, nanti: str, *, segar: bool) -> BarisKisi:
+    """What was typed where the row was changed, else what is stored. A changed row stays held
+    against what was seen, unless somebody else's change was told (`segar`)."""
+    nomor = satu.jabatan.pk
+    kini = "".join(map(str, satu.tingkat))
+    dilihat, lazim = data.get(f"semula-{nomor}", kini), f"lazim-{nomor}" in data
+    ketikan = [data.get(f"s-{nomor}-{kolom}", "") for kolom in AREA_DIGITAL]
+    sah = all(len(n) == 1 and n in "012345678" for n in ketikan)
+    diubah = lazim or (sah and "".join(ketikan) != dilihat)
+    tingkat = [int(n) for n in ketikan] if diubah and sah else satu.tingkat
+    lama = diubah and not segar
+    return BarisKisi(
+        standar=satu,
+        sel=[
+            (f"s-{nomor}-{kolom}", nama, tingkat[n])
+            for n, (kolom, nama) in enumerate(AREA_DIGITAL.items())
+        ],
+        lazim=lazim,
+        semula=dilihat if lama else kini,
+        nanti=data.get(f"nanti-{nomor}", "") if lama else nanti,
+    )
+
+
+def _tingkat(data: QueryDict) -> tuple[dict[int, Tingkat], dict[int, Dilihat], str]:
     """Levels by post out of the grid, what was seen of these posts, and a fault in words."""
     hasil: dict[int, Tingkat] = {}
-    semula: dict[int, list[int]] = {}
+    semula: dict[int, Dilihat] = {}
     for nomor in data.getlist("jabatan"):
         if not (nomor.isascii() and nomor.isdigit() and len(nomor) < 18):
             return {}, {}, "Ada jabatan yang tidak dikenal."
         dilihat = data.get(f"semula-{nomor}", "")
         if len(dilihat) == len(AREA_DIGITAL) and dilihat.isascii() and dilihat.isdigit():
-            semula[int(nomor)] = [int(n) for n in dilihat]
+            semula[int(nomor)] = ([int(n) for n in dilihat], data.get(f"nanti-{nomor}", ""))
         if f"lazim-{nomor}" in data:
             hasil[int(nomor)] = None
             continue
