@@ -101,7 +101,7 @@ def wapiti(
         raise TakDapatDiperiksa((hasil.stdout + hasil.stderr)[-400:])
     isi = json.loads(laporan.read_text())
     temuan = [
-        Temuan("wapiti", jenis, _tanpa_nomor(satu["path"]), satu["info"])
+        Temuan("wapiti", _jenis(jenis, satu["info"]), _tanpa_nomor(satu["path"]), satu["info"])
         for bagian in ("vulnerabilities", "anomalies", "additionals")
         for jenis, daftar in isi[bagian].items()
         for satu in daftar
@@ -129,6 +129,12 @@ def sqlmap(alamat: Sequence[str], kuki: str, folder: Path, detik: int) -> list[T
     return [
         Temuan("sqlmap", "injeksi SQL", satu) for satu in re.findall(r"Parameter: (.+?) \(", teks)
     ]
+
+
+def _jenis(jenis: str, uraian: str) -> str:
+    """The kind of a finding; methods that are all refused are a kind of their own."""
+    ditolak = jenis == "HTTP Methods" and re.search(r"on \S+: ?(OPTIONS \(405\))?$", uraian)
+    return f"{jenis}, ditolak" if ditolak else jenis
 
 
 def _tanpa_nomor(jalur: str) -> str:
