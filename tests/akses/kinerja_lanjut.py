@@ -96,8 +96,9 @@ def _keberatan(daerah: Daerah, pegawai: Any, penilai: Any, atasan: Any) -> Any:
     ada = Keberatan.objects.filter(penilaian=penilaian).first()
     if ada is not None:
         return ada
-    penilaian.status = "KEBERATAN"
-    penilaian.save(update_fields=["status"])
+    # Another row of the table may have made the appraisal, under somebody else.
+    penilaian.status, penilaian.atasan_penilai = "KEBERATAN", atasan
+    penilaian.save(update_fields=["status", "atasan_penilai"])
     satu = Keberatan.objects.create(
         instansi=daerah.instansi,
         unit_lft=pegawai.unit_lft,
