@@ -15,6 +15,7 @@ from karir.models import (
     CalonLowongan,
     IkatanPegawai,
     KelayakanPegawai,
+    KursiKomite,
     Lowongan,
     MasaLarangan,
     PantauPenempatan,
@@ -41,6 +42,7 @@ from karir.pengisian.services.penilaian_ulang import penilaian_ulang
 from karir.pengisian.services.putusan import calon_putuskan, izin_catat
 from karir.pengisian.services.sidang import benturan_nyatakan, suara_simpan
 from karir.pengisian.services.sk import sk_terbitkan
+from karir.selectors.integritas import sidang_menyimpang
 from kompetensi.digital.models import StandarDigital
 from kompetensi.models import KeterampilanDigital
 from talenta.akun.izin import Peran
@@ -211,6 +213,22 @@ def test_nilai_anggota_lain_terlihat_sesudah_mengirim(
     b.usulkan(lowongan, anggota[0], calon[:3])
     assert len(suara_terlihat(pengguna=analis, lowongan=lowongan)) == 2 * len(calon)
     assert CalonLowongan.objects.get(pk=calon[0].pk).nilai_komite == 7500
+
+
+def test_anggota_yang_selalu_lebih_murah_ditandai(dunia: Dunia, anggota: list[Pengguna]) -> None:
+    """Scores beside those of the others: by the exact test four of four above are no chance."""
+    _, calon = _sampai_usulan(dunia.prov, anggota)
+    auditor = dunia.prov.akun[Peran.AUDITOR]
+    auditor.lingkup = lingkup_pilihan(pengguna_id=auditor.pk, hari=b.hari_ini()).aktif
+    SuaraKomite.objects.update(nilai=8000)
+    assert sidang_menyimpang(pengguna=auditor) == []
+    SuaraKomite.objects.filter(kursi__pengguna=anggota[0]).update(nilai=8100)
+    hasil = {satu.nama: satu for satu in sidang_menyimpang(pengguna=auditor)}
+    ketua, lain = (hasil[k.nama] for k in KursiKomite.objects.order_by("-ketua"))
+    assert (ketua.jumlah, ketua.tinggi, ketua.tanda) == (4, 4, 1)
+    assert (lain.jumlah, lain.tinggi, lain.tanda) == (4, 0, -1)
+    SuaraKomite.objects.filter(kursi__pengguna=anggota[1], calon__in=calon[:2]).update(nilai=8200)
+    assert not any(satu.tanda for satu in sidang_menyimpang(pengguna=auditor))
 
 
 def test_standar_digital_jabatan_ikut_menimbang(dunia: Dunia) -> None:
