@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, Q
 
 from karir.kode import JENIS_VERIFIKASI
@@ -104,23 +105,23 @@ def sidang_menyimpang(*, pengguna: Pengguna) -> list[AnggotaSidang]:
     suara = SuaraKomite.objects.terlihat_oleh(pengguna).filter(
         kursi__dikirim_pada__isnull=False, kursi__terhalang=""
     )
-    menurut_calon: dict[int, list[tuple[int, str, int]]] = {}
-    for calon, akun, nama, nilai in suara.order_by("calon_id", "pk").values_list(
-        "calon_id", "kursi__pengguna_id", "kursi__nama", "nilai"
-    ):
-        menurut_calon.setdefault(calon, []).append((akun, nama, nilai))
-    hitung: dict[int, tuple[str, int, int]] = {}
-    for semua in menurut_calon.values():
-        jumlah = sum(nilai for _, _, nilai in semua)
-        for akun, nama, nilai in semua:
-            # Above the mean of the others: as many times the own score as there are others.
-            beda = nilai * (len(semua) - 1) - (jumlah - nilai)
-            if beda:
-                _, n, tinggi = hitung.get(akun, (nama, 0, 0))
-                hitung[akun] = (nama, n + 1, tinggi + (beda > 0))
-    seluruh = sum(n for _, n, _ in hitung.values())
-    di_atas = sum(tinggi for _, _, tinggi in hitung.values())
+    kolom = ("calon_id", "kursi__pengguna_id", "kursi__nama", "nilai")
+    sql, parameter = suara.order_by().values_list(*kolom).query.sql_with_params()
+    with connection.cursor() as kursor:
+        # Above the mean of the others is above the mean of all: the own score as many times as
+        # there are scores, against their sum.
+        kursor.execute(
+            "SELECT min(nama), count(*), count(*) FILTER (WHERE beda > 0) FROM (SELECT akun, nama, "
+            "nilai * count(*) OVER calon - sum(nilai) OVER calon AS beda "
+            f"FROM ({sql}) AS s (calon_id, akun, nama, nilai) "
+            "WINDOW calon AS (PARTITION BY calon_id)) AS t WHERE beda <> 0 "
+            "GROUP BY akun ORDER BY 1, akun",
+            parameter,
+        )
+        baris = kursor.fetchall()
+    seluruh = sum(n for _, n, _ in baris)
+    di_atas = sum(tinggi for _, _, tinggi in baris)
     return [
         AnggotaSidang(nama=nama, jumlah=n, tinggi=k, tanda=menyimpang(seluruh, n, di_atas, k))
-        for _, (nama, n, k) in sorted(hitung.items(), key=lambda satu: (satu[1][0], satu[0]))
+        for nama, n, k in baris
     ]

@@ -4,10 +4,12 @@ acts on himself or relatives, and two who press at once fill a post once."""
 from collections.abc import Callable
 from datetime import timedelta
 from threading import Barrier, Thread
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, connections, transaction
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from karir.mesin.kelayakan import TIDAK
@@ -437,6 +439,22 @@ def test_tahun_yang_mustahil_ditolak_dengan_rentangnya() -> None:
     for isi, tahun in (("0001-01-01", "0001"), ("2101-01-01", "2101")):
         assert SkForm({"tmt": isi}).errors["tmt"] == [f"Tahun {tahun} tidak masuk akal. {kata}"]
     assert "tmt" not in SkForm({"tmt": "2100-12-31"}).errors
+
+
+@pytest.mark.parametrize("disalin", [5, 8])
+def test_kotak_calon_yang_dikukuhkan_kemudian_berdiri_paling_depan(disalin: int) -> None:
+    """Moved before the shortlist or after it: the confirmed box is first, the copied one named
+    where it is another."""
+    pindah = SimpleNamespace(kotak_baru=8, kotak_mesin=5, krs_baru=True)
+    calon = SimpleNamespace(kotak=disalin, krs=False, peringkat=1, dikukuhkan=pindah)
+    angka = SimpleNamespace(kecocokan=None, talenta=None, teknis=None, digital=None)
+    teks = render_to_string(
+        "karir/pengisian/_bagian/angka_calon.html", {"calon": calon, "angka": angka, "satu": None}
+    )
+    assert "<b>Kotak 8</b>" in teks
+    assert "<b>Kotak 5</b>" not in teks
+    assert "dikukuhkan komite dari kotak 5" in teks
+    assert ("saat masuk daftar pendek: kotak 5" in teks) == (disalin == 5)
 
 
 def test_tabel_langkah_utuh() -> None:

@@ -1,5 +1,6 @@
 """The arithmetic is opened to its records: every post that variety counts, degree, field asked."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -105,9 +106,10 @@ def test_bukti_yang_akan_berakhir_disebut(contoh: Sampel, sebagai: Any) -> None:
     hasil = HasilPeringkat.objects.filter(proses=contoh.proses, kotak=5).order_by("nip")[0]
     milik = PenilaianKompetensi.objects.filter(pegawai_id=hasil.pegawai_id, dicabut_pada=None)
     akhir = milik.latest("tanggal")
-    milik.filter(pk=akhir.pk).update(tanggal=waktu.mundur_tahun(hari + timedelta(days=40), 3))
-    teks = panel(sebagai, hasil.pegawai_id)
-    assert f"tidak dihitung lagi mulai {tanggal(hari + timedelta(days=40))}" in teks
+    dinilai = waktu.mundur_tahun(hari + timedelta(days=40), 3)
+    milik.filter(pk=akhir.pk).update(tanggal=dinilai)
+    ujung = replace(satu, tanggal=dinilai).dalam_jendela(3, hari).berakhir
+    kata = f"tidak dihitung lagi mulai {tanggal(ujung)}"
+    assert kata in panel(sebagai, hasil.pegawai_id)
     milik.filter(pk=akhir.pk).update(tanggal=hari)
-    kata = f"tidak dihitung lagi mulai {tanggal(hari + timedelta(days=40))}"
     assert kata not in panel(sebagai, hasil.pegawai_id)
