@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from kinerja.forms import PutusanBukaForm
 from kinerja.kode import Ekspektasi
 from kinerja.models import Keberatan
 from kinerja.selectors.keberatan import sebab_bukan_pemutus
@@ -79,6 +80,14 @@ class PemutusForm(forms.Form):
         if sebab:
             raise forms.ValidationError(sebab)
         return nip
+
+
+class PergantianPutusanForm(PutusanBukaForm):
+    """A decision on the request that was read (`usul`), and on no other."""
+
+    usul = forms.IntegerField(
+        min_value=1, max_value=9_223_372_036_854_775_807, widget=forms.HiddenInput
+    )
 
 
 class SaringKeberatanForm(forms.Form):

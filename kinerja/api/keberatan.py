@@ -6,11 +6,11 @@ from django.http import Http404
 from django.utils import timezone
 
 from kinerja.alur_keberatan import langkah_terbuka, sebagai
-from kinerja.forms import PutusanBukaForm
 from kinerja.forms_keberatan import (
     AjukanForm,
     KeteranganForm,
     PemutusForm,
+    PergantianPutusanForm,
     PutusanForm,
     SaringKeberatanForm,
     bukti_dari,
@@ -204,15 +204,15 @@ def pemutus(p: Permintaan, pk: int) -> Any:
 
 
 @operasi(POST, "Putuskan usul petugas lain untuk mengganti pemutus",
-         isi=dari_form(PutusanBukaForm, "PergantianPutusanIsi"), status=200,
+         isi=dari_form(PergantianPutusanForm, "PergantianPutusanIsi"), status=200,
          keluaran=KeberatanRinci, area="pegawai", izin="kinerja.penilai", **DISEBUT_TENTANG,
          **_TOLAK)  # fmt: skip
 def pemutus_putusan(p: Permintaan, pk: int) -> Any:
     _satu(p, pk)
-    isi = sah(PutusanBukaForm(data_form(p.isi)))
+    isi = sah(PergantianPutusanForm(data_form(p.isi)))
     pergantian_putuskan(
-        keberatan_id=pk, setuju=isi["keputusan"] == "setuju", alasan=isi["alasan"],
-        oleh=p.oleh.lingkup.pegawai_id, pelaku=p.pelaku,
+        keberatan_id=pk, usul_id=isi["usul"], setuju=isi["keputusan"] == "setuju",
+        alasan=isi["alasan"], oleh=p.oleh.lingkup.pegawai_id, pelaku=p.pelaku,
     )  # fmt: skip
     return _satu(p, pk)
 

@@ -2,6 +2,8 @@
 other, so that no input slips in beside a review that just ends. In a period split over two plans
 both appraisers read it, and it is taken until both have finished."""
 
+import importlib
+
 from django.db import migrations
 
 SQL = """
@@ -109,9 +111,17 @@ $$;
 REVOKE ALL ON FUNCTION kinerja_masukan_akun(bigint), kinerja_masukan_ikut(),
   kinerja_tinjauan_giliran() FROM PUBLIC;
 """
+# What it was before (0016); the function of 0015 names no new column.
+BALIK = f"""
+DROP FUNCTION IF EXISTS kinerja_masukan_ikut() CASCADE;
+DROP FUNCTION IF EXISTS kinerja_tinjauan_giliran() CASCADE;
+DROP FUNCTION kinerja_masukan_akun(bigint);
+DROP FUNCTION kinerja_masukan_penilai() CASCADE;
+{importlib.import_module("kinerja.migrations.0016_masukan_penilai").SQL}
+"""
 
 
 class Migration(migrations.Migration):
     dependencies = [("kinerja", "0017_penilai_awal")]
 
-    operations = [migrations.RunSQL(SQL)]
+    operations = [migrations.RunSQL(SQL, BALIK)]

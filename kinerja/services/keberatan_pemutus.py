@@ -5,9 +5,11 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
-from kinerja.models import Keberatan, PenilaianTahunan, PergantianPemutus
+from kinerja.models import Keberatan, KetentuanKinerja, PenilaianTahunan, PergantianPemutus
 from kinerja.selectors.keberatan import sebab_bukan_pemutus, sebab_bukan_penetap
+from kinerja.selectors.ketentuan import ketentuan_berlaku
 from kinerja.services.keberatan import KeberatanDitolak, kabari_sisi
 from talenta.akun.izin import IZIN
 from talenta.inti.selectors.waktu import waktu_kini
@@ -82,24 +84,34 @@ def _usulkan(
 
 
 def pergantian_putuskan(
-    *, keberatan_id: int, setuju: bool, alasan: str, oleh: int | None, pelaku: Pelaku
+    *,
+    keberatan_id: int,
+    usul_id: int,
+    setuju: bool,
+    alasan: str,
+    oleh: int | None,
+    pelaku: Pelaku,
 ) -> PergantianPemutus:
-    """Decide on another officer's request; agreed, both sides and both deciders are told. Raises
-    KeberatanDitolak."""
+    """Decide on another officer's request, the one that was read; agreed, both sides and both
+    deciders are told. Raises KeberatanDitolak."""
     if not setuju and not alasan.strip():
         raise KeberatanDitolak("Tulis alasan menolaknya.")
     with transaction.atomic():
         usul: PergantianPemutus | None = PergantianPemutus.objects.filter(
-            keberatan_id=keberatan_id, keputusan=""
+            pk=usul_id, keberatan_id=keberatan_id
         ).first()
-        if usul is None:
-            raise KeberatanDitolak("Tidak ada usul pengganti yang menunggu. Muat ulang halaman.")
+        if usul is None or usul.keputusan:
+            raise KeberatanDitolak("Usul ini sudah diputus atau diganti; muat ulang halaman.")
         keberatan = _kunci(keberatan_id, pemutus_id=usul.baru_id if setuju else None, oleh=oleh)
         usul.refresh_from_db()
         if usul.keputusan:
-            raise KeberatanDitolak(f"Usul ini sudah {usul.get_keputusan_display().lower()}.")
+            raise KeberatanDitolak("Usul ini sudah diputus atau diganti; muat ulang halaman.")
         if usul.diusulkan_oleh_id == pelaku.id or pelaku.id is None:
             raise KeberatanDitolak("Usul Anda sendiri diputuskan oleh petugas lain.")
+        if setuju and not _bertugas(usul.baru_id):
+            raise KeberatanDitolak(
+                f"{usul.baru_nama} tidak lagi bertugas. Tolak usul ini; orang lain dapat diusulkan."
+            )
         usul.keputusan = K.DISETUJUI if setuju else K.DITOLAK
         usul.alasan_putusan = alasan.strip()
         usul.diputus_oleh_id, usul.diputus_pada = pelaku.id, waktu_kini()
@@ -112,6 +124,14 @@ def pergantian_putuskan(
                 lama=usul.lama_id, baru=usul.baru_id,
             )  # fmt: skip
     return usul
+
+
+def _bertugas(pegawai_id: int) -> bool:
+    """Whether somebody still works, by legal standing: as those who need a plan."""
+    satu = Pegawai.objects.get(pk=pegawai_id)
+    ketentuan = ketentuan_berlaku(instansi_id=satu.instansi_id, hari=timezone.localdate())
+    bekerja: list[str] = ketentuan[KetentuanKinerja.Jenis.WAJIB_SKP]["kedudukan"]
+    return satu.kedudukan_hukum in bekerja
 
 
 def _tetapkan(keberatan: Keberatan, pemutus_id: int, alasan: str, pelaku: Pelaku) -> None:

@@ -135,7 +135,11 @@ def rinci_halaman(request: HttpRequest, keberatan: Keberatan, **form: Any) -> Ht
         "sebab_bukan_penetap": sebab,
         "menunggu": menunggu,
         "memutus_usul": menetapkan and not sebab,
-        "pergantian": [satu for satu in pergantian if satu.keputusan],
+        "pergantian": [satu for satu in pergantian if satu is not menunggu],
+        "pemutus_nama": next(
+            (s.baru_nama for s in reversed(pergantian) if s.keputusan == "DISETUJUI"),
+            keberatan.pemutus.nama if keberatan.pemutus else "",
+        ),
         "kantor": pengguna.boleh("kinerja.lihat"),
     }
     return render(

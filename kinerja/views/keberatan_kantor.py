@@ -7,8 +7,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from kinerja.forms import PutusanBukaForm
-from kinerja.forms_keberatan import PemutusForm, SaringKeberatanForm
+from kinerja.forms_keberatan import PemutusForm, PergantianPutusanForm, SaringKeberatanForm
 from kinerja.selectors.keberatan import keberatan_daftar
 from kinerja.services.keberatan import KeberatanDitolak
 from kinerja.services.keberatan_pemutus import pemutus_tetapkan, pergantian_putuskan
@@ -86,7 +85,7 @@ def pemutus_putuskan(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Decide on another officer's request for somebody else to decide."""
     pengguna: Any = request.user
     keberatan_atau_404(request, pk)
-    form = PutusanBukaForm(request.POST)
+    form = PergantianPutusanForm(request.POST)
     if not form.is_valid():
         for salah in form.errors.values():
             messages.error(request, f"Putusan belum tersimpan. {salah[0]}")
@@ -95,6 +94,7 @@ def pemutus_putuskan(request: HttpRequest, pk: int) -> HttpResponseBase:
     try:
         usul = pergantian_putuskan(
             keberatan_id=pk,
+            usul_id=form.cleaned_data["usul"],
             setuju=setuju,
             alasan=form.cleaned_data["alasan"],
             oleh=pengguna.lingkup.pegawai_id,

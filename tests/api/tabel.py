@@ -782,7 +782,7 @@ ISI: dict[tuple[str, str], dict[str, Any]] = {
     ("api_kinerja:saya_keberatan_putusan", "POST"): {
         "rating_hasil": "SESUAI", "rating_perilaku": "SESUAI", "pertimbangan": "Tetap.",
     },
-    ("api_kinerja:keberatan_pemutus_putusan", "POST"): {"keputusan": "setuju"},
+    ("api_kinerja:keberatan_pemutus_putusan", "POST"): {"keputusan": "setuju", "usul": 1},
     ("api_kinerja:keberatan_pemutus", "POST"): {"nip": "198001012005010001", "alasan": "SK 1"},
     ("api_karir:lowongan", "POST"): {
         "jabatan": "TIDAK-ADA", "unit": "DINAS_A", "asal": "KOSONG",

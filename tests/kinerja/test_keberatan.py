@@ -13,7 +13,13 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from kinerja.kode import Ekspektasi
-from kinerja.models import Keberatan, KetentuanKinerja, KeteranganKeberatan, PenilaianTahunan
+from kinerja.models import (
+    Keberatan,
+    KetentuanKinerja,
+    KeteranganKeberatan,
+    PenilaianTahunan,
+    PergantianPemutus,
+)
 from kinerja.rumus import predikat_matriks
 from kinerja.selectors.keberatan import batas_saat_serah
 from kinerja.services.keberatan import KeberatanDitolak
@@ -73,6 +79,13 @@ def peran_web(orang: Pegawai) -> Iterator[None]:
         )
         yield
         transaction.set_rollback(True)
+
+
+def _hubungan(web_: Klien, pegawai: Pegawai) -> list[str]:
+    """What those are who see a person by a relation, as somebody in whose scope it is reads it."""
+    halaman = web_.get(f"/pegawai/{pegawai.pk}/akses/")
+    assert halaman.status_code == 200
+    return [satu.sebagai for satu in halaman.context["hubungan"]]
 
 
 def _putusan(hasil: str, perilaku: str = "SESUAI", kata: str = "Bukti cukup.") -> dict[str, str]:
@@ -454,21 +467,34 @@ def test_mengganti_pemutus_perlu_dua_petugas(
     assert (siaran.peran, siaran.tautan) == (["ADMIN_BKD", "ANALIS_BKD"], alamat)
     # Nobody was told yet, and who asked does not decide.
     assert "Usul Anda sendiri" in admin.get(alamat).content.decode()
-    admin.post(putusan, {"keputusan": "setuju"})
-    assert "Tulis alasannya" in analis.post(putusan, {"keputusan": "tolak"}, follow=True).text
+    usul = {"usul": PergantianPemutus.objects.get().pk}
+    admin.post(putusan, usul | {"keputusan": "setuju"})
+    tanpa = analis.post(putusan, usul | {"keputusan": "tolak"}, follow=True)
+    assert "Tulis alasannya" in tanpa.content.decode()
     keberatan.refresh_from_db()
     assert keberatan.pemutus_id == orang[PPK].pk
     petugas = Pegawai.objects.get(pengguna=akun[Peran.ANALIS_BKD])
     with pytest.raises(DatabaseError, match="perlu dua orang"), peran_web(petugas):
         Keberatan.objects.filter(pk=keberatan.pk).update(pemutus=baru)
 
-    analis.post(putusan, {"keputusan": "tolak", "alasan": "Tidak perlu."})
+    analis.post(putusan, usul | {"keputusan": "tolak", "alasan": "Tidak perlu."})
     admin.post(f"{alamat}pemutus/", isi)
-    api = peminta(akun[Peran.ANALIS_BKD])("POST", f"{usulkan}putusan/", {"keputusan": "setuju"})
+    # The page of the request before decides nothing on this one, nor does anybody who left decide.
+    lama = analis.post(putusan, usul | {"keputusan": "setuju"}, follow=True)
+    assert "sudah diputus atau diganti" in lama.content.decode()
+    kini = {"usul": PergantianPemutus.objects.get(keputusan="").pk, "keputusan": "setuju"}
+    Pegawai.objects.filter(pk=baru.pk).update(kedudukan_hukum="77")
+    pergi = analis.post(putusan, kini, follow=True)
+    assert "tidak lagi bertugas" in pergi.content.decode()
+    Pegawai.objects.filter(pk=baru.pk).update(kedudukan_hukum=baru.kedudukan_hukum)
+    api = peminta(akun[Peran.ANALIS_BKD])("POST", f"{usulkan}putusan/", kini)
     assert api.status_code == 200
     keberatan.refresh_from_db()
     penilaian.refresh_from_db()
     assert keberatan.pemutus_id == penilaian.atasan_penilai_id == baru.pk
+    # Who reads plans learns who decides; a head whose unit reaches the person does not.
+    assert "Pemutus keberatan" in _hubungan(admin, orang[ASN])
+    assert _hubungan(web[ATASAN], orang[ASN]) == []
     for rekam in (web[ASN].get(f"/kinerja/keberatan/{keberatan.pk}/"), analis.get(alamat)):
         teks = rekam.content.decode()
         assert f"{orang[PPK].nama} diganti {baru.nama}: disetujui" in teks

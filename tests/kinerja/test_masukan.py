@@ -169,6 +169,15 @@ def test_periode_dua_skp_dibaca_kedua_penilai(kantor: Kantor, tim: PenugasanPeni
     nilai(akhir, periode, kantor.kepala, ("SESUAI", "SESUAI"))
     with pytest.raises(KinerjaDitolak, match="sudah menyelesaikan"):
         tulis(2, "Terlambat.")
+    # A plan that ended as a draft is never reviewed, and nobody waits for it.
+    draf = Skp.objects.get(pk=awal.pk)
+    draf.pk, draf.status, draf.disepakati_pada = None, "DRAF", None
+    draf.mulai, draf.selesai = periode.mulai, periode.mulai + timedelta(days=10)
+    Skp.objects.filter(pk=awal.pk).update(mulai=draf.selesai)
+    draf.save(force_insert=True)
+    with pytest.raises(KinerjaDitolak, match="sudah menyelesaikan"):
+        tulis(2, "Terlambat.")
+    draf.delete()
     # Another appraiser of the earlier span alone; the later one is again whom the structure says.
     penilai_tetapkan(
         pegawai=anggota, penilai=kantor.staf[1], penilai_luar="", dasar="KOREKSI",

@@ -46,7 +46,7 @@ def _akses(p: Permintaan, pegawai: Pegawai, *, tilikan: bool, diri: bool = False
     semua: Any = tilikan_daftar(oleh=p.oleh, pegawai_id=pegawai.pk) if tilikan else []
     return {
         "akses": akses_pegawai(pegawai=pegawai, hari=timezone.localdate(), diri=diri),
-        "hubungan": hubungan_pegawai(pegawai.pk),
+        "hubungan": hubungan_pegawai(pegawai.pk) if diri or p.oleh.boleh("kinerja.lihat") else [],
         "boleh_membaca_tilikan": tilikan,
         "tilikan": semua[:TILIKAN_TERBANYAK],
     }

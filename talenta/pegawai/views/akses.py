@@ -42,7 +42,7 @@ def _tampil(request: HttpRequest, pk: int, *, diri: bool) -> HttpResponse:
             "pegawai": pegawai,
             "diri": diri,
             "akses": akses_pegawai(pegawai=pegawai, hari=timezone.localdate(), diri=diri),
-            "hubungan": hubungan_pegawai(pk),
+            "hubungan": hubungan_pegawai(pk) if diri or pengguna.boleh("kinerja.lihat") else [],
             "alasan": "" if diri else alasan_melihat(lingkup, pegawai),
             "bagian": "" if diri else bagian_terlihat(lingkup),
             "halaman": halaman,
