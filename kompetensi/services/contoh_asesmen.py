@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from kompetensi.kode import KOMPETENSI, TERTINGGI
@@ -85,13 +85,13 @@ def acara_contoh(*, instansi: Instansi, hari: date) -> None:
 
 def _terakhir(instansi: Instansi) -> QuerySet[PenilaianKompetensi]:
     """The latest result of everybody who has no account, so that what those with one see stays."""
-    lebih_baru = PenilaianKompetensi.objects.filter(
-        pegawai=OuterRef("pegawai"), tanggal__gt=OuterRef("tanggal")
-    )
-    return PenilaianKompetensi.objects.filter(
-        ~Exists(lebih_baru), instansi=instansi, pegawai__kedudukan_hukum__in=DINILAI,
+    milik = PenilaianKompetensi.objects.filter(instansi=instansi)
+    terakhir = milik.order_by("pegawai_id", "-tanggal").distinct("pegawai_id")
+    return milik.filter(
+        pk__in=terakhir.values("pk"),
+        pegawai__kedudukan_hukum__in=DINILAI,
         pegawai__pengguna=None,
-    ).select_related("pegawai")  # fmt: skip
+    ).select_related("pegawai")
 
 
 def _acara(
