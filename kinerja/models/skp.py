@@ -157,11 +157,11 @@ class Rhk(BagianSkp):
         UTAMA = "UTAMA", "Utama"
         TAMBAHAN = "TAMBAHAN", "Tambahan"
 
-    skp = models.ForeignKey(Skp, on_delete=models.CASCADE, related_name="rhk")
+    skp = AcuanHimpunan(Skp, on_delete=models.CASCADE, related_name="rhk")
     urutan = models.PositiveSmallIntegerField()
     uraian = models.TextField()
     penugasan = models.CharField(max_length=8, choices=Penugasan, default=Penugasan.UTAMA)
-    rhk_atasan = models.ForeignKey(
+    rhk_atasan = AcuanHimpunan(
         "self", on_delete=models.SET_NULL, null=True, related_name="rhk_bawahan"
     )
     uraian_atasan = models.TextField(blank=True)
@@ -188,7 +188,7 @@ class IndikatorRhk(BagianSkp):
 
     INDUK = "rhk"
 
-    rhk = models.ForeignKey(Rhk, on_delete=models.CASCADE, related_name="indikator")
+    rhk = AcuanHimpunan(Rhk, on_delete=models.CASCADE, related_name="indikator")
     urutan = models.PositiveSmallIntegerField()
     aspek = models.CharField(max_length=9, choices=Aspek, blank=True)
     indikator = models.TextField()
@@ -205,7 +205,7 @@ class IndikatorRhk(BagianSkp):
 class EkspektasiPerilaku(BagianSkp):
     """What the leader expects of one of the seven behaviours."""
 
-    skp = models.ForeignKey(Skp, on_delete=models.CASCADE, related_name="ekspektasi")
+    skp = AcuanHimpunan(Skp, on_delete=models.CASCADE, related_name="ekspektasi")
     perilaku = models.CharField(max_length=11, choices=Perilaku)
     ekspektasi = models.TextField()
 

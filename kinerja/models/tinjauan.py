@@ -49,8 +49,8 @@ class TinjauanPeriodik(BerlingkupUnit):
         DIAJUKAN = "DIAJUKAN", "Menunggu penilaian"
         DINILAI = "DINILAI", "Dinilai"
 
-    skp = models.ForeignKey(Skp, on_delete=models.PROTECT, related_name="tinjauan", db_index=False)
-    periode = models.ForeignKey(
+    skp = AcuanHimpunan(Skp, on_delete=models.PROTECT, related_name="tinjauan", db_index=False)
+    periode = AcuanHimpunan(
         PeriodeTinjauan, on_delete=models.PROTECT, related_name="tinjauan", db_index=False
     )
     pegawai = AcuanHimpunan(Pegawai, on_delete=models.PROTECT, related_name="tinjauan_periodik")
@@ -65,7 +65,7 @@ class TinjauanPeriodik(BerlingkupUnit):
     versi_realisasi = models.IntegerField(default=0)
     diajukan_pada = models.DateTimeField(null=True)
     dinilai_pada = models.DateTimeField(null=True)
-    dinilai_oleh = models.ForeignKey(
+    dinilai_oleh = AcuanHimpunan(
         Pegawai, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
     dibuat_pada = models.DateTimeField(default=timezone.now)
@@ -106,10 +106,10 @@ class RealisasiRhk(BagianSkp):
     INDUK = "tinjauan"
     DIRI_TERTUTUP: ClassVar = (("rating", "umpan_balik"), {"tinjauan__status": "DINILAI"})
 
-    tinjauan = models.ForeignKey(
+    tinjauan = AcuanHimpunan(
         TinjauanPeriodik, on_delete=models.CASCADE, related_name="realisasi", db_index=False
     )
-    rhk = models.ForeignKey(Rhk, on_delete=models.PROTECT, related_name="realisasi")
+    rhk = AcuanHimpunan(Rhk, on_delete=models.PROTECT, related_name="realisasi")
     realisasi = models.TextField(blank=True)
     rating = models.CharField(max_length=10, choices=Ekspektasi, blank=True)
     umpan_balik = models.TextField(blank=True)

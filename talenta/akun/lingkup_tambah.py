@@ -13,14 +13,15 @@ from django.apps import apps
 from django.db import connections
 
 PICU = "lingkup_saat_tambah"
-# As the owner, since plain ASN may not lock a row of people.
+# As the owner, since plain ASN may not lock a row of people. One function for each column that
+# names a person: its query is planned once a session, not once a row, and always by the key, since
+# the session may have planned it while the table was empty.
 FUNGSI = """
-CREATE OR REPLACE FUNCTION lingkup_saat_tambah() RETURNS trigger LANGUAGE plpgsql
-SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE kini int; -- arguments: column that names the person, table of people, its key
+CREATE OR REPLACE FUNCTION {nama}() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+DECLARE kini int;
 BEGIN
-  EXECUTE format('SELECT unit_lft FROM %I WHERE %I = ($1).%I FOR SHARE',
-                 TG_ARGV[1], TG_ARGV[2], TG_ARGV[0]) INTO kini USING NEW;
+  SELECT o.unit_lft INTO kini FROM {induk} o WHERE o.{kunci} = NEW.{kolom} FOR SHARE;
   NEW.unit_lft := coalesce(kini, NEW.unit_lft); -- nobody: the foreign key says so
   RETURN NEW;
 END $$;
@@ -28,7 +29,7 @@ END $$;
 
 
 def _dikehendaki() -> dict[str, tuple[str, str, str]]:
-    """Table -> arguments of its trigger, from what the models declare."""
+    """Table -> column that names the person, table of people, its key; from the models."""
     hasil = {}
     for model in apps.get_models():
         if not getattr(model, "LINGKUP_SAAT_TAMBAH", False):
@@ -40,21 +41,42 @@ def _dikehendaki() -> dict[str, tuple[str, str, str]]:
     return hasil
 
 
+def _nama(isi: tuple[str, str, str]) -> str:
+    """The function's name tells what it reads."""
+    kolom, induk, _ = isi
+    return f"{PICU}_{induk}_{kolom}"
+
+
 def terapkan(using: str = "default", **_: Any) -> None:
     """Make the triggers match the models. Idempotent; needs the owner login."""
     koneksi = connections[using]
     kutip = koneksi.ops.quote_name
     with koneksi.cursor() as kursor:
-        kursor.execute(FUNGSI)
-        kursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = %s", [PICU])
-        ada = {tabel for (tabel,) in kursor.fetchall()}
+        kursor.execute(
+            "SELECT t.tgrelid::regclass::text, p.proname FROM pg_trigger t "
+            "JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgname = %s",
+            [PICU],
+        )
+        ada = dict(kursor.fetchall())
         tabel_ada = set(koneksi.introspection.table_names(kursor))
-        perlu = {tabel: isi for tabel, isi in _dikehendaki().items() if tabel in tabel_ada}
-        for tabel in ada - set(perlu):
-            kursor.execute(f"DROP TRIGGER {PICU} ON {kutip(tabel)}")
-        for tabel in set(perlu) - ada:
-            daftar = ", ".join(f"'{satu}'" for satu in perlu[tabel])
+        perlu = {
+            tabel: isi
+            for tabel, isi in _dikehendaki().items()
+            if tabel in tabel_ada and isi[1] in tabel_ada
+        }
+        for kolom, induk, kunci in sorted(set(perlu.values())):
+            nama = _nama((kolom, induk, kunci))
             kursor.execute(
-                f"CREATE TRIGGER {PICU} BEFORE INSERT ON {kutip(tabel)} FOR EACH ROW "
-                f"EXECUTE FUNCTION {PICU}({daftar})"
+                FUNGSI.format(nama=nama, kolom=kutip(kolom), induk=kutip(induk), kunci=kutip(kunci))
             )
+        for tabel, fungsi in ada.items():
+            if tabel not in perlu or fungsi != _nama(perlu[tabel]):
+                kursor.execute(f"DROP TRIGGER {PICU} ON {kutip(tabel)}")
+        for tabel, isi in perlu.items():
+            if ada.get(tabel) != _nama(isi):
+                kursor.execute(
+                    f"CREATE TRIGGER {PICU} BEFORE INSERT ON {kutip(tabel)} FOR EACH ROW "
+                    f"EXECUTE FUNCTION {_nama(isi)}()"
+                )
+        # One function read the names of table and column for every row.
+        kursor.execute(f"DROP FUNCTION IF EXISTS {PICU}()")
