@@ -4,7 +4,8 @@ Each model says `RLS`: "unit" (agency and interval of the tree, or one's own row
 "agregat" (agency, or one of those a province looks at), "kantor" (agency, not for plain ASN),
 "satuan" (figures of a unit: agency and interval, not for plain ASN), "orang" (agency, or
 rows about oneself; added under one's own account only), "calon" (agency, or rows about oneself,
-within what RLS_SYARAT lets), "audit" (as kantor, but anybody adds),
+within what RLS_SYARAT lets), "sendiri" (rows about oneself, read as plain ASN only: no role reads
+any, not even the own), "audit" (as kantor, but anybody adds),
 "nasional" (the nation's rows and the agency's own; only the own are written), "akun" (rows of one
 account), "kabar" (messages: those of one account and those to the whole agency; anybody adds),
 "penilai" (as unit, and as plain ASN also rows of the people whom one appraises: the columns in
@@ -53,6 +54,7 @@ _SYARAT = {
     "audit": _INS,
     "orang": _INS,
     "calon": _INS,
+    "sendiri": "false",
     "nasional": f"(instansi_id IS NULL OR {_INS})",
     "akun": _AKUN,
     "kabar": f"({_AKUN} OR pengguna_id IS NULL AND {_INS})",
@@ -98,7 +100,7 @@ def _syarat_diri(jenis: str, kolom: str | None, penilai: tuple[str, ...] = ()) -
         saya = "lingkup_int('app.pegawai')"
         milik = " OR ".join(f"{satu} = {saya}" for satu in (kolom, *penilai))
         return f"{_INS} AND ({milik})"
-    if jenis in ("unit", "orang", "tinjau", "calon"):
+    if jenis in ("unit", "orang", "tinjau", "calon", "sendiri"):
         return f"{kolom} = lingkup_int('app.pegawai')"
     if jenis == "audit":
         return "objek_jenis = 'akun' AND objek_id = nullif(current_setting('app.akun', true), '')"

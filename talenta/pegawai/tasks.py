@@ -12,6 +12,7 @@ from talenta.pegawai.models import UsulPerbaikan
 from talenta.pegawai.services.kabar import kabar_sebar
 from talenta.pegawai.services.perbaikan_putus import JENIS_TERAP
 from talenta.pegawai.services.perbaikan_terap import usul_terapkan
+from talenta.pegawai.services.pernyataan import pernyataan_rapikan
 from talenta.pegawai.services.tak_tercantum import JENIS_PUTUS, tak_tercantum_putuskan
 from talenta.pegawai.services.tilikan import tilikan_hapus
 from talenta.pegawai.services.tinjauan import tinjauan_jalankan
@@ -21,6 +22,12 @@ from talenta.pegawai.services.tinjauan import tinjauan_jalankan
 def hapus_tilikan(**_: Any) -> int:
     """Once a day: let go looks that were kept for their time."""
     return tilikan_hapus(hari=timezone.localdate())
+
+
+@shared_task
+def hapus_pernyataan(**_: Any) -> int:
+    """Once a day: let go declarations that were kept for their time."""
+    return pernyataan_rapikan(kini=timezone.now())
 
 
 @shared_task

@@ -71,6 +71,7 @@ CELERY_BEAT_SCHEDULE = {
     "ingatkan-kinerja": {"task": "kinerja.tasks.ingatkan_kinerja", "schedule": 3600.0},
     "jadwalkan-penilai": {"task": "kinerja.tasks.jadwalkan_penilai", "schedule": 3600.0},
     "hapus-tilikan": {"task": "talenta.pegawai.tasks.hapus_tilikan", "schedule": 86400.0},
+    "hapus-pernyataan": {"task": "talenta.pegawai.tasks.hapus_pernyataan", "schedule": 86400.0},
     "ingatkan-asesmen": {"task": "kompetensi.tasks.ingatkan_asesmen", "schedule": 86400.0},
     "selaraskan-standar": {
         "task": "kompetensi.tasks.selaraskan_standar",

@@ -823,6 +823,8 @@ TABEL: dict[str, Baris] = {
     "pegawai:tak_tercantum_putuskan": Baris(izin="perbaikan.putuskan", metode=POST),
     "pegawai:laporan_saya": Baris(),
     "pegawai:lapor_saya": Baris(metode=GET_POST),
+    "pegawai:pernyataan_saya": Baris(metode=GET_POST),
+    "pegawai:pernyataan_cabut": Baris(metode=POST),
     "pegawai:laporan_bukti_saya": Baris(
         objek=_laporan_sendiri,
         kecuali=lambda peran, tempat: peran == Peran.ASN,

@@ -20,7 +20,7 @@ LAPISAN = {
 }
 JENIS_RLS = {
     "unit", "instansi", "agregat", "kantor", "satuan", "orang", "audit", "nasional", "akun",
-    "calon", "kabar", "bebas", "tertutup", "penilai", "anak", "tinjau", "pandangan",
+    "calon", "kabar", "bebas", "sendiri", "tertutup", "penilai", "anak", "tinjau", "pandangan",
 }  # fmt: skip
 MODEL = [
     model
@@ -88,7 +88,9 @@ def test_kolom_sesuai_rls(model: type[models.Model]) -> None:
     elif jenis in ("instansi", "agregat", "kantor", "audit", "nasional"):
         assert "instansi_id" in kolom
     if "pegawai_id" in kolom:
-        assert jenis in ("unit", "orang", "calon", "penilai", "tinjau", "pandangan", "tertutup")
+        assert jenis in (
+            *("unit", "orang", "calon", "penilai", "tinjau", "pandangan", "tertutup", "sendiri"),
+        )
     if "unit_lft" in kolom:
         assert jenis in ("unit", "satuan", "penilai", "tinjau", "pandangan", "tertutup")
 

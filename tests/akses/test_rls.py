@@ -25,7 +25,7 @@ from talenta.akun.models import (
 from talenta.akun.services.kode import kode_terbitkan
 from talenta.inti.models import Berkas, CatatanAudit, JawabanApi, Pemberitahuan
 from talenta.inti.services.audit import Pelaku
-from talenta.pegawai.models import LaporanData, Pegawai, Tilikan
+from talenta.pegawai.models import LaporanData, Pegawai, PernyataanDisabilitas, Tilikan
 from tests.akses.test_model import MODEL, nama
 from tests.fixtures.dunia import Dunia
 
@@ -73,6 +73,7 @@ BERLINGKUP = [
         "audit",
         "penilai",
         "anak",
+        "sendiri",
     )
 ]
 MILIK = [m for m in MODEL if m.RLS in ("akun", "kabar")]  # type: ignore[attr-defined]
@@ -228,6 +229,7 @@ def test_diri_menulis_sandi_kode_laporan_dan_audit_saja(db: None) -> None:
             Berkas,
             LaporanData,
             Tilikan,
+            PernyataanDisabilitas,
             Faktor,
             KodePemulihan,
             Sesi,
@@ -253,6 +255,10 @@ def test_diri_menulis_sandi_kode_laporan_dan_audit_saja(db: None) -> None:
         ("akun_setelankabar", "UPDATE"): ditambah[("akun_setelankabar", "INSERT")],
         ("akun_alamatsurat", "UPDATE"): ditambah[("akun_alamatsurat", "INSERT")],
         ("karir_ikatanpegawai", "UPDATE"): ["berakhir_pada"],
+        ("pegawai_pernyataandisabilitas", "UPDATE"): [
+            *("berakhir_pada", "dicabut_pada", "fisik", "intelektual", "isi", "mental"),
+            "sensorik",
+        ],
         ("karir_sanggahan", "UPDATE"): ["status"],
         ("kompetensi_pengamatankompetensi", "UPDATE"): ["alasan_cabut", "dicabut_pada"],
         ("kompetensi_kebutuhandicatat", "UPDATE"): ["alasan_cabut", "dicabut_pada"],

@@ -203,6 +203,9 @@ API: dict[str, Api] = {
     "api_pegawai:saya_keamanan": _get(SEMUA, "diri"),
     "api_pegawai:saya_data": _get(SEMUA, "diri", juga="nik", anggaran=False),
     "api_pegawai:saya_laporan": Api(izin={"GET": SEMUA, "POST": SEMUA}, area="diri"),
+    "api_pegawai:saya_pernyataan": Api(
+        izin={"GET": SEMUA, "PUT": SEMUA, "DELETE": SEMUA}, area="diri"
+    ),
     "api_pegawai:saya_bukti": _get(
         SEMUA, "diri", objek=halaman._laporan_sendiri, kecuali=_asn, anggaran=False
     ),
@@ -820,6 +823,7 @@ ISI: dict[tuple[str, str], dict[str, Any]] = {
     ("api_karir:lowongan_sk", "POST"): {
         "nomor": "821/1", "tanggal_sk": "2026-06-30", "tmt": "2026-07-01", "dasar_hukum": "UU 20",
     },
+    ("api_pegawai:saya_pernyataan", "PUT"): {"isi": "BUKAN", "setuju": True},
     ("api_karir:saya_ikatan", "POST"): {
         "nip": "198001012005010001", "nama": "Orang Lain", "jenis": "DERAJAT_2",
     },

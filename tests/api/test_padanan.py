@@ -101,6 +101,8 @@ PADANAN: dict[str, tuple[str, ...]] = {
     "pegawai:tak_tercantum_putuskan": ("api_pegawai:tak_tercantum_putusan",),
     "pegawai:laporan_saya": ("api_pegawai:saya_laporan",),
     "pegawai:lapor_saya": ("api_pegawai:saya_laporan",),
+    "pegawai:pernyataan_saya": ("api_pegawai:saya_pernyataan",),
+    "pegawai:pernyataan_cabut": ("api_pegawai:saya_pernyataan",),
     "pegawai:laporan_bukti_saya": ("api_pegawai:saya_bukti",),
     "kinerja:skp_dokumen": ("api_kinerja:saya_skp_dokumen",),
     "kinerja:penilaian_dokumen": ("api_kinerja:saya_penilaian_dokumen",),

@@ -109,7 +109,7 @@ def test_antrean_penuh_tidak_ditambah(jadwal: Percobaan) -> None:
     jadwal.panjang = PENUH
     assert set(putar(jadwal)) == {
         *("arsipkan-lama", "rapikan-berkas", "hapus-jejak-masuk", "hapus-kabar-lama"),
-        *("hapus-tilikan", "ingatkan-asesmen", "lengkapi-kalender"),
+        *("hapus-tilikan", "hapus-pernyataan", "ingatkan-asesmen", "lengkapi-kalender"),
     }
     jadwal.panjang = PENUH - 1
     lalu(jadwal, timedelta(seconds=11))

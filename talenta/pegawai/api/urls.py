@@ -1,7 +1,7 @@
 """Addresses about people."""
 
 from talenta.inti.api.skema import alamat
-from talenta.pegawai.api import akses, akun, laporan, orang, peran, rujukan, usul
+from talenta.pegawai.api import akses, akun, laporan, orang, peran, pernyataan, rujukan, usul
 
 app_name = "api_pegawai"
 _BARIS = "pegawai/<nomor:pk>/perbaikan/<slug:jenis>/<nomor:objek>/"
@@ -28,6 +28,13 @@ urlpatterns = [
     alamat("saya/data.zip", "saya_data", orang.data_saya),
     alamat("saya/laporan/", "saya_laporan", laporan.saya, laporan.lapor),
     alamat("saya/laporan/<nomor:pk>/bukti/", "saya_bukti", laporan.bukti_saya),
+    alamat(
+        "saya/disabilitas/",
+        "saya_pernyataan",
+        pernyataan.baca,
+        pernyataan.nyatakan,
+        pernyataan.cabut,
+    ),
     alamat("perbaikan/", "perbaikan", usul.daftar),
     alamat("perbaikan/berkas.csv", "perbaikan_berkas", usul.ekspor),
     alamat("perbaikan/<nomor:pk>/", "perbaikan_satu", usul.rinci),

@@ -7,6 +7,7 @@ from talenta.pegawai.models.perbaikan import (
     TenggatLaporan,
     UsulPerbaikan,
 )
+from talenta.pegawai.models.pernyataan import PernyataanDisabilitas
 from talenta.pegawai.models.riwayat import (
     CatatanPegawai,
     HukumanDisiplin,
@@ -31,6 +32,7 @@ __all__ = [
     "Pegawai",
     "Pendidikan",
     "Penghargaan",
+    "PernyataanDisabilitas",
     "RiwayatJabatan",
     "TakTercantum",
     "TenggatLaporan",
