@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import comb, isqrt
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 BATAS: Final = 10
 PERSEN_PENUH: Final = 10_000
@@ -28,15 +28,39 @@ def tersamar(kelompok: Sequence[T], jumlah: Callable[[T], int]) -> set[int]:
     All below BATAS; then, while only one is kept back or all those kept back are fewer than BATAS
     together, the smallest of the others, since its figures would follow from the sum.
     """
-    urut = sorted(range(len(kelompok)), key=lambda i: (jumlah(kelompok[i]), i))
-    simpan = {i for i in urut if 0 < jumlah(kelompok[i]) < BATAS}
-    sisa = [i for i in urut if jumlah(kelompok[i]) >= BATAS]
-    while simpan and sisa:
-        bersama = sum(jumlah(kelompok[i]) for i in simpan)
-        if len(simpan) > 1 and bersama >= BATAS:
+    banyak = [jumlah(satu) for satu in kelompok]
+    simpan = {i for i, satu in enumerate(banyak) if 0 < satu < BATAS}
+    return _lengkapi(simpan, [i for i, satu in enumerate(banyak) if satu >= BATAS], banyak)
+
+
+def _lengkapi(simpan: set[int], sisa: Sequence[int], banyak: Sequence[int]) -> set[int]:
+    """`simpan` and as many of `sisa`, the smallest first, as it takes to tell none of them."""
+    for lain in sorted(sisa, key=lambda i: (banyak[i], i)):
+        if not simpan or (len(simpan) > 1 and sum(banyak[i] for i in simpan) >= BATAS):
             break
-        simpan.add(sisa.pop(0))
+        simpan.add(lain)
     return simpan
+
+
+def tersamar_rahasia(
+    kelompok: Sequence[tuple[int, int]], seluruh: tuple[int, int] | None = None
+) -> set[int]:
+    """The same for groups (people, of them in the pool) of which nobody may learn who is in which.
+
+    The reader knows by name who is in the pool and who is not. So a group is kept back, too, where
+    it is empty, and where fewer than BATAS of those in the pool, or of those outside it, are of
+    other groups: who is there would nearly be named. `seluruh`: all people and all in the pool,
+    where `kelompok` is only a part of them.
+    """
+    n, k = seluruh or (sum(g[0] for g in kelompok), sum(g[1] for g in kelompok))
+
+    def terbuka(orang: int, masuk: int) -> bool:
+        sisi = ((k, masuk), (n - k, orang - masuk))
+        return orang >= BATAS and all(not s or s - milik >= BATAS for s, milik in sisi)
+
+    sisa = [i for i, satu in enumerate(kelompok) if terbuka(*satu)]
+    simpan = set(range(len(kelompok))).difference(sisa)
+    return _lengkapi(simpan, sisa, [satu[0] for satu in kelompok])
 
 
 @dataclass(frozen=True)
@@ -82,6 +106,35 @@ def wilson(k: int, n: int) -> tuple[int, int]:
 def terpisah(a: Bagian, b: Bagian) -> bool:
     """Whether the intervals of two shares have nothing in common."""
     return a.atas < b.bawah or b.atas < a.bawah
+
+
+def susun_baris(
+    baris: Sequence[tuple[str, int, int, int | None]], samar: set[int]
+) -> list[dict[str, Any]]:
+    """Rows (group, mapped, in the pool, in the confirmed pool or None) as they are stored, without
+    the figures of those in `samar`. `jauh`: the interval has nothing in common with that of all the
+    others."""
+    n, k = sum(b[1] for b in baris), sum(b[2] for b in baris)
+    hasil: list[dict[str, Any]] = []
+    for i, (nama, jumlah, krs, kukuh) in enumerate(baris):
+        if i in samar:
+            hasil.append({"kelompok": nama, "tersamar": True})
+            continue
+        bagian, lain = Bagian(krs, jumlah), Bagian(k - krs, n - jumlah)
+        hasil.append(
+            {
+                "kelompok": nama,
+                "tersamar": False,
+                "jumlah": jumlah,
+                "krs": krs,
+                "kukuh": kukuh,
+                "bagian": bagian.nilai,
+                "bawah": bagian.bawah,
+                "atas": bagian.atas,
+                "jauh": lain.n >= BATAS and terpisah(bagian, lain),
+            }
+        )
+    return hasil
 
 
 def ekor(seluruh: int, kelompok: int, terpilih: int, milik: int) -> tuple[Fraction, Fraction]:

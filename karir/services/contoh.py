@@ -39,6 +39,7 @@ from talenta.inti.sandi_data import sandikan
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import Pegawai, UnitOrganisasi
 from talenta.pegawai.services.penugasan import peran_berikan
+from talenta.pegawai.services.pernyataan import pernyataan_contoh
 
 # No letter or digit that is easily taken for another.
 _HURUF: Final = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -90,6 +91,7 @@ def contoh_muat(*, wilayah: list[Spek], kabar: Kabar) -> list[AkunContoh]:
             instansi.append(_muat_instansi(contoh, instansi[0] if instansi else None, kabar))
             akun += _buat_akun(contoh, instansi[-1], pencatat)
             asesmen_contoh(instansi=instansi[-1])
+            pernyataan_contoh(instansi_id=instansi[-1].pk, pada=_AKHIR)
     for satu in instansi:
         tahun = tahun_contoh(instansi_id=satu.pk, hari=TANGGAL_ACUAN)
         dinilai_contoh(tahun=tahun)

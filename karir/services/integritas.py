@@ -8,13 +8,14 @@ import numpy as np
 from django.db import connection, transaction
 
 from karir.mesin.aturan import muat
-from karir.mesin.beku import cairkan, hash_masukan
+from karir.mesin.beku import cairkan
 from karir.mesin.hitung import hitung
 from karir.mesin.netral import kembalikan, kolom_masukan, penerima, tukar
 from karir.mesin.tulis import tanggal
 from karir.models import ArsipProses, IntegritasProses, MasukanBeku, ProsesPeringkat
-from karir.rumus_kelompok import BATAS, Bagian, terpisah, tersamar
-from karir.services.masukan import masukan_baca
+from karir.rumus_kelompok import BATAS, Bagian, susun_baris, terpisah, tersamar
+from karir.services.kelompok_disabilitas import angka_disabilitas
+from karir.services.tukar_catatan import tukar_catatan
 from karir.services.verifikasi import Lapor
 from talenta.inti.memori import memori_kembalikan
 from talenta.inti.models import Pekerjaan
@@ -31,6 +32,8 @@ ATRIBUT: Final = {
     "kawin": "Status perkawinan",
     "tempat_lahir": "Tempat lahir",
 }
+# In the order in which they are shown; that of disability has rules of its own
+# (karir.services.kelompok_disabilitas).
 DIMENSI: Final = {
     "jenis_kelamin": "Jenis kelamin",
     "usia": "Kelompok usia",
@@ -44,18 +47,6 @@ _PRIBADI = """SELECT id, jenis_kelamin, tanggal_lahir::text, nama,
   coalesce(profil ->> 'JENIS KAWIN ID', profil ->> 'JENIS KAWIN NAMA', ''),
   coalesce(profil ->> 'TEMPAT LAHIR NAMA', profil ->> 'TEMPAT LAHIR ID', '')
 FROM pegawai_pegawai WHERE instansi_id = %s AND id = ANY(%s) ORDER BY id"""
-
-# A table of the same name that stands before the real one for this transaction: everybody keeps the
-# post, unit, standing and degree, and gets everything else of somebody else.
-_BAYANGAN = """CREATE TEMP TABLE pegawai_pegawai ON COMMIT DROP AS
-SELECT a.id, a.instansi_id, a.unit_id, a.unit_lft, a.jabatan_id, a.kedudukan_hukum, a.tmt_jabatan,
-  a.tingkat_pendidikan, a.pendidikan_id, a.golongan, a.tmt_golongan, b.nip, b.nama, b.nama_kunci,
-  b.gelar_depan, b.gelar_belakang, b.tanggal_lahir,
-  CASE a.jenis_kelamin WHEN 'M' THEN 'F' ELSE 'M' END AS jenis_kelamin, b.profil, b.email
-FROM (SELECT *, row_number() OVER (ORDER BY id) AS ke FROM public.pegawai_pegawai
-  WHERE instansi_id = %s) a
-JOIN (SELECT *, row_number() OVER (ORDER BY tanggal_lahir DESC, id DESC) AS ke
-  FROM public.pegawai_pegawai WHERE instansi_id = %s) b USING (ke)"""
 
 _KELOMPOK = """WITH h AS (
   SELECT h.status, h.krs, coalesce(m.krs_baru, h.krs) AS kukuh, h.opd_nama AS opd,
@@ -210,29 +201,6 @@ def _berubah(instansi_id: int, asal: Any, ke: Any) -> dict[str, int]:
     }
 
 
-def tukar_catatan(*, proses: ProsesPeringkat) -> dict[str, Any]:
-    """The records of this moment read twice, once with sex turned round and birth date, name, NIP
-    and profile of somebody else for everybody: the same inputs come out, and so the same results.
-
-    Nothing is written: the swapped people stand in a table of the transaction only.
-    """
-    sidik = [_sidik_catatan(proses, tertukar=False), _sidik_catatan(proses, tertukar=True)]
-    return {"sidik_semula": sidik[0], "sidik_tukar": sidik[1], "sama": sidik[0] == sidik[1]}
-
-
-def _sidik_catatan(proses: ProsesPeringkat, *, tertukar: bool) -> str:
-    instansi, acuan = proses.instansi_id, proses.tanggal_acuan
-    with transaction.atomic(), connection.cursor() as kursor:
-        if tertukar:
-            kursor.execute(_BAYANGAN, [instansi, instansi])
-            kursor.execute("ANALYZE pg_temp.pegawai_pegawai")
-        masukan = masukan_baca(instansi_id=instansi, tanggal_acuan=acuan)
-        sidik = hash_masukan(masukan)
-        if tertukar:
-            kursor.execute("DROP TABLE pg_temp.pegawai_pegawai")
-    return sidik
-
-
 def angka_kelompok(*, proses: ProsesPeringkat) -> list[dict[str, Any]]:
     """Shares in the pool among the mapped by group, with the Wilson interval; small groups kept
     back. `jauh`: the group's interval has nothing in common with that of everybody else."""
@@ -242,36 +210,17 @@ def angka_kelompok(*, proses: ProsesPeringkat) -> list[dict[str, Any]]:
     with connection.cursor() as kursor:
         kursor.execute(_KELOMPOK, isi)
         baris = kursor.fetchall()
-    return [
+    umum = [
         {"judul": judul, "baris": susun_kelompok([b[1:] for b in baris if b[0] == kode])}
         for kode, judul in DIMENSI.items()
     ]
+    # Offices are the longest, and stand last.
+    return [*umum[:-1], *angka_disabilitas(proses=proses), umum[-1]]
 
 
 def susun_kelompok(baris: list[tuple[str, int, int, int]]) -> list[dict[str, Any]]:
     """Rows (group, mapped, in the pool, in the confirmed pool) as the page shows them."""
-    samar = tersamar(baris, lambda satu: satu[1])
-    n, k = sum(b[1] for b in baris), sum(b[2] for b in baris)
-    hasil = []
-    for i, (nama, jumlah, krs, kukuh) in enumerate(baris):
-        if i in samar:
-            hasil.append({"kelompok": nama, "tersamar": True})
-            continue
-        bagian, lain = Bagian(krs, jumlah), Bagian(k - krs, n - jumlah)
-        hasil.append(
-            {
-                "kelompok": nama,
-                "tersamar": False,
-                "jumlah": jumlah,
-                "krs": krs,
-                "kukuh": kukuh,
-                "bagian": bagian.nilai,
-                "bawah": bagian.bawah,
-                "atas": bagian.atas,
-                "jauh": lain.n >= BATAS and terpisah(bagian, lain),
-            }
-        )
-    return hasil
+    return susun_baris(baris, tersamar(baris, lambda satu: satu[1]))
 
 
 def penilai_menyimpang(*, proses: ProsesPeringkat) -> dict[str, Any]:

@@ -6,7 +6,16 @@ from math import comb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from karir.rumus_kelompok import BATAS, Bagian, ekor, menyimpang, terpisah, tersamar, wilson
+from karir.rumus_kelompok import (
+    BATAS,
+    Bagian,
+    ekor,
+    menyimpang,
+    terpisah,
+    tersamar,
+    tersamar_rahasia,
+    wilson,
+)
 from karir.selectors.tinjauan import geser_susun
 
 
@@ -19,6 +28,30 @@ def test_yang_disamarkan_tidak_dapat_dihitung(ukuran: list[int]) -> None:
         sisa = [n for i, n in enumerate(ukuran) if i not in samar and n >= BATAS]
         # What follows from the sum is at least two groups of ten together, or nothing is left.
         assert (len(samar) > 1 and bersama >= BATAS) or not sisa
+
+
+@given(st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=6))
+def test_yang_rahasia_tidak_menunjuk_siapa_pun(isi: list[tuple[int, int]]) -> None:
+    """Groups as (outside the pool, in it); who is where the reader knows by name."""
+    kelompok = [(luar + masuk, masuk) for luar, masuk in isi]
+    samar = tersamar_rahasia(kelompok)
+    tampak = [kelompok[i] for i in range(len(kelompok)) if i not in samar]
+    n, k = sum(g[0] for g in kelompok), sum(g[1] for g in kelompok)
+    for orang, masuk in tampak:
+        assert orang >= BATAS
+        for sisi, milik in ((k, masuk), (n - k, orang - masuk)):
+            assert sisi == 0 or sisi - milik >= BATAS
+    bersama = n - sum(g[0] for g in tampak)
+    assert not samar or not tampak or (len(samar) > 1 and bersama >= BATAS)
+
+
+def test_yang_rahasia_kosong_tampak_seperti_kecil() -> None:
+    # Nobody, or nine: the same groups are kept back.
+    assert tersamar_rahasia([(0, 0), (500, 90), (900, 160)]) == {0, 1}
+    assert tersamar_rahasia([(9, 1), (500, 90), (900, 160)]) == {0, 1}
+    assert tersamar_rahasia([(12, 1), (500, 90), (900, 160)]) == set()
+    # All but three of those in the pool declared: they would nearly be named.
+    assert tersamar_rahasia([(60, 57), (500, 2), (900, 1)]) == {0, 1}
 
 
 @given(st.integers(1, 3000), st.data())

@@ -1,9 +1,11 @@
 """Over the sample: swapped for everybody, the digits stay; figures by group agree with a count."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from karir.models import HasilPeringkat, IntegritasProses
 from karir.rumus_kelompok import BATAS, wilson
@@ -16,7 +18,8 @@ from karir.services.integritas import (
 )
 from talenta.akun.izin import Peran
 from talenta.inti.models import Pekerjaan
-from talenta.pegawai.models import Pegawai
+from talenta.pegawai.models import Pegawai, PernyataanDisabilitas
+from talenta.pegawai.services.pernyataan import pernyataan_contoh
 from tests.fixtures.klien import klien
 from tests.karir.bahan import Sampel
 
@@ -38,6 +41,7 @@ def test_atribut_pada_catatan_ditukar_masukannya_tetap(contoh: Sampel) -> None:
     hasil = tukar_catatan(proses=contoh.proses)
     assert hasil["sama"]
     assert hasil["sidik_semula"] == contoh.proses.sidik_masukan
+    assert hasil["pernyataan"] == len(sebelum)
     assert sebelum == list(
         Pegawai.objects.order_by("pk").values_list("pk", "jenis_kelamin", "nama")
     )
@@ -55,7 +59,7 @@ def test_angka_kelompok_sama_dengan_menghitung(contoh: Sampel) -> None:
         krs[nama] += masuk
     semua = angka_kelompok(proses=contoh.proses)
     assert [d["judul"] for d in semua] == [
-        "Jenis kelamin", "Kelompok usia", "PNS dan PPPK", "Perangkat daerah",
+        "Jenis kelamin", "Kelompok usia", "PNS dan PPPK", "Disabilitas", "Perangkat daerah",
     ]  # fmt: skip
     for baris in semua[0]["baris"]:
         nama = baris["kelompok"]
@@ -65,7 +69,49 @@ def test_angka_kelompok_sama_dengan_menghitung(contoh: Sampel) -> None:
         assert all(b["tersamar"] or b["jumlah"] >= BATAS for b in dimensi["baris"])
 
 
+def test_pernyataan_disabilitas_dihitung_tanpa_nama(contoh: Sampel) -> None:
+    """Group figures as a count gives them; nothing at all while few have declared."""
+    [kosong] = [d for d in angka_kelompok(proses=contoh.proses) if "isabilitas" in d["judul"]]
+    assert (kosong["cakupan"], [b["tersamar"] for b in kosong["baris"]]) == (None, [True] * 3)
+    pernyataan_contoh(instansi_id=contoh.instansi.pk, pada=timezone.now())
+    nyata = dict(PernyataanDisabilitas.objects.values_list("pegawai_id", "isi"))
+    hitung: Counter[str] = Counter()
+    krs: Counter[str] = Counter()
+    for orang, masuk in HasilPeringkat.objects.filter(
+        proses=contoh.proses, status="DIPETAKAN"
+    ).values_list("pegawai_id", "krs"):
+        hitung[nyata.get(orang, "")] += 1
+        krs[nyata.get(orang, "")] += masuk
+    assert min(hitung.values()) >= BATAS
+    pokok, ragam = angka_kelompok(proses=contoh.proses)[3:5]
+    assert [(b["jumlah"], b["krs"], b["kukuh"]) for b in pokok["baris"]] == [
+        (hitung[isi], krs[isi], None) for isi in ("PENYANDANG", "BUKAN", "")
+    ]
+    assert pokok["cakupan"]["menyatakan"] == hitung["PENYANDANG"] + hitung["BUKAN"]
+    assert all(b["tersamar"] or b["jumlah"] >= BATAS for b in ragam["baris"])
+    assert sum(b.get("jumlah", 0) for b in ragam["baris"]) <= hitung["PENYANDANG"]
+
+
+def test_hanya_pekerjaan_ini_yang_membaca_pernyataan() -> None:
+    """No other module so much as names the declarations: not the engine, not what feeds it."""
+    akar = Path(__file__).resolve().parents[3]
+    menyebut = {
+        str(berkas.relative_to(akar))
+        for wing in ("karir", "kinerja", "kompetensi", "talenta")
+        for berkas in (akar / wing).rglob("*.py")
+        if "pernyataandisabilitas" in berkas.read_text("utf-8").lower()
+    }
+    milik = {satu for satu in menyebut if satu.startswith("talenta/pegawai/")}
+    assert menyebut - milik == {
+        "karir/services/kelompok_disabilitas.py", "karir/services/tukar_catatan.py",
+    }  # fmt: skip
+    assert {Path(satu).stem for satu in milik} == {
+        "0009_pernyataan", "__init__", "pernyataan", "forms_pernyataan",
+    }  # fmt: skip
+
+
 def test_halaman_auditor(contoh: Sampel) -> None:
+    pernyataan_contoh(instansi_id=contoh.instansi.pk, pada=timezone.now())
     auditor = klien(contoh.daerah.akun[Peran.AUDITOR])
     url = reverse("karir:integritas")
     assert "belum diuji" in auditor.get(url).content.decode()
@@ -82,6 +128,8 @@ def test_halaman_auditor(contoh: Sampel) -> None:
     assert "Semua digit sama" in halaman
     assert "Masukannya sama" in halaman
     assert halaman.count(contoh.proses.sidik_hasil) == 2
+    assert "orang yang dipetakan menyatakan sesuatu" in halaman
+    assert "Menyatakan penyandang disabilitas" in halaman
     assert klien(contoh.daerah.akun[Peran.ANALIS_BKD]).get(url).status_code == 404
 
 

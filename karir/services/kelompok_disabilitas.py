@@ -1,0 +1,102 @@
+"""Figures by what people declared about disability: groups only, and never who is in which.
+
+Read by workers alone; no page reaches the declarations. Two groups of the law's words and those who
+declared nothing are always named, so that none and few look the same. The confirmed pool is left
+out: its difference to the engine's is a handful of people whom the reader knows by name.
+"""
+
+from typing import Any, Final
+
+from django.db import connection
+
+from karir.models import ProsesPeringkat
+from karir.rumus_kelompok import Bagian, susun_baris, tersamar_rahasia
+from talenta.pegawai.models.pernyataan import RAGAM
+
+PENYANDANG, BUKAN, TIDAK = "PENYANDANG", "BUKAN", ""
+KELOMPOK: Final = {
+    PENYANDANG: "Menyatakan penyandang disabilitas",
+    BUKAN: "Menyatakan bukan penyandang",
+    TIDAK: "Tidak menyatakan",
+}
+_GANDA, _KOSONG = "GANDA", "KOSONG"
+_RAGAM_KELOMPOK: Final = {
+    **RAGAM,
+    _GANDA: "Lebih dari satu ragam",
+    _KOSONG: "Ragam tidak disebut",
+}
+CATATAN: Final = (
+    "Menurut pernyataan sukarela pegawai pada saat diuji, bukan pendataan: yang menyatakan belum "
+    "tentu mewakili yang lain. Siapa yang menyatakan apa tidak terbaca siapa pun selain orangnya. "
+    "Karena Anda mengenal siapa yang masuk KRS, sebuah kelompok juga tidak ditampilkan bila hampir "
+    "semua yang masuk, atau yang tidak masuk, akan termasuk di dalamnya; yang kosong tampak sama "
+    "dengan yang kecil, dan KRS yang dikukuhkan tidak dihitung."
+)
+CATATAN_RAGAM: Final = (
+    "Di antara yang menyatakan penyandang disabilitas. Ragam menurut UU 8/2016 Pasal 4; boleh "
+    "tidak disebut."
+)
+
+_HITUNG: Final = """SELECT coalesce(p.isi, ''), CASE WHEN p.isi = 'PENYANDANG' THEN
+    CASE p.fisik::int + p.intelektual::int + p.mental::int + p.sensorik::int
+      WHEN 0 THEN 'KOSONG' WHEN 1 THEN CASE WHEN p.fisik THEN 'fisik'
+        WHEN p.intelektual THEN 'intelektual' WHEN p.mental THEN 'mental' ELSE 'sensorik' END
+      ELSE 'GANDA' END ELSE '' END, count(*), count(*) FILTER (WHERE h.krs)
+FROM karir_hasilperingkat h LEFT JOIN pegawai_pernyataandisabilitas p
+  ON p.pegawai_id = h.pegawai_id AND p.berakhir_pada IS NULL
+WHERE h.proses_id = %s AND h.instansi_id = %s AND h.status = 'DIPETAKAN' GROUP BY 1, 2"""
+
+Hitungan = dict[tuple[str, str], tuple[int, int]]
+
+
+def angka_disabilitas(*, proses: ProsesPeringkat) -> list[dict[str, Any]]:
+    """The figures of a run, by the declarations of this moment."""
+    with connection.cursor() as kursor:
+        kursor.execute(_HITUNG, [proses.pk, proses.instansi_id])
+        hitungan = {(isi, ragam): (n, k) for isi, ragam, n, k in kursor.fetchall()}
+    return susun_disabilitas(hitungan)
+
+
+def susun_disabilitas(hitungan: Hitungan) -> list[dict[str, Any]]:
+    """Counts (mapped, in the pool) by declaration and kind as the page shows them: who declared,
+    and, where that is shown at all, the kinds among those with a disability."""
+    pokok = [_jumlah(hitungan, isi) for isi in KELOMPOK]
+    seluruh = (sum(n for n, _ in pokok), sum(k for _, k in pokok))
+    samar = tersamar_rahasia(pokok)
+    tidak = list(KELOMPOK).index(TIDAK)
+    hasil: list[dict[str, Any]] = [
+        {
+            "judul": "Disabilitas",
+            "catatan": CATATAN,
+            "cakupan": None if tidak in samar else _cakupan(seluruh[0], pokok[tidak][0]),
+            "baris": susun_baris(_tanpa_kukuh(KELOMPOK.values(), pokok), samar),
+        }
+    ]
+    if 0 not in samar:
+        rinci = [hitungan.get((PENYANDANG, ragam), (0, 0)) for ragam in _RAGAM_KELOMPOK]
+        hasil.append(
+            {
+                "judul": "Ragam disabilitas",
+                "catatan": CATATAN_RAGAM,
+                "baris": susun_baris(
+                    _tanpa_kukuh(_RAGAM_KELOMPOK.values(), rinci),
+                    tersamar_rahasia(rinci, seluruh),
+                ),
+            }
+        )
+    return hasil
+
+
+def _jumlah(hitungan: Hitungan, isi: str) -> tuple[int, int]:
+    milik = [angka for (punya, _), angka in hitungan.items() if punya == isi]
+    return sum(n for n, _ in milik), sum(k for _, k in milik)
+
+
+def _tanpa_kukuh(nama: Any, angka: list[tuple[int, int]]) -> list[tuple[str, int, int, None]]:
+    return [(satu, n, k, None) for satu, (n, k) in zip(nama, angka, strict=True)]
+
+
+def _cakupan(seluruh: int, tidak: int) -> dict[str, int]:
+    """How many of the mapped declared anything."""
+    menyatakan = Bagian(seluruh - tidak, seluruh)
+    return {"menyatakan": menyatakan.k, "dari": seluruh, "bagian": menyatakan.nilai}
