@@ -37,7 +37,7 @@ POLA = re.compile(os.environ.get("POLA") or "")
 CONTOH = int(os.environ.get("TALENTA_API_CONTOH", "50"))
 BENIH = 411
 # Between them these reach every operation: they also walk the edges of every field.
-MENYELURUH = frozenset({Peran.ADMIN_BKD, Peran.ATASAN, Peran.KOMITE, Peran.ASN})
+MENYELURUH = frozenset({Peran.ADMIN_BKD, Peran.ATASAN, Peran.KOMITE, Peran.PPK, Peran.ASN})
 
 
 @pytest.fixture(scope="module")
