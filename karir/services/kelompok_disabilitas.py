@@ -26,11 +26,11 @@ _RAGAM_KELOMPOK: Final = {
     _KOSONG: "Ragam tidak disebut",
 }
 CATATAN: Final = (
-    "Menurut pernyataan sukarela pegawai pada saat diuji, bukan pendataan: yang menyatakan belum "
-    "tentu mewakili yang lain. Siapa yang menyatakan apa tidak terbaca siapa pun selain orangnya. "
-    "Karena Anda mengenal siapa yang masuk KRS, sebuah kelompok juga tidak ditampilkan bila hampir "
-    "semua yang masuk, atau yang tidak masuk, akan termasuk di dalamnya; yang kosong tampak sama "
-    "dengan yang kecil, dan KRS yang dikukuhkan tidak dihitung."
+    "Menurut pernyataan sukarela pada saat diuji; yang menyatakan belum tentu mewakili yang lain. "
+    "Siapa menyatakan apa hanya terbaca orangnya, jadi aturannya lebih ketat: kelompok yang kosong "
+    "tampak sama dengan yang kecil, yang hampir menunjuk orang yang Anda kenal masuk atau tidak "
+    "masuk KRS tidak ditampilkan, KRS dikukuhkan tidak dihitung, dan ragam tampil hanya bila cukup "
+    "banyak."
 )
 CATATAN_RAGAM: Final = (
     "Di antara yang menyatakan penyandang disabilitas. Ragam menurut UU 8/2016 Pasal 4; boleh "
@@ -72,18 +72,11 @@ def susun_disabilitas(hitungan: Hitungan) -> list[dict[str, Any]]:
             "baris": susun_baris(_tanpa_kukuh(KELOMPOK.values(), pokok), samar),
         }
     ]
-    if 0 not in samar:
-        rinci = [hitungan.get((PENYANDANG, ragam), (0, 0)) for ragam in _RAGAM_KELOMPOK]
-        hasil.append(
-            {
-                "judul": "Ragam disabilitas",
-                "catatan": CATATAN_RAGAM,
-                "baris": susun_baris(
-                    _tanpa_kukuh(_RAGAM_KELOMPOK.values(), rinci),
-                    tersamar_rahasia(rinci, seluruh),
-                ),
-            }
-        )
+    rinci = [hitungan.get((PENYANDANG, ragam), (0, 0)) for ragam in _RAGAM_KELOMPOK]
+    samar_ragam = tersamar_rahasia(rinci, seluruh)
+    if 0 not in samar and len(samar_ragam) < len(rinci):
+        baris = susun_baris(_tanpa_kukuh(_RAGAM_KELOMPOK.values(), rinci), samar_ragam)
+        hasil.append({"judul": "Ragam disabilitas", "catatan": CATATAN_RAGAM, "baris": baris})
     return hasil
 
 

@@ -28,7 +28,8 @@ class PernyataanForm(forms.Form):
         "dari satu (disabilitas ganda atau multi).",
     )
     setuju = forms.BooleanField(
-        label=PERSETUJUAN[PERSETUJUAN_KINI],
+        label="Saya setuju",
+        help_text=PERSETUJUAN[PERSETUJUAN_KINI],
         error_messages={"required": "Tanpa persetujuan Anda, pernyataan ini tidak disimpan."},
     )
 

@@ -17,10 +17,10 @@ RAGAM: Final = {
 }
 # The words that were agreed to, by version. A change is a new version; old ones stay readable.
 PERSETUJUAN: Final = {
-    1: "Saya setuju pernyataan ini disimpan dan dihitung dalam kelompok, hanya untuk memeriksa "
-    "apakah manajemen talenta instansi saya adil bagi penyandang disabilitas. Saya tahu "
-    "pernyataan ini sukarela, tidak berpengaruh pada nilai, kotak, dan peringkat, dan dapat saya "
-    "cabut kapan saja.",
+    1: "Pernyataan ini disimpan dan dihitung dalam kelompok, hanya untuk memeriksa apakah "
+    "manajemen talenta instansi saya adil bagi penyandang disabilitas. Saya tahu pernyataan ini "
+    "sukarela, tidak berpengaruh pada nilai, kotak, dan peringkat saya, dan dapat saya cabut kapan "
+    "saja.",
 }
 PERSETUJUAN_KINI: Final = max(PERSETUJUAN)
 _TANPA_RAGAM = models.Q(fisik=False, intelektual=False, mental=False, sensorik=False)

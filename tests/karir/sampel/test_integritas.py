@@ -16,6 +16,7 @@ from karir.services.integritas import (
     tukar_beku,
     tukar_catatan,
 )
+from karir.services.kelompok_disabilitas import susun_disabilitas
 from talenta.akun.izin import Peran
 from talenta.inti.models import Pekerjaan
 from talenta.pegawai.models import Pegawai, PernyataanDisabilitas
@@ -83,13 +84,23 @@ def test_pernyataan_disabilitas_dihitung_tanpa_nama(contoh: Sampel) -> None:
         hitung[nyata.get(orang, "")] += 1
         krs[nyata.get(orang, "")] += masuk
     assert min(hitung.values()) >= BATAS
-    pokok, ragam = angka_kelompok(proses=contoh.proses)[3:5]
+    pokok = angka_kelompok(proses=contoh.proses)[3]
     assert [(b["jumlah"], b["krs"], b["kukuh"]) for b in pokok["baris"]] == [
         (hitung[isi], krs[isi], None) for isi in ("PENYANDANG", "BUKAN", "")
     ]
     assert pokok["cakupan"]["menyatakan"] == hitung["PENYANDANG"] + hitung["BUKAN"]
-    assert all(b["tersamar"] or b["jumlah"] >= BATAS for b in ragam["baris"])
-    assert sum(b.get("jumlah", 0) for b in ragam["baris"]) <= hitung["PENYANDANG"]
+
+
+def test_ragam_hanya_bila_cukup_banyak() -> None:
+    banyak = {("BUKAN", ""): (500, 90), ("", ""): (900, 160), ("PENYANDANG", "mental"): (11, 2)}
+    fisik, ganda = ("PENYANDANG", "fisik"), ("PENYANDANG", "GANDA")
+    pokok, ragam = susun_disabilitas(banyak | {fisik: (30, 6), ganda: (3, 0)})
+    assert pokok["baris"][0]["jumlah"] == 44
+    # Three people of several kinds would follow from 44, so the next smallest goes with them.
+    assert [b.get("jumlah") for b in ragam["baris"]] == [30, None, None, None, None, None]
+    assert len(susun_disabilitas(banyak | {fisik: (9, 1)})) == 1
+    [sedikit] = susun_disabilitas({("BUKAN", ""): (500, 90), fisik: (9, 2), ("", ""): (900, 160)})
+    assert [b["tersamar"] for b in sedikit["baris"]] == [True, True, False]
 
 
 def test_hanya_pekerjaan_ini_yang_membaca_pernyataan() -> None:
