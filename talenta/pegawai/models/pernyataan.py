@@ -51,7 +51,7 @@ class PernyataanDisabilitas(models.Model):
         "UPDATE (isi, fisik, intelektual, mental, sensorik, berakhir_pada, dicabut_pada)"
     )
     # It holds nothing back: where an import is undone it goes with the person.
-    IKUT_TERHAPUS = "true"
+    IKUT_TERHAPUS = "id IS NOT NULL"
     # What was replaced or withdrawn is kept so long for its owner; docs/pelindungan-data.md.
     DISIMPAN = timedelta(days=365)
 
