@@ -1,11 +1,12 @@
 """Every page in a real browser: axe-core finds nothing, nothing sticks out, nobody complains."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from talenta.lokal.portal import Portal
 from tests.browser.conftest import Pengawas
@@ -13,61 +14,9 @@ from tests.browser.daftar import HALAMAN, Halaman, pengguna_untuk
 from tests.browser.siap import Contoh, sesi
 
 SEMPIT, LEBAR = 390, 1440
-BUKA_LIPATAN = "document.querySelectorAll('main details').forEach((d) => { d.open = true; })"
-# Rows of a table are made of one template: some of each are enough, and axe is slow on hundreds.
-PERSINGKAT = """document.querySelectorAll("tbody tr:nth-child(n+7), option:nth-child(n+4)")
-    .forEach((satu) => satu.remove())"""
-AXE = """async ([tempat, pilihan]) =>
-    (await axe.run(tempat, {resultTypes: ["violations"], ...pilihan}))
-    .violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200))])"""
-# Colours come from classes and states. What says something within the same chain of tags, classes,
-# states and other attributes as one already looked at in this theme, looks like it on any page.
-WARNA_BARU = """async (tema) => {
-    const berwarna = /^(class|type|style|data-|aria-(current|disabled|invalid|selected|sort)$)/;
-    // A chain is kept as one number, since thousands of them are read and written on every page.
-    const campur = (awal, kata) => {
-        let [h1, h2] = [awal ^ 0x9e3779b9, (awal / 0x100000000) ^ 0x85ebca6b];
-        for (let i = 0; i < kata.length; i += 1) {
-            const huruf = kata.charCodeAt(i);
-            h1 = Math.imul(h1 ^ huruf, 0x9e3779b1);
-            h2 = Math.imul(h2 ^ huruf, 0x5f356495);
-        }
-        h1 ^= h2 >>> 15;
-        h2 ^= h1 >>> 13;
-        return (h2 >>> 11) * 0x100000000 + (h1 >>> 0);
-    };
-    const ciri = (satu) => [
-        satu.tagName,
-        satu.querySelector(":disabled") ? "mati" : "",
-        ...[...satu.attributes].map(({name, value}) =>
-            berwarna.test(name) ? `${name}=${value}` : name),
-    ].join(" ");
-    const berkata = (satu) => /^(INPUT|SELECT|TEXTAREA)$/.test(satu.tagName) ||
-        [...satu.childNodes].some((isi) =>
-            isi.nodeType === Node.TEXT_NODE && isi.data.trim() !== "");
-    const sudah = new Set(JSON.parse(sessionStorage.getItem(`rupa-${tema}`) ?? "[]"));
-    const baru = [];
-    const kunjungi = (satu, rantai) => {
-        const rupa = campur(rantai, ciri(satu));
-        if (berkata(satu) && satu.checkVisibility() && !sudah.has(rupa)) {
-            sudah.add(rupa);
-            baru.push(satu);
-        }
-        for (const anak of satu.children) kunjungi(anak, rupa);
-    };
-    kunjungi(document.body, 1);
-    if (baru.length === 0) return [];
-    sessionStorage.setItem(`rupa-${tema}`, JSON.stringify([...sudah]));
-    const hasil = await axe.run(
-        {include: baru}, {resultTypes: ["violations"], runOnly: ["color-contrast"]});
-    return hasil.violations.map((v) =>
-        [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200))]);
-}"""
-TAMPAK = """[...document.querySelectorAll("main *")].map((satu) => satu.checkVisibility())"""
-YANG_MELUAP = """[...document.querySelectorAll("main *")]
-    .filter((satu) => satu.getBoundingClientRect().right > innerWidth + 0.5)
-    .slice(0, 3).map((satu) => satu.outerHTML.slice(0, 150))"""
-TANPA_WARNA = {"rules": {"color-contrast": {"enabled": False}}}
+NASKAH = AXE_SCRIPT + Path(__file__).with_name("periksa.js").read_text(encoding="utf-8")
+LUAPAN = "(lebar) => periksa.siap().then(() => periksa.luapan(lebar))"
+CACAT = "([tema, semua]) => periksa.cacat(tema, semua)"
 
 
 class Pembaca:
@@ -79,6 +28,7 @@ class Pembaca:
             base_url=alamat, locale="id-ID", reduced_motion="reduce"
         )
         self._pengawas.awasi(self._konteks)
+        self._konteks.add_init_script(NASKAH)
         self._halaman = self._konteks.new_page()
         self._kuki: dict[str, list[Any]] = {}
 
@@ -104,14 +54,12 @@ def pembaca(portal: Portal, chromium: Browser) -> Iterator[Pembaca]:
     semua.tutup()
 
 
-def buka_halaman(halaman: Page, contoh: Contoh, satu: Halaman) -> Page:
-    """Open a page as its reader, and wait for the panels that load by themselves."""
+def buka_halaman(halaman: Page, contoh: Contoh, satu: Halaman) -> None:
+    """Open a page as its reader."""
     jawaban = halaman.goto(satu.alamat(contoh))
     assert jawaban is not None
     assert jawaban.status == satu.status
     assert jawaban.headers["content-type"] == "text/html; charset=utf-8"
-    expect(halaman.locator('[hx-trigger="load"]')).to_have_count(0)
-    return halaman
 
 
 def rupa(halaman: Page, lebar: int, tema: Literal["light", "dark"]) -> None:
@@ -119,14 +67,6 @@ def rupa(halaman: Page, lebar: int, tema: Literal["light", "dark"]) -> None:
     if (halaman.viewport_size or {}).get("width") != lebar:
         halaman.set_viewport_size({"width": lebar, "height": 844})
         halaman.emulate_media(color_scheme=tema)
-
-
-def meluap(halaman: Page, lebar: int) -> list[tuple[object, ...]]:
-    """What is wider than the window."""
-    terlebar = halaman.evaluate("document.documentElement.scrollWidth")
-    if terlebar <= lebar:
-        return []
-    return [(lebar, "meluap", terlebar, halaman.evaluate(YANG_MELUAP))]
 
 
 # The page of components has its own test, with nothing left out (test_gaya.py).
@@ -139,25 +79,14 @@ def test_halaman_bersih(
     halaman, pertama = pembaca.buka(contoh, satu.peran, pengawas)
     rupa(halaman, SEMPIT, "light")
     buka_halaman(halaman, contoh, satu)
-    halaman.evaluate(BUKA_LIPATAN)
-    cacat = meluap(halaman, SEMPIT)
+    cacat = halaman.evaluate(LUAPAN, SEMPIT)
     rupa(halaman, LEBAR, "dark")
-    cacat += meluap(halaman, LEBAR)
-    halaman.evaluate(PERSINGKAT)
-    halaman.evaluate(AXE_SCRIPT)
-    sudah: list[bool] = []
-    for lebar, tema in ((LEBAR, "dark"), (SEMPIT, "light")):
+    cacat += halaman.evaluate(LUAPAN, LEBAR)
+    # A theme changes colours and nothing else, and a width changes no colour. At the narrow width
+    # the same elements stand there; what surrounds them is looked at once a role.
+    for lebar, tema, semua in ((LEBAR, "dark", True), (SEMPIT, "light", pertama)):
         rupa(halaman, lebar, tema)
-        tampak = halaman.evaluate(TAMPAK)
-        # At the other width the same elements stand there; what surrounds them is looked at once
-        # a role.
-        sama = len(sudah) == len(tampak)
-        baru = any(kini and not dulu for dulu, kini in zip(sudah, tampak, strict=False))
-        if not sama or baru or pertama:
-            cacat += [(lebar, *t) for t in halaman.evaluate(AXE, ["html", TANPA_WARNA])]
-        sudah = tampak
-        # A theme changes colours and nothing else, and a width changes no colour.
-        cacat += [(lebar, tema, *t) for t in halaman.evaluate(WARNA_BARU, tema)]
+        cacat += [(lebar, tema, *t) for t in halaman.evaluate(CACAT, [tema, semua])]
     assert cacat == []
 
 
@@ -171,26 +100,38 @@ TIRUAN = """() => document.querySelector("main").replaceChildren(
     document.createElement("input"))"""
 
 
-def test_axe_mendengar(halaman: Page) -> None:
+@pytest.fixture
+def masuk(halaman: Page) -> Page:
+    halaman.add_init_script(NASKAH)
+    halaman.goto("/akun/masuk/")
+    return halaman
+
+
+def test_axe_mendengar(masuk: Page) -> None:
     """A page with faults is found out, so that silence means something."""
-    halaman.goto("/akun/masuk/")
-    halaman.evaluate(TIRUAN)
-    halaman.evaluate(AXE_SCRIPT)
-    assert "label" in {nama for nama, _ in halaman.evaluate(AXE, ["html", TANPA_WARNA])}
-    [(nama, html)] = halaman.evaluate(WARNA_BARU, "light")
-    assert (nama, len(html)) == ("color-contrast", 1)
+    masuk.evaluate(TIRUAN)
+    ditemukan = masuk.evaluate(CACAT, ["light", True])
+    assert {"label", "color-contrast"} <= {nama for nama, _ in ditemukan}
+    assert [len(html) for nama, html in ditemukan if nama == "color-contrast"] == [1]
+    masuk.evaluate("document.querySelector('main p').style.width = '2000px'")
+    [(_, nama, terlebar, siapa)] = masuk.evaluate(LUAPAN, LEBAR)
+    assert (nama, terlebar >= 2000, len(siapa)) == ("meluap", True, 1)
 
 
-def test_warna_dilihat_sekali_setiap_tema(halaman: Page) -> None:
+def test_warna_dilihat_sekali_setiap_tema(masuk: Page) -> None:
     """What looks like something seen is left out, until a class, a state or a theme differs."""
-    halaman.goto("/akun/masuk/")
-    halaman.evaluate(AXE_SCRIPT)
-    assert halaman.evaluate(WARNA_BARU, "light") == []
-    halaman.evaluate(TIRUAN)
-    assert len(halaman.evaluate(WARNA_BARU, "light")) == 1
-    assert halaman.evaluate(WARNA_BARU, "light") == []
-    assert len(halaman.evaluate(WARNA_BARU, "dark")) == 1
-    halaman.evaluate("document.querySelector('main p').className = 'lain'")
-    assert len(halaman.evaluate(WARNA_BARU, "light")) == 1
-    halaman.evaluate("document.querySelector('main p').setAttribute('aria-current', 'page')")
-    assert len(halaman.evaluate(WARNA_BARU, "light")) == 1
+
+    def warna(tema: str) -> int:
+        ditemukan = masuk.evaluate(CACAT, [tema, False])
+        return sum(nama == "color-contrast" for nama, _ in ditemukan)
+
+    assert masuk.evaluate(CACAT, ["light", True]) == []
+    assert warna("light") == 0
+    masuk.evaluate(TIRUAN)
+    assert warna("light") == 1
+    assert warna("light") == 0
+    assert warna("dark") == 1
+    masuk.evaluate("document.querySelector('main p').className = 'lain'")
+    assert warna("light") == 1
+    masuk.evaluate("document.querySelector('main p').setAttribute('aria-current', 'page')")
+    assert warna("light") == 1
