@@ -13,7 +13,7 @@ from talenta.inti.models import Pekerjaan
 # The second wall around trials: the policies read who may compute from the transaction's scope.
 TAMPIL_ATAU_COBA = (
     "((SELECT lingkup_int('app.coba')) = 1 "
-    "OR {kolom} IN (SELECT t.proses_id FROM karir_penayanganhasil t))"
+    "OR {kolom} = ANY (ARRAY(SELECT t.proses_id FROM karir_penayanganhasil t)))"
 )
 
 

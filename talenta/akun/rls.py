@@ -24,6 +24,8 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, models
 
+from talenta.akun.lingkup import LFT_SEMUA
+
 PAKET: dict[str, str] = {
     "django_content_type": "SELECT",
     "django_migrations": "",
@@ -44,10 +46,9 @@ _SYARAT = {
     "unit": _UNIT,
     "penilai": _UNIT,
     "satuan": _UNIT,
-    "tinjau": (
-        f"{_INS} AND (unit_lft BETWEEN lingkup_int('app.lft') AND lingkup_int('app.rgt') "
-        "OR (SELECT lingkup_int('app.tinjau')) = 1)"
-    ),
+    # One interval, not "within it or a reviewer": an index answers it, and its size is known.
+    "tinjau": f"{_INS} AND unit_lft BETWEEN lingkup_tinjau('app.lft', {LFT_SEMUA[0]}) "
+    f"AND lingkup_tinjau('app.rgt', {LFT_SEMUA[1]})",
     "instansi": _INS,
     "agregat": f"({_INS} OR instansi_id = ANY (lingkup_daftar('app.ins_agregat')))",
     "kantor": _INS,
@@ -63,6 +64,10 @@ _SYARAT = {
 FUNGSI = """
 CREATE OR REPLACE FUNCTION lingkup_int(kunci text) RETURNS int LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT nullif(current_setting(kunci, true), '')::int $$;
+CREATE OR REPLACE FUNCTION lingkup_tinjau(kunci text, semua int) RETURNS int
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN current_setting('app.tinjau', true) = '1' THEN semua
+    ELSE nullif(current_setting(kunci, true), '')::int END $$;
 CREATE OR REPLACE FUNCTION lingkup_daftar(kunci text) RETURNS bigint[]
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT string_to_array(nullif(current_setting(kunci, true), ''), ',')::bigint[] $$;
@@ -183,7 +188,8 @@ def _induk(model: type[models.Model]) -> tuple[str, str, str] | None:
     return bidang.column, induk.db_table, induk.pk.column
 
 
-def _sql_model(model: type[models.Model]) -> str:
+def sql_model(model: type[models.Model]) -> str:
+    """Grants and policies of one model's table; LookupError where it declares none."""
     tabel = model._meta.db_table
     induk = getattr(model, "pgh_tracked_model", None)
     if induk is not None:
@@ -226,7 +232,7 @@ def terapkan(using: str = "default", **_: Any) -> None:
         for model in apps.get_models(include_auto_created=True):
             if model._meta.proxy or model._meta.db_table not in ada:
                 continue
-            kursor.execute(_sql_model(model))
+            kursor.execute(sql_model(model))
             for fungsi in getattr(model, "FUNGSI_WEB", ()):
                 kursor.execute(f"GRANT EXECUTE ON FUNCTION {fungsi} TO talenta_web, talenta_diri")
         kursor.execute("SELECT to_regproc('lingkup_pengguna') IS NOT NULL")
