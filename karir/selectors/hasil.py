@@ -36,8 +36,17 @@ def proses_tampil(*, pengguna: Pengguna) -> ProsesPeringkat | None:
 
     It is the one an officer has shown, never simply the newest.
     """
-    milik = proses_terlihat(pengguna=pengguna).filter(instansi_id=pengguna.lingkup.instansi_id or 0)
-    return milik.tampil().first()
+    tayang = PenayanganHasil.objects.terlihat_oleh(pengguna).kini()
+    milik = tayang.filter(instansi_id=pengguna.lingkup.instansi_id or 0)
+    # Read from the showing, of which an agency has one: every page of results asks this.
+    kini = next(iter(milik.select_related("proses__aturan", "proses__pengguna")), None)
+    if kini is None:
+        return None
+    proses: Any = kini.proses
+    # What is shown cannot be set aside.
+    proses.sedang_tampil = proses.pernah_ditampilkan = True
+    proses.diarsipkan = False
+    return proses
 
 
 def proses_percobaan(*, pengguna: Pengguna) -> ProsesQuerySet:

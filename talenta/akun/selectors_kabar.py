@@ -1,14 +1,26 @@
 """What pages about messages read."""
 
 from datetime import datetime, timedelta
+from functools import cache
+from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import CharField, Exists, F, Func, OuterRef, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateTimeField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    QuerySet,
+)
 from django.utils import timezone
 
 from talenta.akun.models import AlamatSurat, SetelanKabar, Surat, TandaBaca
 from talenta.inti.kamus import KABAR
+from talenta.inti.kueri import Isian, Terjemah, hitung, terjemahkan
 from talenta.inti.models import Pemberitahuan
 
 HITUNG_SAMPAI = 100
@@ -64,9 +76,37 @@ def kabar_daftar(*, pengguna: Any, jenis: str = "", keadaan: str = "") -> QueryS
     return hasil
 
 
+@cache
+def _kabar_baru(bercatatan: bool) -> Terjemah:
+    """The count that every page shows, for anybody with or without a record."""
+    nomor = BigIntegerField()
+    lingkup = SimpleNamespace(
+        aktif=True,
+        peran=Isian("peran", CharField(max_length=20)),
+        pegawai_id=0 if bercatatan else None,
+        instansi_id=Isian("instansi", nomor),
+    )
+    pembaca = SimpleNamespace(
+        pk=Isian("akun", nomor), dibuat_pada=Isian("sejak", DateTimeField()), lingkup=lingkup
+    )
+    dicari = kabar_daftar(pengguna=pembaca, keadaan="baru")
+    return terjemahkan(dicari.order_by().values("pk")[:HITUNG_SAMPAI])
+
+
 def kabar_baru(*, pengguna: Any) -> int:
     """How many messages wait to be read; counting stops at HITUNG_SAMPAI."""
-    return kabar_daftar(pengguna=pengguna, keadaan="baru")[:HITUNG_SAMPAI].count()
+    lingkup = pengguna.lingkup
+    if not lingkup.aktif:
+        return 0
+    return hitung(
+        _kabar_baru(lingkup.pegawai_id is not None),
+        {
+            "akun": pengguna.pk,
+            "sejak": pengguna.dibuat_pada,
+            "peran": lingkup.peran,
+            "instansi": lingkup.instansi_id,
+        },
+    )
 
 
 def alamat_surat(*, pengguna: Any) -> AlamatSurat | None:

@@ -74,6 +74,8 @@ def test_siaran_hanya_bagi_yang_dituju(bersih: Dunia) -> None:
     assert judul(kab.akun[Peran.ADMIN_BKD]) == []
     luar = Pengguna.objects.create_user(nip="0" * 18, nama="Baru", instansi=prov.instansi)
     assert judul(luar) == []
+    # The badge counts by its own, once translated query.
+    assert [lencana(satu) for satu in (prov.akun[Peran.ADMIN_BKD], luar)] == [2, 0]
     Pengguna.objects.filter(pk=prov.akun[Peran.ASN].pk).update(
         dibuat_pada=timezone.now() + timedelta(seconds=5)
     )
