@@ -1,5 +1,6 @@
 """A table of numpy columns: declared types and ranges, read-only, sorted by a unique key."""
 
+from copy import copy
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, NamedTuple, Self, get_type_hints
 
@@ -51,7 +52,11 @@ class Tabel:
         urutan = np.lexsort(kunci[::-1])
         if not _naik([nilai[urutan] for nilai in kunci]):
             raise MasukanTidakSah(f"{self.NAMA}: kunci {', '.join(self.KUNCI)} ada yang ganda")
-        return type(self)(**{nama: isi[urutan] for nama, isi in self.kolom()})
+        # The same rows need no second check, and no copy of what is new already.
+        baru = copy(self)
+        for nama, isi in self.kolom():
+            object.__setattr__(baru, nama, _tetap(isi[urutan]))
+        return baru
 
     @classmethod
     def tipe(cls) -> dict[str, Tipe]:
@@ -71,16 +76,20 @@ def _tuang(tempat: str, nilai: Kolom, tipe: Tipe) -> Kolom:
         raise MasukanTidakSah(f"{tempat}: harus satu dimensi")
     if nilai.size and nilai.dtype.kind not in "iu":
         raise MasukanTidakSah(f"{tempat}: harus bilangan bulat")
-    hasil = nilai.astype(tipe.tipe)
-    if not np.array_equal(hasil, nilai):
+    hasil = nilai.astype(tipe.tipe, copy=False)
+    if hasil is not nilai and not np.array_equal(hasil, nilai):
         raise MasukanTidakSah(f"{tempat}: ada nilai di luar jenis {tipe.tipe}")
     if hasil.size and (
         (tipe.rendah is not None and hasil.min() < tipe.rendah)
         or (tipe.tinggi is not None and hasil.max() > tipe.tinggi)
     ):
         raise MasukanTidakSah(f"{tempat}: ada nilai di luar rentang")
-    hasil.flags.writeable = False
-    return hasil
+    return _tetap(hasil.view())
+
+
+def _tetap(isi: Kolom) -> Kolom:
+    isi.flags.writeable = False
+    return isi
 
 
 def _naik(kunci: list[Kolom]) -> bool:

@@ -263,7 +263,7 @@ def masukan_baca(
     }
     with ThreadPoolExecutor(1) as benang:
 
-        def susun(kelas: type[Tabel], kolom: Mapping[str, Kolom]) -> Future[Tabel]:
+        def susun(kelas: type[Tabel], kolom: dict[str, Kolom]) -> Future[Tabel]:
             return benang.submit(_susun, kelas, kolom, sesudah)
 
         tugas = [
@@ -278,7 +278,10 @@ def masukan_baca(
     return m.Masukan(nama_bidang=nama_bidang, **tabel)
 
 
-def _susun(kelas: type[Tabel], kolom: Mapping[str, Kolom], sesudah: Sesudah) -> Tabel:
-    tabel = kelas(**kolom).terurut()
+def _susun(kelas: type[Tabel], kolom: dict[str, Kolom], sesudah: Sesudah) -> Tabel:
+    tabel = kelas(**kolom)
+    # What was read is wider than what is kept, and sorting and freezing take long.
+    kolom.clear()
+    tabel = tabel.terurut()
     sesudah(tabel)
     return tabel

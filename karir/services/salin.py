@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 _KEPALA = b"PGCOPY\n\xff\r\n\0" + struct.pack(">ii", 0, 0)
 _EKOR = struct.pack(">h", -1)
 _LARIK_OID = {4: 23, 8: 20}
+_BLOK = 1 << 20
 
 Kolom = NDArray[Any]
 T = TypeVar("T")
@@ -35,18 +36,48 @@ def baca_kolom(
     `tipe` names the columns in the order of the query. Returns native arrays by name.
     Raises ValueError when a column is NULL or of another width.
     """
-    wadah = io.BytesIO()
-    _keluar(sql, parameter, wadah)
-    isi = wadah.getbuffer()
-    baris = _tipe_baris(tipe)
-    badan = len(isi) - len(_KEPALA) - len(_EKOR)
-    if badan % baris.itemsize:
-        raise ValueError(f"lebar baris tidak tetap: {', '.join(tipe)}")
-    larik = np.frombuffer(isi, dtype=baris, count=badan // baris.itemsize, offset=len(_KEPALA))
-    for nama, jenis in tipe.items():
-        if (larik[f"_p_{nama}"] != int(jenis[1:])).any():
-            raise ValueError(f"kolom {nama} kosong atau lebarnya bukan {jenis}")
-    return {nama: larik[nama].astype(jenis) for nama, jenis in tipe.items()}
+    wadah = _Kolom(tipe)
+    aliran = io.BufferedWriter(wadah, _BLOK)
+    _keluar(sql, parameter, aliran)
+    aliran.flush()
+    return wadah.selesai()
+
+
+class _Kolom(io.RawIOBase):
+    """Takes a binary COPY block by block and keeps its columns: what comes is never held whole."""
+
+    def __init__(self, tipe: Mapping[str, str]) -> None:
+        self._tipe, self._baris = tipe, _tipe_baris(tipe)
+        self._kolom: dict[str, list[Kolom]] = {nama: [] for nama in tipe}
+        self._sisa, self._lewati, self._galat = b"", len(_KEPALA), ""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, isi: Any) -> int:
+        # What cannot be read is let go by, so that the connection comes to the end of the COPY.
+        if not self._galat:
+            self._tambah(self._sisa + bytes(isi))
+        return len(isi)
+
+    def _tambah(self, isi: bytes) -> None:
+        awal = min(self._lewati, len(isi))
+        self._lewati -= awal
+        banyak = (len(isi) - awal) // self._baris.itemsize
+        larik = np.frombuffer(isi, dtype=self._baris, count=banyak, offset=awal)
+        self._sisa = isi[awal + larik.nbytes :]
+        for nama, jenis in self._tipe.items():
+            if (larik[f"_p_{nama}"] != int(jenis[1:])).any():
+                self._galat = f"kolom {nama} kosong atau lebarnya bukan {jenis}"
+                return
+            self._kolom[nama].append(larik[nama].astype(jenis))
+
+    def selesai(self) -> dict[str, Kolom]:
+        """The columns, once all has come; ValueError if it was something else."""
+        if self._galat or self._sisa != _EKOR:
+            raise ValueError(self._galat or f"lebar baris tidak tetap: {', '.join(self._tipe)}")
+        # One after the other: its pieces are gone before the next is joined.
+        return {nama: np.concatenate(self._kolom.pop(nama)) for nama in self._tipe}
 
 
 class _Baris(io.RawIOBase):
