@@ -42,10 +42,10 @@ def proses_tampil(*, pengguna: Pengguna) -> ProsesPeringkat | None:
     kini = next(iter(milik.select_related("proses__aturan", "proses__pengguna")), None)
     if kini is None:
         return None
-    proses: Any = kini.proses
+    proses: ProsesPeringkat = kini.proses
     # What is shown cannot be set aside.
-    proses.sedang_tampil = proses.pernah_ditampilkan = True
-    proses.diarsipkan = False
+    tanda = {"sedang_tampil": True, "pernah_ditampilkan": True, "diarsipkan": False}
+    vars(proses).update(tanda)
     return proses
 
 

@@ -17,7 +17,7 @@ class Isian(Expression):
         super().__init__(output_field=bidang)
         self.nama = nama
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
 
 
@@ -27,10 +27,12 @@ def terjemahkan(dicari: QuerySet[Any]) -> Terjemah:
     return sql, tuple(parameter)
 
 
-def hitung(terjemah: Terjemah, nilai: Mapping[str, object]) -> int:
+def hitung(terjemah: Terjemah, nilai: Mapping[str, Any]) -> int:
     """How many rows a translated query gives with its places filled."""
     sql, parameter = terjemah
-    lengkap = [nilai[satu.nama] if isinstance(satu, Isian) else satu for satu in parameter]
+    lengkap: list[Any] = [
+        nilai[satu.nama] if isinstance(satu, Isian) else satu for satu in parameter
+    ]
     with connection.cursor() as kursor:
         kursor.execute(f"SELECT count(*) FROM ({sql}) s", lengkap)
         return int(kursor.fetchone()[0])
