@@ -77,8 +77,9 @@ def _operasi(dunia: Dunia, peran: str) -> Iterator[tuple[str, str, dict[str, Any
         for kunci, isi in kwargs.items():
             # The schema calls the key of a row by its column.
             sebutan = "id" if kunci == "pk" else kunci
-            depan, _, belakang = alamat.rpartition(f"/{_GANTI.get(kunci, isi)}")
-            alamat = f"{depan}/{{{sebutan}}}{belakang}"
+            satu = re.compile(rf"/{re.escape(str(_GANTI.get(kunci, isi)))}(?=[/.])")
+            *_, tempat = satu.finditer(alamat)
+            alamat = f"{alamat[: tempat.start()]}/{{{sebutan}}}{alamat[tempat.end() :]}"
             nilai[sebutan] = isi
         for metode in baris.izin:
             if baris.terlihat(metode, peran, DALAM):
