@@ -15,7 +15,7 @@ from tests.akses.halaman import periksa
 from tests.akses.tabel import TABEL, TEMPAT, Baris, daerah_dan_unit
 from tests.akses.url import semua_url
 from tests.fixtures.dunia import Dunia
-from tests.fixtures.klien import Klien, klien
+from tests.fixtures.klien import Klien, KlienRingkas, klien
 
 # Others than a view takes are refused by it before it looks at who asks, so one asks.
 METODE_ASING = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -62,14 +62,24 @@ def _minta(klien_: Klien, metode: str, url: str, isi: dict[str, Any], htmx: bool
     return jawaban
 
 
-@pytest.fixture(scope="module")
-def para_klien(dunia_modul: Dunia, django_db_blocker: Any) -> Iterator[dict[str, Klien]]:
-    """Everybody, signed in once, and nobody. However long the walk takes, nobody is asked again."""
-    with django_db_blocker.unblock():
-        semua = {peran: klien(dunia_modul.prov.akun[peran]) for peran in Peran.values}
+def _klien(dunia: Dunia, peran: str, **lain: Any) -> Klien:
+    return klien(dunia.prov.akun[peran], jenis=KlienRingkas, **lain)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _selama_apa_pun() -> Iterator[None]:
+    """However long the walk takes, nobody is asked for the password again."""
     with pytest.MonkeyPatch.context() as tempel:
         tempel.setattr(konfirmasi, "MASA_YAKIN", timedelta(days=1))
-        yield semua | {ANONIM: klien()}
+        yield
+
+
+@pytest.fixture(scope="module")
+def para_klien(dunia_modul: Dunia, django_db_blocker: Any) -> dict[str, Klien]:
+    """Everybody, signed in once, and nobody."""
+    with django_db_blocker.unblock():
+        semua = {peran: _klien(dunia_modul, peran) for peran in Peran.values}
+    return semua | {ANONIM: klien(jenis=KlienRingkas)}
 
 
 def _salah(baris: Baris, metode: str, peran: str, tempat: str, jawaban: Any) -> str:
@@ -110,13 +120,20 @@ def test_matriks(dunia: Dunia, para_klien: dict[str, Klien], nama: str) -> None:
     assert not cacat, "\n".join(cacat)
 
 
+@pytest.fixture(scope="module")
+def admin_bertoken(dunia_modul: Dunia, django_db_blocker: Any) -> Klien:
+    """One whose forms are refused without their token."""
+    with django_db_blocker.unblock():
+        return _klien(dunia_modul, Peran.ADMIN_BKD, enforce_csrf_checks=True)
+
+
 @pytest.mark.parametrize("nama", sorted(n for n, b in TABEL.items() if "POST" in b.metode))
-def test_post_tanpa_token_ditolak(dunia: Dunia, nama: str) -> None:
+def test_post_tanpa_token_ditolak(dunia: Dunia, admin_bertoken: Klien, nama: str) -> None:
     baris = TABEL[nama]
     daerah, unit = daerah_dan_unit(dunia, TEMPAT[0])
     url = reverse(nama, kwargs=baris.objek(daerah, unit) if baris.objek else {})
-    admin = klien(dunia.prov.akun[Peran.ADMIN_BKD], enforce_csrf_checks=True)
-    assert admin.post(url, baris.isi(daerah, unit)).status_code == 403
+    isi = baris.isi(daerah, unit)
+    assert _minta(admin_bertoken, "POST", url, isi, htmx=False).status_code == 403
 
 
 def test_tak_dikenal_404(dunia: Dunia) -> None:
@@ -125,12 +142,18 @@ def test_tak_dikenal_404(dunia: Dunia) -> None:
     assert not periksa(jawaban)
 
 
-def _membuka(peran: str, nama: str, dunia: Dunia) -> list[str]:
+@pytest.fixture(scope="module")
+def tanpa_faktor(dunia_modul: Dunia, django_db_blocker: Any) -> dict[str, Klien]:
+    """Roles that ask for a second factor, which was not given."""
+    with django_db_blocker.unblock():
+        return {p: _klien(dunia_modul, p, berfaktor=False) for p in PERAN_DUA_FAKTOR}
+
+
+def _membuka(peran: str, nama: str, dunia: Dunia, tanpa: Klien) -> list[str]:
     """What a role opens, beyond plain ASN, though no second factor was given."""
     baris = TABEL[nama]
     daerah, unit = daerah_dan_unit(dunia, TEMPAT[0])
     url = reverse(nama, kwargs=baris.objek(daerah, unit) if baris.objek else {})
-    tanpa = klien(dunia.prov.akun[peran], berfaktor=False)
     cacat = []
     for metode in sorted(baris.metode):
         jawaban = _minta(tanpa, metode, url, baris.isi(daerah, unit), baris.htmx)
@@ -142,8 +165,10 @@ def _membuka(peran: str, nama: str, dunia: Dunia) -> list[str]:
 @pytest.mark.parametrize(
     "nama", sorted(n for n, b in TABEL.items() if b.izin and not boleh(Peran.ASN, b.izin))
 )
-def test_tanpa_faktor_kedua_peran_tidak_membuka_apa_pun(dunia: Dunia, nama: str) -> None:
+def test_tanpa_faktor_kedua_peran_tidak_membuka_apa_pun(
+    dunia: Dunia, tanpa_faktor: dict[str, Klien], nama: str
+) -> None:
     """For every page of a role that asks for a second factor: by one of those that open it."""
     izin = TABEL[nama].izin
     peran = [p for p in sorted(PERAN_DUA_FAKTOR, reverse=True) if izin and boleh(p, izin)]
-    assert not [satu for p in peran[:1] for satu in _membuka(p, nama, dunia)]
+    assert not [satu for p in peran[:1] for satu in _membuka(p, nama, dunia, tanpa_faktor[p])]

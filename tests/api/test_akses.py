@@ -15,7 +15,7 @@ from tests.akses.url import semua_url
 from tests.api.bantu import CAKUPAN, Peminta, token
 from tests.api.tabel import API, ISI, berkas_baru
 from tests.fixtures.dunia import Dunia
-from tests.fixtures.klien import klien
+from tests.fixtures.klien import KlienRingkas, klien
 
 TERBUKA = frozenset({200, 201, 202, 204, 304, 409, 422, 428})
 
@@ -44,6 +44,10 @@ def test_setiap_alamat_punya_baris() -> None:
     assert not beda, "metode tanpa baris, atau baris tanpa metode"
 
 
+def _peminta(rahasia: str) -> Peminta:
+    return Peminta(rahasia, klien(jenis=KlienRingkas))
+
+
 @pytest.fixture(scope="module")
 def para_peminta(dunia_modul: Dunia, django_db_blocker: Any) -> dict[str, dict[str, Peminta]]:
     """By role: "penuh" with every scope; by area one that lacks it, and "baca" that only reads."""
@@ -51,14 +55,13 @@ def para_peminta(dunia_modul: Dunia, django_db_blocker: Any) -> dict[str, dict[s
         semua = {}
         for peran in Peran.values:
             pengguna = dunia_modul.prov.akun[peran]
-            pemakai = klien()
-            semua[peran] = {"penuh": Peminta(token(pengguna).rahasia, pemakai)}
+            semua[peran] = {"penuh": _peminta(token(pengguna).rahasia)}
         admin = dunia_modul.prov.akun[Peran.ADMIN_BKD]
         baca = [satu for satu in CAKUPAN if satu.endswith(f":{BACA}")]
-        semua[Peran.ADMIN_BKD][BACA] = Peminta(token(admin, cakupan=baca).rahasia)
+        semua[Peran.ADMIN_BKD][BACA] = _peminta(token(admin, cakupan=baca).rahasia)
         for area in {satu.area for satu in API.values()}:
             lain = [satu for satu in CAKUPAN if not satu.startswith(f"{area}:")]
-            semua[Peran.ADMIN_BKD][area] = Peminta(token(admin, cakupan=lain).rahasia)
+            semua[Peran.ADMIN_BKD][area] = _peminta(token(admin, cakupan=lain).rahasia)
     return semua
 
 
