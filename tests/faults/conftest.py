@@ -24,7 +24,7 @@ BARIS_KECIL, BARIS_PENUH = 2_000, 24_000
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What is not chosen for the small selection of `make test` belongs to `make test-faults`."""
     for butir in items:
-        if SINI in butir.path.parents and butir.get_closest_marker("benih") is None:
+        if butir.nodeid.startswith("tests/faults/") and butir.get_closest_marker("benih") is None:
             butir.add_marker(pytest.mark.faults)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from talenta.akun.models import Instansi
 from tests.conftest import _kosongkan
+from tests.fixtures.simpanan import taruh
 from tests.impor.bantu import csv, kirim
 
 CONTOH = Path(__file__).parent.parent / "data" / "contoh"
@@ -17,14 +18,23 @@ URUTAN = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def instansi(db):
+def _instansi() -> Instansi:
     return Instansi.objects.create(kode="contoh", nama="Provinsi Contoh")
 
 
+def terisi_baru() -> Instansi:
+    """An agency with the usual row of tests, in empty tables."""
+    return taruh("impor terisi", lambda: isi_awal(_instansi()))
+
+
 @pytest.fixture
-def terisi(instansi):
-    return isi_awal(instansi)
+def instansi(db):
+    return _instansi()
+
+
+@pytest.fixture
+def terisi(db):
+    return terisi_baru()
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +42,7 @@ def terisi_modul(django_db_setup: None, django_db_blocker: Any) -> Iterator[Inst
     """The same, committed once for a module none of whose tests begins with an empty agency; its
     `terisi` gives this one, and every test leaves it as it was."""
     with django_db_blocker.unblock():
-        yield isi_awal(Instansi.objects.create(kode="contoh", nama="Provinsi Contoh"))
+        yield terisi_baru()
         _kosongkan()
 
 

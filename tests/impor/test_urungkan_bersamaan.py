@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -18,9 +19,11 @@ from talenta.impor.models import Halangan, Impor
 from talenta.impor.services import urungkan as layanan
 from talenta.impor.services.langsung import impor_langsung
 from talenta.inti.models import CatatanAudit
-from talenta.lokal.portal import AKAR, Portal
+from talenta.lokal.portal import AKAR
 from talenta.pegawai.models import Pegawai
+from tests.conftest import portal_uji
 from tests.impor.bantu import NIP, NIP_LAIN, csv, kirim
+from tests.impor.conftest import terisi_baru
 from tests.impor.test_urungkan import ALASAN, isi_tabel, urungkan
 
 SEBENTAR, SABAR = 1.0, 60.0
@@ -28,14 +31,16 @@ ORANG_LAIN = {"NIP BARU": NIP_LAIN, "TANGGAL LAHIR": "17-03-1990", "JENIS KELAMI
 
 
 @pytest.fixture
-def berisi(data_nyata: None) -> Instansi:
+def lingkungan(django_db_setup: None, tmp_path: Path, settings: Any) -> dict[str, str]:
+    """Of a process beside this one, on the same database and files."""
+    settings.TALENTA_DATA, settings.MEDIA_ROOT = tmp_path, tmp_path / "berkas"
+    return {**portal_uji(tmp_path).lingkungan, "TALENTA_LOGIN": "kerja"}
+
+
+@pytest.fixture
+def berisi(lingkungan: dict[str, str], basis_tetap: None) -> Instansi:
     """Committed: an agency, one person."""
-    instansi = Instansi.objects.create(kode="uji", nama="Kabupaten Uji")
-    kirim(instansi, "unor", "ID,NAMA UNOR,ID ATASAN\nU1,Dinas Satu,\n")
-    kirim(instansi, "jabatan", "ID,NAMA,JENJANG\nJ1,Analis,AHLI_MUDA\n")
-    kirim(instansi, "pendidikan", "ID,NAMA,TINGKAT PENDIDIKAN ID\nE1,S-1 Hukum,40\n")
-    kirim(instansi, "pegawai", csv("pegawai", {}))
-    return instansi
+    return terisi_baru()
 
 
 @contextmanager
@@ -137,12 +142,11 @@ def _menunggu_audit() -> bool:
         return bool(kursor.fetchone()[0])
 
 
-def test_proses_yang_dimatikan_tidak_meninggalkan_apa_pun(berisi, portal: Portal):
+def test_proses_yang_dimatikan_tidak_meninggalkan_apa_pun(berisi, lingkungan):
     """SIGKILL once every row is written and only the audit is missing; then again, to the end."""
     impor = kirim(berisi, "pegawai", csv("pegawai", {"NAMA": "Nama Baru"}, ORANG_LAIN))
     semula = isi_tabel()
     perintah = [*(sys.executable, "manage.py", "urungkan_impor", str(impor.pk), "--alasan", ALASAN)]
-    lingkungan = {**portal.lingkungan, "TALENTA_LOGIN": "kerja"}
     with transaction.atomic():
         with connection.cursor() as kursor:
             kursor.execute("LOCK TABLE inti_catatanaudit IN SHARE MODE")

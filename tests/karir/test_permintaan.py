@@ -14,8 +14,9 @@ from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit, Pekerjaan
 from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.pekerjaan import pekerjaan_batalkan
-from tests.fixtures.dunia import ACUAN, Daerah, bangun
+from tests.fixtures.dunia import ACUAN, Daerah
 from tests.fixtures.klien import klien
+from tests.fixtures.simpanan import dunia_taruh
 from tests.karir.aturan import MULAI, berlaku, sebagai_pelaku
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ DICABUT = date(2026, 7, 1)
 
 @pytest.fixture
 def prov() -> Daerah:
-    return bangun(per_unit=3).prov
+    return dunia_taruh(per_unit=3).prov
 
 
 def minta(prov: Daerah, **lain: Any) -> Any:

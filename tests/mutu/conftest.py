@@ -5,7 +5,8 @@ import pytest
 from talenta.akun.models import Instansi
 from talenta.impor.models import Impor
 from talenta.inti.models import Berkas
-from tests.fixtures.dunia import Daerah, Dunia, _pohon, bangun
+from tests.fixtures.dunia import Daerah, Dunia, _pohon
+from tests.fixtures.simpanan import dunia_taruh
 
 
 def _daerah(kode: str) -> Daerah:
@@ -34,4 +35,4 @@ def daerah_lain(db: None) -> Daerah:
 @pytest.fixture
 def dunia(db: None) -> Dunia:
     """The world of all pages, with an account for each role."""
-    return bangun()
+    return dunia_taruh()
