@@ -5,7 +5,7 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 
 from karir.models import LangkahLowongan, Lowongan, PantauPenempatan, PutusanLowongan
-from karir.pengisian.alur import langkah_tersedia
+from karir.pengisian.selectors.langkah import langkah_kini
 from karir.pengisian.selectors.lowongan import (
     calon_terlihat,
     kursi_terlihat,
@@ -49,5 +49,5 @@ def lowongan_isi(p: Permintaan, pk: int) -> dict[str, Any]:
         "putusan": putusan.select_related("calon").first(),
         "pantauan": pantau.order_by("jatuh_tempo"),
         "riwayat": riwayat.order_by("-pk"),
-        "boleh": langkah_tersedia(satu, p.oleh),
+        "boleh": langkah_kini(pengguna=p.oleh, lowongan=satu).boleh,
     }

@@ -66,13 +66,20 @@ def ikatan_calon(lowongan_id: int, akun_id: int | None) -> dict[int, str]:
         return dict(kursor.fetchall())
 
 
+def ikatan_halangan(lowongan_id: int, akun_id: int | None) -> str:
+    """Why a candidate, or who is tied to one, takes no step, in words, or ""."""
+    if not ikatan_calon(lowongan_id, akun_id):
+        return ""
+    return (
+        "Anda sendiri calon pada lowongan ini, atau ada hubungan keluarga atau usaha yang "
+        "dinyatakan dengan salah satu calonnya. Petugas lain yang mengerjakannya."
+    )
+
+
 def bebas_ikatan(lowongan_id: int, pelaku: Pelaku) -> None:
     """Raises LowonganDitolak for whoever is a candidate or tied to one."""
-    if ikatan_calon(lowongan_id, pelaku.id):
-        raise LowonganDitolak(
-            "Anda sendiri calon pada lowongan ini, atau ada hubungan keluarga atau usaha yang "
-            "dinyatakan dengan salah satu calonnya. Petugas lain yang mengerjakannya."
-        )
+    if sebab := ikatan_halangan(lowongan_id, pelaku.id):
+        raise LowonganDitolak(sebab)
 
 
 def langkah_catat(
@@ -142,12 +149,19 @@ def langkah_jalankan(
     return lowongan
 
 
-def _ajukan(lowongan: Lowongan, pelaku: Pelaku) -> None:
+def syarat_halangan(lowongan: Lowongan) -> str:
+    """What is wrong with requirements or weights, in words, or ""."""
     try:
         syarat_muat(lowongan.syarat)
         bobot_muat(lowongan.bobot)
     except SyaratTidakSah as galat:
-        raise LowonganDitolak(str(galat)) from galat
+        return str(galat)
+    return ""
+
+
+def _ajukan(lowongan: Lowongan, pelaku: Pelaku) -> None:
+    if sebab := syarat_halangan(lowongan):
+        raise LowonganDitolak(sebab)
     lowongan.diajukan_oleh_id, lowongan.diajukan_pada = pelaku.id, timezone.now()
 
 

@@ -56,6 +56,15 @@ def _tanpa_lapor(**_: object) -> None:
     return None
 
 
+def penilaian_halangan(lowongan: Lowongan) -> str:
+    """Why nobody can be judged for a vacancy yet or any more, in words, or ""."""
+    if lowongan.calon.exists():
+        return "Daftar pendek sudah berisi. Kosongkan dahulu sebelum semua dinilai lagi."
+    if _proses_tampil(lowongan.instansi_id) is None:
+        return "Belum ada hasil peta talenta yang ditampilkan, jadi nilai talenta belum ada."
+    return ""
+
+
 def penilaian_minta(*, lowongan_id: int, pelaku: Pelaku) -> Pekerjaan:
     """Queue the judgement of everybody; one that waits or runs is given back.
 
@@ -64,14 +73,8 @@ def penilaian_minta(*, lowongan_id: int, pelaku: Pelaku) -> Pekerjaan:
     with transaction.atomic():
         lowongan = lowongan_kunci(lowongan_id)
         langkah_periksa(lowongan, "nilai", pelaku)
-        if lowongan.calon.exists():
-            raise LowonganDitolak(
-                "Daftar pendek sudah berisi. Kosongkan dahulu sebelum semua dinilai lagi."
-            )
-        if _proses_tampil(lowongan.instansi_id) is None:
-            raise LowonganDitolak(
-                "Belum ada hasil peta talenta yang ditampilkan, jadi nilai talenta belum ada."
-            )
+        if sebab := penilaian_halangan(lowongan):
+            raise LowonganDitolak(sebab)
         terbuka: Pekerjaan | None = Pekerjaan.objects.filter(
             jenis=JENIS_NILAI,
             instansi_id=lowongan.instansi_id,

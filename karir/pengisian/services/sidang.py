@@ -86,13 +86,14 @@ def benturan_nyatakan(
     return kursi
 
 
-def _boleh_menilai(lowongan: Lowongan, kursi: KursiKomite, pelaku: Pelaku) -> None:
-    if kursi.benturan is None:
-        raise LowonganDitolak("Nyatakan dahulu ada atau tidaknya benturan kepentingan.")
+def _nilai_halangan(lowongan: Lowongan, kursi: KursiKomite) -> str:
+    """Why the holder of a seat scores nobody, in words, or ""."""
     # A tie may have been declared since.
-    terhalang = kursi.terhalang or sebab_ikatan(lowongan, pelaku.id)
-    if terhalang:
-        raise LowonganDitolak(f"Anda tidak ikut menilai lowongan ini: {terhalang}.")
+    if terhalang := kursi.terhalang or sebab_ikatan(lowongan, kursi.pengguna_id):
+        return f"Anda tidak ikut menilai lowongan ini: {terhalang}."
+    if kursi.benturan is None:
+        return "Nyatakan dahulu ada atau tidaknya benturan kepentingan."
+    return ""
 
 
 def suara_simpan(
@@ -108,7 +109,8 @@ def suara_simpan(
     """
     with transaction.atomic():
         lowongan, kursi = kursi_kunci(lowongan_id, pelaku)
-        _boleh_menilai(lowongan, kursi, pelaku)
+        if sebab := _nilai_halangan(lowongan, kursi):
+            raise LowonganDitolak(sebab)
         if kursi.dikirim_pada is not None:
             raise LowonganDitolak("Penilaian Anda sudah dikirim dan tidak dapat diubah lagi.")
         kesalahan: dict[str, str] = {}
@@ -143,14 +145,23 @@ class UsulanCalon:
     alasan: str
 
 
-def usulan_halangan(lowongan: Lowongan) -> str:
-    """Why nothing can be proposed yet, in words, or ""."""
-    kursi = list(lowongan.kursi.all())
-    if any(satu.benturan is None for satu in kursi):
+KETUA_LAIN = "Mintalah BKD menarik lowongan ini dari komite dan memilih ketua lain."
+
+
+def usul_halangan(lowongan: Lowongan, akun_id: int | None) -> str:
+    """Why this person cannot propose anybody yet, in words, or "". Whoever was tied to a candidate
+    since is not waited for: the proposal itself shuts such a member out."""
+    kursi = {satu.pengguna_id: satu for satu in lowongan.kursi.all()}
+    if (sendiri := kursi.get(akun_id or 0)) is None:
+        return "Anda bukan anggota komite lowongan ini."
+    if not sendiri.ketua:
+        return "Usulan disampaikan oleh ketua komite."
+    terikat = _terikat(lowongan.pk)
+    if sendiri.terhalang or sendiri.pk in terikat:
+        return f"{_nilai_halangan(lowongan, sendiri)} {KETUA_LAIN}"
+    bebas = [satu for satu in kursi.values() if not satu.terhalang and satu.pk not in terikat]
+    if any(satu.benturan is None for satu in bebas):
         return "Belum semua anggota menyatakan benturan kepentingannya."
-    bebas = [satu for satu in kursi if not satu.terhalang]
-    if not bebas:
-        return "Semua anggota terhalang; susun komite lain melalui BKD."
     if any(satu.dikirim_pada is None for satu in bebas):
         return "Belum semua anggota yang tidak terhalang mengirim penilaiannya."
     return ""
@@ -164,14 +175,11 @@ def calon_usulkan(
     Raises LowonganDitolak.
     """
     with transaction.atomic():
-        lowongan, kursi = kursi_kunci(lowongan_id, pelaku)
+        lowongan, _ = kursi_kunci(lowongan_id, pelaku)
         langkah_periksa(lowongan, "usulkan", pelaku, alasan)
-        if not kursi.ketua:
-            raise LowonganDitolak("Usulan disampaikan oleh ketua komite.")
-        _boleh_menilai(lowongan, kursi, pelaku)
-        gugur = _gugurkan(lowongan)
-        if sebab := usulan_halangan(lowongan):
+        if sebab := usul_halangan(lowongan, pelaku.id):
             raise LowonganDitolak(sebab)
+        gugur = _gugurkan(lowongan)
         _periksa_usulan(lowongan, usulan)
         for ke, satu in enumerate(usulan, start=1):
             lowongan.calon.filter(pk=satu.calon_id).update(
@@ -201,13 +209,17 @@ def calon_usulkan(
     return lowongan
 
 
+def _terikat(lowongan_id: int) -> set[int]:
+    """The seats of a committee whose holder is a candidate by now, or tied to one."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT kursi FROM komite_terikat(%s)", [lowongan_id])
+        return {baris[0] for baris in kursor.fetchall()}
+
+
 def _gugurkan(lowongan: Lowongan) -> list[int]:
     """Shut out whoever is tied to a candidate by now; scores that were given no longer count, and
     the history keeps them. Returns the accounts."""
-    with connection.cursor() as kursor:
-        kursor.execute("SELECT kursi FROM komite_terikat(%s)", [lowongan.pk])
-        nomor = [baris[0] for baris in kursor.fetchall()]
-    kena = KursiKomite.objects.filter(pk__in=nomor, terhalang="")
+    kena = KursiKomite.objects.filter(pk__in=_terikat(lowongan.pk), terhalang="")
     akun = list(kena.order_by("pk").values_list("pengguna_id", flat=True))
     SuaraKomite.objects.filter(kursi__in=kena).delete()
     kena.update(terhalang=TERIKAT, dikirim_pada=None)

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from karir.models import LangkahLowongan, Lowongan, PantauPenempatan, PutusanLowongan
-from karir.pengisian.alur import LANGSUNG, PERALIHAN, langkah_tersedia
+from karir.pengisian.alur import LANGSUNG, PERALIHAN
 from karir.pengisian.forms import (
     PantauForm,
     SaringLowonganForm,
 )
+from karir.pengisian.selectors.langkah import langkah_kini
 from karir.pengisian.selectors.lowongan import (
     calon_lembar,
     calon_terlihat,
@@ -25,7 +26,7 @@ from karir.pengisian.selectors.lowongan import (
     suara_terlihat,
     syarat_baris,
 )
-from karir.pengisian.services.calon import anggota_pilihan, daftar_pendek_halangan
+from karir.pengisian.services.calon import anggota_pilihan
 from karir.pengisian.services.lowongan import (
     LowonganDitolak,
     langkah_jalankan,
@@ -154,23 +155,20 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     pengguna = pengguna_dari(request)
     satu = satu_lowongan(request, pk)
     calon = [calon_lembar(c, satu) for c in calon_terlihat(pengguna=pengguna, lowongan=satu)]
-    tersedia = langkah_tersedia(satu, pengguna)
+    bisa = langkah_kini(pengguna=pengguna, lowongan=satu)
     susun = pengguna.boleh("lowongan.susun") and satu.status == "DINILAI"
-    belum_siap = daftar_pendek_halangan(satu) if susun else ""
     kursi = list(kursi_terlihat(pengguna=pengguna, lowongan=satu))
     duduk = any(k.pengguna_id == pengguna.pk for k in kursi)
     konteks = {
         "satu": satu,
         "langkah": [judul for judul, _ in LANGKAH],
         "kini": _langkah_ke(satu.status),
-        "tombol": [
-            (n, PERALIHAN[n])
-            for n in tersedia
-            if n in LANGSUNG and not (n == "sidangkan" and belum_siap)
-        ],
-        "halaman_lain": [(PERALIHAN[n].judul, PERALIHAN[n].halaman) for n in tersedia
+        "tombol": [(n, PERALIHAN[n]) for n in bisa.boleh if n in LANGSUNG],
+        "halaman_lain": [(PERALIHAN[n].judul, PERALIHAN[n].halaman) for n in bisa.sebab
                          if PERALIHAN[n].halaman and PERALIHAN[n].halaman != _SIDANG],
-        "boleh_nilai": "nilai" in tersedia,
+        "boleh_nilai": "nilai" in bisa.boleh,
+        "ikatan": bisa.ikatan,
+        "sebab": {} if bisa.ikatan else bisa.sebab,
         "boleh_susun": susun,
         "boleh_syarat": pengguna.boleh("lowongan.susun") and satu.status == "DRAF",
         "boleh_lihat_semua": pengguna.boleh("lowongan.nilai"),
@@ -180,7 +178,6 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         "syarat": syarat_baris(satu.syarat),
         "bobot": satu.bobot,
         "calon": calon,
-        "belum_siap": belum_siap,
         "kursi": kursi,
         "anggota": anggota_pilihan(instansi_id=satu.instansi_id) if susun else [],
         "suara": suara_terlihat(pengguna=pengguna, lowongan=satu),

@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from karir.models import KursiKomite, Lowongan, PutusanLowongan
+from karir.pengisian.alur import halangan
 from karir.pengisian.forms import BenturanForm
+from karir.pengisian.selectors.langkah import langkah_kini
 from karir.pengisian.selectors.lowongan import (
     calon_lembar,
     calon_terlihat,
@@ -18,14 +20,14 @@ from karir.pengisian.selectors.lowongan import (
     suara_terlihat,
 )
 from karir.pengisian.services.ketentuan import ketentuan_isi
-from karir.pengisian.services.lowongan import LowonganDitolak, bebas_ikatan
-from karir.pengisian.services.putusan import calon_putuskan, larangan_halangan, lebih_tinggi
+from karir.pengisian.services.lowongan import LowonganDitolak
+from karir.pengisian.services.putusan import calon_putuskan, lebih_tinggi
 from karir.pengisian.services.sidang import (
     UsulanCalon,
     benturan_nyatakan,
     calon_usulkan,
     suara_simpan,
-    usulan_halangan,
+    usul_halangan,
 )
 from karir.pengisian.views.lowongan import bulat, satu_lowongan, tolak
 from talenta.akun.akses import pengguna_dari, perlu_izin
@@ -152,6 +154,7 @@ def _lembar_sidang(
         )  # fmt: skip
     isi = ketentuan_isi(instansi_id=lowongan.instansi_id, hari=timezone.localdate())
     banyak = min(isi.usulan, len(baris))
+    mengusul = kursi.ketua and lowongan.status == "SIDANG"
     usul = [
         {
             "ke": ke,
@@ -169,9 +172,9 @@ def _lembar_sidang(
         "bersidang": lowongan.status == "SIDANG",
         "boleh_nilai": lowongan.status == "SIDANG" and kursi.benturan is False
         and not kursi.terhalang and kursi.dikirim_pada is None,
-        "usul": usul if kursi.ketua and lowongan.status == "SIDANG" and not kursi.terhalang else [],
+        "usul": usul if mengusul else [],
         "usul_alasan": request.POST.get("alasan", ""),
-        "usul_halangan": usulan_halangan(lowongan),
+        "usul_halangan": usul_halangan(lowongan, pengguna.pk) if mengusul else "",
     }  # fmt: skip
 
 
@@ -196,6 +199,7 @@ def putusan(request: HttpRequest, pk: int) -> HttpResponse:
             kata = " Pilihan ini berbeda dari peringkat dan tercatat demikian." * hasil.melawan
             messages.success(request, f"Putusan dicatat.{kata}")
             return redirect("karir:lowongan_rinci", pk=pk)
+    kini = langkah_kini(pengguna=pengguna, lowongan=lowongan)
     semua = calon_terlihat(pengguna=pengguna, lowongan=lowongan)
     usulan = sorted((c for c in semua if c.urutan_usul), key=lambda c: c.urutan_usul or 0)
     konteks = {
@@ -206,19 +210,11 @@ def putusan(request: HttpRequest, pk: int) -> HttpResponse:
         "kursi": kursi_terlihat(pengguna=pengguna, lowongan=lowongan),
         "putusan": PutusanLowongan.objects.terlihat_oleh(pengguna).filter(lowongan=lowongan)
         .select_related("calon").first(),
-        "boleh": lowongan.status == "DIUSULKAN",
-        "larangan": larangan_halangan(lowongan),
-        "ikatan": _ikatan(lowongan, request),
+        "boleh": "putuskan" in kini.boleh,
+        "halangan": kini.sebab.get("putuskan")
+        or halangan(lowongan, "putuskan", pengguna.pk) * (lowongan.status == "DIUSULKAN"),
         "galat": galat,
         "dipilih": bulat(request.POST.get("calon", "")),
         "alasan": request.POST.get("alasan", ""),
     }  # fmt: skip
     return render(request, "karir/pengisian/putusan.html", konteks, status=422 if galat else 200)
-
-
-def _ikatan(lowongan: Lowongan, request: HttpRequest) -> str:
-    try:
-        bebas_ikatan(lowongan.pk, pelaku(request))
-    except LowonganDitolak as ditolak:
-        return str(ditolak)
-    return ""

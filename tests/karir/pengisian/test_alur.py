@@ -42,7 +42,12 @@ from karir.pengisian.services.penempatan import (
 from karir.pengisian.services.penilaian import penilaian_jalankan
 from karir.pengisian.services.penilaian_ulang import penilaian_ulang
 from karir.pengisian.services.putusan import calon_putuskan, izin_catat
-from karir.pengisian.services.sidang import benturan_nyatakan, suara_simpan
+from karir.pengisian.services.sidang import (
+    KETUA_LAIN,
+    benturan_nyatakan,
+    suara_simpan,
+    usul_halangan,
+)
 from karir.pengisian.services.sk import sk_terbitkan
 from karir.selectors.integritas import sidang_menyimpang
 from kompetensi.digital.models import StandarDigital
@@ -54,6 +59,7 @@ from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.pekerjaan import Dibatalkan, GalatPekerjaan
 from talenta.pegawai.lingkup import lingkup_pilihan
 from talenta.pegawai.models import Pegawai, RiwayatJabatan
+from tests.api.bantu import V1, peminta
 from tests.fixtures.dunia import Daerah, Dunia
 from tests.fixtures.klien import klien
 from tests.karir.pengisian import bahan as b
@@ -191,7 +197,14 @@ def test_anggota_yang_berbenturan_tidak_ikut(dunia: Dunia, anggota: list[Penggun
     )  # fmt: skip
     with pytest.raises(LowonganDitolak, match="hubungan"):
         b.usulkan(lowongan, anggota[0], calon[:3])
+    assert KETUA_LAIN in usul_halangan(lowongan, anggota[0].pk)
     IkatanPegawai.objects.filter(jenis="USAHA").delete()
+    # A tied member who never opened the sheet is not waited for, and is not asked to propose.
+    KursiKomite.objects.filter(pengguna=anggota[1]).update(benturan=None, terhalang="")
+    boleh = [
+        peminta(satu)("GET", f"{V1}lowongan/{lowongan.pk}/").json()["boleh"] for satu in anggota
+    ]
+    assert boleh == [["usulkan"], []]
     assert b.usulkan(lowongan, anggota[0], calon[:3]).status == "DIUSULKAN"
     assert SuaraKomite.objects.filter(kursi__pengguna=anggota[1]).count() == 0
 
@@ -365,6 +378,9 @@ def test_halangan_saat_sk_diterbitkan_dan_saat_berlaku(
     putuskan = {"lowongan_id": lowongan.pk, "calon_id": calon[1].pk, "alasan": "Ya.", "pelaku": ppk}
     with pytest.raises(LowonganDitolak, match="masa larangan"):
         calon_putuskan(**putuskan)
+    halaman = klien(prov.akun[Peran.PPK]).get(reverse("karir:lowongan_putusan", args=[lowongan.pk]))
+    assert not halaman.context["boleh"]
+    assert "masa larangan" in halaman.content.decode()
     izin_catat(
         lowongan_id=lowongan.pk, nomor="100.2/5/SJ", pelaku=b.pelaku(prov.akun[Peran.ADMIN_BKD])
     )
@@ -403,6 +419,9 @@ def test_yang_tidak_memenuhi_tidak_masuk_daftar_pendek(dunia: Dunia) -> None:
         halaman.content.decode()
     )
     assert "sidangkan" not in dict(halaman.context["tombol"])
+    alamat = f"{V1}lowongan/{lowongan.pk}/"
+    boleh = peminta(prov.akun[Peran.ANALIS_BKD])("GET", alamat).json()["boleh"]
+    assert boleh == ["nilai"]
     Lowongan.objects.filter(pk=lowongan.pk).update(status="SIDANG")
     with pytest.raises(GalatPekerjaan):
         penilaian_jalankan(lowongan_id=lowongan.pk, hari=b.HARI, pelaku=Pelaku.sistem())
