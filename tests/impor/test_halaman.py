@@ -22,7 +22,7 @@ def orang(kunci="198503172010011001", **lain):
 
 
 def unggah(admin, isi, jenis="", nama="profil.csv"):
-    berkas = SimpleUploadedFile(nama, isi.encode())
+    berkas = SimpleUploadedFile(nama, isi.encode() if isinstance(isi, str) else isi)
     return admin.post(reverse("impor:unggah"), {"jenis": jenis, "berkas": berkas})
 
 
@@ -64,6 +64,9 @@ def test_jenis_tak_dikenali_tampil_di_samping_berkas(admin):
     assert jawaban.status_code == 422
     assert "Jenis berkas profil.csv tidak dikenali" in jawaban.content.decode()
     assert "Pilih berkasnya" in admin.post(reverse("impor:unggah"), {}).content.decode()
+    acak = unggah(admin, bytes(range(256)) * 20, nama="data.xlsx")
+    assert acak.status_code == 422
+    assert "apa pun akhiran namanya" in acak.content.decode()
 
 
 def test_berkas_terlalu_besar(admin, settings):

@@ -1,5 +1,6 @@
 """Choosing the reader by what the file is, not by its name."""
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,15 +18,39 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 # Name of the stream in which Office keeps a workbook that has a password.
 _TERSANDI = "EncryptedPackage".encode("utf-16-le")
+# The same of a text document.
+_SURAT = "WordDocument".encode("utf-16-le")
+_GAMBAR = "Berkas ini gambar. Unggah data aslinya sebagai XLSX atau CSV."
+_UTF16 = (
+    "Berkas bersandi UTF-16. Buka di aplikasi lembar kerja, simpan sebagai CSV UTF-8 atau XLSX, "
+    "lalu unggah lagi."
+)
 _BUKAN_TEKS = {
     b"PK\x05\x06": "Berkas ini arsip ZIP yang kosong. Unggah berkas XLSX atau CSV.",
     b"%PDF": "Berkas ini PDF. Unggah data aslinya sebagai XLSX atau CSV.",
+    b"{\\rtf": "Berkas ini dokumen RTF. Unggah data aslinya sebagai XLSX atau CSV.",
+    b"\x89PNG": _GAMBAR,
+    b"\xff\xd8\xff": _GAMBAR,
+    b"GIF8": _GAMBAR,
+    b"II*\x00": _GAMBAR,
+    b"MM\x00*": _GAMBAR,
     b"\x1f\x8b": "Berkas ini dimampatkan (GZIP). Buka dahulu, lalu unggah isinya.",
     b"Rar!": "Berkas ini arsip RAR. Buka dahulu, lalu unggah isinya.",
     b"7z\xbc\xaf": "Berkas ini arsip 7z. Buka dahulu, lalu unggah isinya.",
-    b"\xff\xfe": "Berkas bersandi UTF-16. Simpan sebagai CSV UTF-8, lalu unggah lagi.",
-    b"\xfe\xff": "Berkas bersandi UTF-16. Simpan sebagai CSV UTF-8, lalu unggah lagi.",
+    b"\xff\xfe": _UTF16,
+    b"\xfe\xff": _UTF16,
 }
+_BINER = (
+    "Isi berkas ini bukan lembar kerja XLSX dan bukan teks CSV, apa pun akhiran namanya: berkasnya "
+    "rusak atau berjenis lain. Buka di aplikasi lembar kerja; bila terbuka, simpan sebagai XLSX "
+    "yang baru, lalu unggah lagi. Bila tidak, mintalah berkasnya kembali dari sumbernya."
+)
+# Web pages and XML that sites hand out under the name of a workbook.
+_MARKAH = (b"<!doctype html", b"<html", b"<table", b"<?xml", b"<meta")
+_HALAMAN = (
+    "Isi berkas ini halaman web (HTML atau XML) yang hanya dinamai lembar kerja. Buka di aplikasi "
+    "lembar kerja, simpan sebagai XLSX atau CSV, lalu unggah lagi."
+)
 _POTONG = 1 << 20
 
 
@@ -61,7 +86,15 @@ def _pastikan_teks(jalur: Path) -> None:
         if awal.startswith(tanda):
             raise BerkasTidakTerbaca(pesan)
     if b"\x00" in awal:
-        raise BerkasTidakTerbaca("Berkas ini bukan teks CSV. Simpan sebagai CSV UTF-8.")
+        raise BerkasTidakTerbaca(_UTF16 if _berselang_nol(awal) else _BINER)
+    if awal.removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith(_MARKAH):
+        raise BerkasTidakTerbaca(_HALAMAN)
+
+
+def _berselang_nol(awal: bytes) -> bool:
+    """Whether every other byte is nought, as Latin letters are in UTF-16 without its mark."""
+    genap, ganjil = awal[0::2].count(0), awal[1::2].count(0)
+    return max(genap, ganjil) * 2 > len(awal) * 0.9 and min(genap, ganjil) == 0
 
 
 def _pesan_ole(jalur: Path) -> str:
@@ -72,6 +105,8 @@ def _pesan_ole(jalur: Path) -> str:
                 return (
                     "Lembar kerja ini terkunci kata sandi. Buka kuncinya, simpan, lalu unggah lagi."
                 )
+            if _SURAT in ekor + potongan:
+                return "Berkas ini dokumen Word. Unggah data aslinya sebagai XLSX atau CSV."
             ekor = potongan[-len(_TERSANDI) :]
     return "Berkas ini lembar kerja XLS lama. Simpan sebagai XLSX atau CSV, lalu unggah lagi."
 

@@ -14,8 +14,10 @@ from .tolak import (
     MAKRO,
     NAMA_LEMBAR,
     ODS,
+    PAPARAN,
     RUSAK,
     SANDI,
+    SURAT,
     TANPA_LEMBAR,
     TERLALU_PANJANG,
     XLSB,
@@ -65,6 +67,10 @@ def _periksa_macam(arsip: zipfile.ZipFile, nama: set[str]) -> None:
         raise Tolak(MAKRO)
     if "xl/workbook.bin" in nama:
         raise Tolak(XLSB)
+    if "word/document.xml" in nama:
+        raise Tolak(SURAT)
+    if "ppt/presentation.xml" in nama:
+        raise Tolak(PAPARAN)
     if "[Content_Types].xml" not in nama or "xl/workbook.xml" not in nama:
         raise Tolak(BUKAN_LEMBAR)
     if b"macroEnabled" in baca_kecil(arsip, "[Content_Types].xml"):

@@ -18,7 +18,12 @@ MAKRO = (
 SANDI = "Lembar kerja ini terkunci kata sandi. Buka kuncinya, simpan, lalu unggah lagi."
 ODS = "Berkas ini lembar kerja ODS. Simpan sebagai XLSX atau CSV, lalu unggah lagi."
 XLSB = "Berkas ini lembar kerja XLSB. Simpan sebagai XLSX, lalu unggah lagi."
-BUKAN_LEMBAR = "Berkas ini arsip ZIP, bukan lembar kerja XLSX. Unggah berkas XLSX atau CSV."
+BUKAN_LEMBAR = (
+    "Berkas ini arsip ZIP, bukan lembar kerja XLSX. Bila datanya ada di dalamnya, buka dahulu "
+    "arsipnya, lalu unggah berkas XLSX atau CSV-nya."
+)
+SURAT = "Berkas ini dokumen Word (DOCX). Salin tabelnya ke lembar kerja, lalu unggah XLSX-nya."
+PAPARAN = "Berkas ini paparan (PPTX). Unggah data aslinya sebagai XLSX atau CSV."
 NAMA_LEMBAR = (
     "Nama salah satu lembarnya kosong atau terlalu panjang. Ganti namanya, lalu unggah lagi."
 )
