@@ -33,7 +33,7 @@ LANGKAH_KEBERATAN: tuple[LangkahKeberatan, ...] = (
         S.DITANGGAPI,
         frozenset({PENILAI}),
         "Kirim tanggapan",
-        "Tanggapan Anda menjadi bagian berkas; atasan Anda kemudian memutuskan.",
+        "Tanggapan Anda menjadi bagian berkas, lalu keberatan ini diputus.",
     ),
     LangkahKeberatan(
         "terangkan",

@@ -1,12 +1,13 @@
 """What pages of objections read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from kinerja.models import Keberatan, KetentuanKinerja, PenilaianTahunan
+from kinerja.models import Keberatan, KetentuanKinerja, PenilaianTahunan, PergantianPemutus
 from kinerja.selectors.ketentuan import ketentuan_berlaku
 from talenta.akun.selectors_kalender import tenggat_hari_kerja
 from talenta.pegawai.rumus import rentang_nip
@@ -57,6 +58,14 @@ def sebab_bukan_pemutus(
     if pegawai_id == penetap_id:
         return "Anda tidak dapat menetapkan diri sendiri; petugas lain yang menetapkan."
     return ""
+
+
+def pemutus_kata(*, keberatan: Keberatan, pergantian: Sequence[PergantianPemutus]) -> str:
+    """Who decides: by name where the reader may read it, else by role; "" where nobody is known."""
+    diganti = (s.baru_nama for s in reversed(pergantian) if s.keputusan == "DISETUJUI")
+    if nama := next(diganti, keberatan.pemutus.nama if keberatan.pemutus else ""):
+        return str(nama)
+    return "atasan pejabat penilai, atau yang ditetapkan BKD" if keberatan.pemutus_id else ""
 
 
 def keberatan_terlibat(*, oleh: Any) -> QuerySet[Keberatan]:

@@ -20,6 +20,7 @@ from kinerja.models import Keberatan, KeteranganKeberatan, PenilaianTahunan
 from kinerja.selectors.keberatan import (
     dapat_dikeberati,
     keberatan_terlibat,
+    pemutus_kata,
     sebab_bukan_penetap,
 )
 from kinerja.services.keberatan import (
@@ -136,10 +137,7 @@ def rinci_halaman(request: HttpRequest, keberatan: Keberatan, **form: Any) -> Ht
         "menunggu": menunggu,
         "memutus_usul": menetapkan and not sebab,
         "pergantian": [satu for satu in pergantian if satu is not menunggu],
-        "pemutus_nama": next(
-            (s.baru_nama for s in reversed(pergantian) if s.keputusan == "DISETUJUI"),
-            keberatan.pemutus.nama if keberatan.pemutus else "",
-        ),
+        "pemutus_kata": pemutus_kata(keberatan=keberatan, pergantian=pergantian),
         "kantor": pengguna.boleh("kinerja.lihat"),
     }
     return render(

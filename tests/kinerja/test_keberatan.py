@@ -441,6 +441,14 @@ def test_petugas_yang_terlibat_tidak_menetapkan_pemutus(
             transaction.set_rollback(True)
 
 
+def _dibaca_penilai(penilai: Klien, keberatan: Keberatan, pemutus: Pegawai) -> Any:
+    """The record; whoever answers reads there who decides now, not "your superior"."""
+    rekam = penilai.get(f"/kinerja/keberatan/{keberatan.pk}/")
+    kata = f"lalu keberatan ini diputus. Yang memutus: {pemutus.nama}."
+    assert kata in rekam.content.decode()
+    return rekam
+
+
 def test_mengganti_pemutus_perlu_dua_petugas(
     dunia: Dunia, web: dict[str, Klien], penilaian: PenilaianTahunan, orang: dict[str, Pegawai]
 ) -> None:
@@ -495,7 +503,11 @@ def test_mengganti_pemutus_perlu_dua_petugas(
     # Who reads plans learns who decides; a head whose unit reaches the person does not.
     assert "Pemutus keberatan" in _hubungan(admin, orang[ASN])
     assert _hubungan(web[ATASAN], orang[ASN]) == []
-    for rekam in (web[ASN].get(f"/kinerja/keberatan/{keberatan.pk}/"), analis.get(alamat)):
+    for rekam in (
+        web[ASN].get(f"/kinerja/keberatan/{keberatan.pk}/"),
+        analis.get(alamat),
+        _dibaca_penilai(web[ATASAN], keberatan, baru),
+    ):
         teks = rekam.content.decode()
         assert f"{orang[PPK].nama} diganti {baru.nama}: disetujui" in teks
         assert "SP 1: pejabat cuti besar." in teks
