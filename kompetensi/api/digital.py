@@ -5,10 +5,21 @@ from typing import Any
 from django.utils import timezone
 from rest_framework import serializers
 
-from kompetensi.digital.forms import AlasanForm, BuktiForm, MulaiForm, ValidasiForm
+from kompetensi.digital.forms import (
+    AlasanForm,
+    BuktiForm,
+    MulaiForm,
+    SaringStandarForm,
+    ValidasiForm,
+)
 from kompetensi.digital.ketentuan import Ketentuan, ketentuan_pada
 from kompetensi.digital.models import BuktiDigital, KetentuanDigital, SoalDigital
-from kompetensi.digital.selectors.kelola import bank_soal
+from kompetensi.digital.selectors.kelola import (
+    bank_soal,
+    jabatan_halaman,
+    standar_baris,
+    standar_nanti,
+)
 from kompetensi.digital.selectors.orang import AreaOrang, NilaiBaris, digital_orang
 from kompetensi.digital.selectors.peta import (
     Baris,
@@ -43,7 +54,10 @@ from talenta.inti.api.masukan import (
     berkas_form,
     dari_form,
     data_form,
+    kueri,
+    kueri_halaman,
     sah,
+    saring,
 )
 from talenta.inti.api.operasi import GET, POST, Permintaan, operasi
 from talenta.inti.api.unduhan import unduhan
@@ -198,17 +212,60 @@ def soal_ubah(p: Permintaan) -> Any:
     return satu_soal
 
 
+def _lima(bantuan: str, *, boleh_kosong: bool = False) -> Any:
+    return serializers.ListField(
+        child=serializers.IntegerField(min_value=0, max_value=8),
+        min_length=0 if boleh_kosong else len(AREA_DIGITAL),
+        max_length=len(AREA_DIGITAL),
+        help_text=bantuan,
+    )
+
+
+_DILIHAT = kueri(
+    "StandarDigitalDilihat",
+    jabatan=NomorField(),
+    tingkat=_lima("Kelima tingkat hari ini seperti dibaca."),
+    nanti=KataField(
+        required=False, allow_blank=True, max_length=2_000,
+        help_text="Tingkat untuk hari-hari kemudian seperti dibaca.",
+    ),
+)  # fmt: skip
 _STANDAR = dari_form(
     MulaiForm,
     "StandarDigitalIsi",
-    jabatan=serializers.ListField(child=NomorField(), min_length=1, max_length=500),
-    tingkat=serializers.ListField(
-        child=serializers.IntegerField(min_value=0, max_value=8),
-        min_length=0,
-        max_length=len(AREA_DIGITAL),
-        help_text="Lima tingkat menurut urutan area; kosong berarti tingkat lazim jenjangnya.",
+    jabatan=_DILIHAT(many=True, min_length=1, max_length=500),
+    tingkat=_lima(
+        "Lima tingkat menurut urutan area; kosong berarti tingkat lazim jenjangnya.",
+        boleh_kosong=True,
     ),
 )
+StandarDigitalBaris = bentuk(
+    "StandarDigitalBaris",
+    jabatan=bilangan("standar.jabatan.pk"),
+    kode=teks("standar.jabatan.kode"),
+    nama=teks("standar.jabatan.nama"),
+    jenjang=teks("standar.jabatan.jenjang"),
+    tingkat=apa_saja("Kelima tingkat hari ini menurut urutan area.", "standar.tingkat"),
+    sendiri=ya("standar.sendiri"),
+    nanti=teks(bantuan="Tingkat untuk hari-hari kemudian."),
+)
+
+
+@operasi(GET, "Tingkat digital yang diminta jabatan", keluaran=StandarDigitalBaris,
+         berhalaman=True, kueri=kueri_halaman("StandarDigitalKueri", SaringStandarForm),
+         **_KELOLA)  # fmt: skip
+def standar_daftar(p: Permintaan) -> Any:
+    isi = saring(SaringStandarForm(data_form(p.kueri)))
+    hasil = jabatan_halaman(oleh=p.oleh, **isi, **p.kursor)
+    hari = timezone.localdate()
+    nanti = standar_nanti(
+        instansi_id=p.instansi_id, jabatan=[satu.pk for satu in hasil.baris], hari=hari
+    )
+    kini = standar_baris(
+        instansi_id=p.instansi_id, jabatan=hasil.baris, hari=hari, ketentuan=_ketentuan(p)
+    )
+    hasil.baris[:] = [{"standar": satu, "nanti": nanti.get(satu.jabatan.pk, "")} for satu in kini]
+    return hasil
 
 
 @operasi(POST, "Tetapkan tingkat digital yang diminta banyak jabatan mulai suatu hari",
@@ -219,10 +276,12 @@ def standar(p: Permintaan) -> Any:
     if tingkat and (len(tingkat) != len(AREA_DIGITAL) or not any(tingkat)):
         raise KelolaDitolak("Isi kelima tingkat, paling sedikit satu di atas nol.")
     mulai = sah(MulaiForm({"berlaku_mulai": p.isi["berlaku_mulai"]}))["berlaku_mulai"]
+    dilihat = {satu["jabatan"]: satu for satu in p.isi["jabatan"]}
     jumlah = standar_simpan(
         instansi_id=p.instansi_id,
-        tingkat=dict.fromkeys(p.isi["jabatan"], tingkat or None),
+        tingkat=dict.fromkeys(dilihat, tingkat or None),
         berlaku_mulai=mulai,
+        semula={n: (satu["tingkat"], satu.get("nanti", "")) for n, satu in dilihat.items()},
         pelaku=p.pelaku,
     )
     return {"berubah": jumlah}

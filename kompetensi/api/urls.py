@@ -47,7 +47,7 @@ urlpatterns = [
     alamat("digital/", "digital", digital.peta),
     alamat("digital/berkas/", "digital_berkas", digital.peta_berkas),
     alamat("digital/soal/", "digital_soal", digital.soal, digital.soal_ubah),
-    alamat("digital/jabatan/", "digital_standar", digital.standar),
+    alamat("digital/jabatan/", "digital_standar", digital.standar_daftar, digital.standar),
     alamat("digital/ketentuan/", "digital_ketentuan", digital.ketentuan),
     alamat("kompetensi/asesmen/", "asesmen", a.asesmen, a.asesmen_baru),
     alamat("kompetensi/asesmen/<nomor:pk>/", "asesmen_satu", a.asesmen_satu, a.asesmen_ubah),

@@ -445,7 +445,9 @@ API: dict[str, Api] = {
     "api_kompetensi:digital_soal": Api(
         izin={"GET": "digital.kelola", "POST": "digital.kelola"}, area="pegawai"
     ),
-    "api_kompetensi:digital_standar": _post("digital.kelola", "pegawai"),
+    "api_kompetensi:digital_standar": Api(
+        izin={"GET": "digital.kelola", "POST": "digital.kelola"}, area="pegawai"
+    ),
     "api_kompetensi:digital_ketentuan": _get("digital.kelola", "pegawai"),
     # mutu
     "api_mutu:mutu": _get(ML, "mutu"),
@@ -698,7 +700,8 @@ ISI: dict[tuple[str, str], dict[str, Any]] = {
     },
     ("api_kompetensi:digital_soal", "POST"): {"soal": 1, "alasan": "Usang"},
     ("api_kompetensi:digital_standar", "POST"): {
-        "jabatan": [1], "tingkat": [3, 3, 3, 3, 3], "berlaku_mulai": "2099-01-01",
+        "jabatan": [{"jabatan": 1, "tingkat": [2] * 5, "nanti": ""}],
+        "tingkat": [3, 3, 3, 3, 3], "berlaku_mulai": "2099-01-01",
     },
     ("api_pegawai:tak_tercantum_putusan", "POST"): {
         "keputusan": "TETAP", "tanggal": "2026-01-02", "alasan": "Keliru", "nomor": [1],

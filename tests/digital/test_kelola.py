@@ -24,6 +24,7 @@ from talenta.mutu.models import TemuanMutu
 from talenta.mutu.services.ukur import mutu_ukur
 from talenta.pegawai.lingkup import lingkup_pilihan
 from talenta.pegawai.models import Jabatan
+from tests.api.bantu import peminta
 from tests.fixtures.dunia import Dunia
 from tests.fixtures.klien import klien
 
@@ -141,6 +142,18 @@ def test_tingkat_jabatan_lewat_kisi_berversi(dunia_digital: Dunia, admin: Any, a
     kelak = {**isi, f"s-{jabatan.pk}-keamanan": "4",
              "berlaku_mulai": (hari + timedelta(40)).isoformat()}  # fmt: skip
     assert "1-1-1-1-1 (isian Anda 5-5-5-4-5)" in admin.post(STANDAR, kelak).content.decode()
+    # The same by the API: what was read goes along.
+    minta, alamat = peminta(dunia_digital.prov.akun[Peran.ADMIN_BKD]), "/api/v1/digital/jabatan/"
+    [baca] = minta("GET", alamat).json()["data"]
+    assert (baca["tingkat"], baca["sendiri"]) == ([5] * 5, True)
+    ubah = {"tingkat": [6] * 5, "berlaku_mulai": hari.isoformat()}
+    dilihat = {kunci: baca[kunci] for kunci in ("jabatan", "tingkat", "nanti")}
+    for basi in ({"tingkat": [2] * 5}, {"nanti": ""}):
+        tolak = minta("POST", alamat, ubah | {"jabatan": [dilihat | basi]})
+        assert tolak.status_code == 409
+        assert "5-5-5-5-5, mulai" in tolak.json()["detail"]
+    assert minta("POST", alamat, ubah | {"jabatan": [dilihat]}).json() == {"berubah": 1}
+    StandarDigital.objects.filter(berlaku_mulai=hari).delete()
     nanti.delete()
     admin.post(STANDAR, {**isi, f"lazim-{jabatan.pk}": "1", "berlaku_mulai": hari.isoformat()})
     saya = orang.get("/kompetensi/digital/saya/").content.decode()
