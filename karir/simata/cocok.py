@@ -1,9 +1,9 @@
-"""A snapshot of SIMATA laid beside a run: counted and listed by the database in one join.
+"""A snapshot of SIMATA laid beside a run: counted and listed by the database in one pass.
 
 Both sides start from `terlihat_oleh`. A person whom neither side maps is no part of it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -26,6 +26,7 @@ from karir.simata.baris import (
     Saringan,
     Selisih,
 )
+from karir.simata.hitungan import BERKEADAAN, KELOMPOK, KUNCI, ringkas_dari, ringkas_sql
 from karir.simata.models import AcuanSimata, BarisSimata
 from karir.simata.unsur import unsur_banding
 from talenta.akun.models import Pengguna
@@ -50,16 +51,17 @@ class Cocok:
         pengguna: Pengguna,
         acuan: AcuanSimata,
         proses: ProsesPeringkat,
-        orang: tuple[int, str] | None = None,
+        orang: tuple[Collection[int], Collection[str]] | None = None,
     ) -> None:
-        """`orang` narrows both sides to one person, by number and NIP."""
+        """`orang` narrows both sides to some people, by number and by NIP."""
         self.acuan, self.proses = acuan, proses
         self._pengguna = pengguna
         self._seluruh = pengguna.lingkup.seluruh_instansi
         hasil = HasilPeringkat.objects.terlihat_oleh(pengguna, proses_id=proses.pk)
         baris = BarisSimata.objects.terlihat_oleh(pengguna).filter(acuan=acuan)
         if orang is not None:
-            hasil, baris = hasil.filter(pegawai_id=orang[0]), baris.filter(nip=orang[1])
+            hasil = hasil.filter(pegawai_id__in=orang[0])
+            baris = baris.filter(nip__in=orang[1])
         desimal: Mapping[str, int] = acuan.desimal
         self.unsur = unsur_banding(proses=proses, desimal=desimal)
         self._parameter: list[Any] = []
@@ -78,7 +80,7 @@ class Cocok:
         )
         self._awal = (
             f"WITH a AS ({a}), b AS ({b}), g AS (SELECT {bersama}, "
-            "coalesce(a.pegawai_id, o.id) AS pegawai_id, a.opd_id, "
+            "coalesce(a.pegawai_id, o.id) AS pegawai_id, a.pegawai_id AS a_id, a.opd_id, "
             "coalesce(a.opd_nama, '') AS opd_nama, a.status, a.alasan, a.kotak AS kotak_portal, "
             f"b.kotak AS kotak_simata, b.y AS y_simata, b.x AS x_simata, b.baris, {nilai}, "
             f"CASE WHEN b.nip IS NULL THEN '{HANYA_PORTAL}' WHEN {dipetakan} THEN '' "
@@ -87,9 +89,7 @@ class Cocok:
             # Whoever was brought in after the file was read is found by NIP as well.
             "FROM a FULL JOIN b ON a.nip = b.nip LEFT JOIN pegawai_pegawai o "
             f"ON a.nip IS NULL AND o.nip = b.nip AND o.instansi_id = {int(acuan.instansi_id)} "
-            f"WHERE b.nip IS NOT NULL OR {dipetakan}), "
-            "h AS (SELECT *, coalesce(nullif(sisi, ''), CASE WHEN beda = 0 THEN "
-            f"'{SAMA}' ELSE '{BEDA}' END) AS keadaan FROM g) "
+            f"WHERE b.nip IS NOT NULL OR {dipetakan})"
         )
 
     def _sisi(self, semua: Any, kolom: Sequence[str]) -> str:
@@ -144,46 +144,67 @@ class Cocok:
 
     def ringkas(self, saring: Saringan) -> RingkasCocok:
         """Counts of what is in view; one query."""
+        ringkas, _ = self._hitung(saring, "", [])
+        return ringkas
+
+    def _hitung(
+        self, saring: Saringan, daftar_sql: str, isi_halaman: list[Any]
+    ) -> tuple[RingkasCocok, list[tuple[Any, ...]]]:
+        """Counts, and the keys (`a_id`, NIP) that `daftar_sql` lists, of one pass over both sides.
+
+        What differs is worked out once a person; counts are of groups, not of people.
+        """
         dasar, isi_dasar = self._dasar(saring)
         daftar, isi_daftar = self._daftar(saring)
-        per_unsur = ", ".join(
-            f"count(*) FILTER (WHERE beda & {1 << n} <> 0)" for n in range(len(self.unsur))
+        sql = (
+            f"{self._awal}, k AS (SELECT {', '.join(_HITUNG)} FROM g WHERE {dasar}), "
+            f"n AS ({KELOMPOK}) {ringkas_sql(daftar, len(self.unsur))}"
         )
-        with connection.cursor() as kursor:
-            kursor.execute(
-                f"{self._awal} SELECT grouping(opd_id), keadaan, kotak_portal, kotak_simata, "
-                f"opd_id, opd_nama, count(*), count(*) FILTER (WHERE {daftar}), {per_unsur} "
-                f"FROM h WHERE {dasar} GROUP BY GROUPING SETS "
-                "((keadaan, kotak_portal, kotak_simata), (opd_id, opd_nama, keadaan))",
-                [*self._parameter, *isi_daftar, *isi_dasar],
+        isi = [*self._parameter, *isi_dasar, *isi_daftar]
+        if daftar_sql:
+            hampa = ", NULL" * (7 + len(self.unsur))
+            sql += (
+                f" UNION ALL (SELECT {KUNCI}{hampa}, a_id, nip FROM ({BERKEADAAN} FROM k) h "
+                f"WHERE {daftar}{daftar_sql})"
             )
+            isi += [*isi_daftar, *isi_halaman]
+        with connection.cursor() as kursor:
+            kursor.execute(sql, isi)
             baris = kursor.fetchall()
-        menyeluruh = [satu for satu in baris if satu[0]]
-        keadaan = dict.fromkeys(KEADAAN, 0)
-        matriks: dict[tuple[int, int], int] = {}
-        for _, kode, portal, simata, _, _, jumlah, *_ in menyeluruh:
-            keadaan[kode] += jumlah
-            if kode in (SAMA, BEDA):
-                matriks[portal, simata] = matriks.get((portal, simata), 0) + jumlah
-        return RingkasCocok(
-            keadaan=keadaan,
-            unsur={
-                satu.kode: sum(b[8 + n] for b in menyeluruh) for n, satu in enumerate(self.unsur)
-            },
-            matriks=matriks,
-            unit=_per_unit([satu for satu in baris if not satu[0]]),
-            terdaftar=sum(satu[7] for satu in menyeluruh),
-        )
+        kunci = [satu[-2:] for satu in baris if satu[0] == KUNCI]
+        return ringkas_dari([b for b in baris if b[0] != KUNCI], self.unsur), kunci
+
+    def lembar(
+        self, saring: Saringan, *, sesudah: str = "", sebelum: str = "", nomor: str = ""
+    ) -> tuple[RingkasCocok, Halaman]:
+        """Counts, and a page of the list as `halaman` gives it; both sides are joined once, and
+        of the people on the page once more."""
+        batas, mundur = _batas(sesudah, sebelum)
+        sql, isi = _letak(batas, mundur)
+        ringkas, kunci = self._hitung(saring, sql, isi)
+        baris = self._rinci(kunci, mundur=mundur) if kunci else []
+        return ringkas, self._halaman(saring, baris, batas, nomor, mundur=mundur)
+
+    def _rinci(self, kunci: Sequence[tuple[Any, ...]], *, mundur: bool) -> list[BarisCocok]:
+        """The people of these keys; neither side is read beyond them."""
+        nip = {satu for _, satu in kunci}
+        # 0 is nobody's number: all may stand on SIMATA's side alone.
+        nomor = [satu for satu, _ in kunci if satu is not None] or [0]
+        sempit = Cocok(self._pengguna, self.acuan, self.proses, (nomor, nip))
+        semua = sempit._ambil(Saringan(jenis=SEMUA), batas="", mundur=mundur, banyak=2 * len(kunci))
+        return [satu for satu in semua if satu.nip in nip]
 
     def halaman(
         self, saring: Saringan, *, sesudah: str = "", sebelum: str = "", nomor: str = ""
     ) -> Halaman:
         """Fifty people by NIP, after or before one; a broken key gives the first page."""
-        mundur = bool(sebelum) and not sesudah
-        batas = sebelum if mundur else sesudah
-        if not (batas.isascii() and batas.isdecimal() and len(batas) <= PANJANG_NIP):
-            batas, mundur = "", False
+        batas, mundur = _batas(sesudah, sebelum)
         baris = self._ambil(saring, batas=batas, mundur=mundur, banyak=UKURAN + 1)
+        return self._halaman(saring, baris, batas, nomor, mundur=mundur)
+
+    def _halaman(
+        self, saring: Saringan, baris: list[BarisCocok], batas: str, nomor: str, *, mundur: bool
+    ) -> Halaman:
         lagi = len(baris) > UKURAN
         baris = baris[:UKURAN]
         if mundur and not lagi:
@@ -215,7 +236,7 @@ class Cocok:
         )
         if nip is None:
             return None
-        satu = Cocok(self._pengguna, self.acuan, self.proses, (pegawai_id, nip))
+        satu = Cocok(self._pengguna, self.acuan, self.proses, ([pegawai_id], [nip]))
         baris = satu._ambil(Saringan(jenis=SEMUA), batas="", mundur=False, banyak=1)
         return self._kukuhkan(baris)[0] if baris else None
 
@@ -240,17 +261,17 @@ class Cocok:
         self, saring: Saringan, *, batas: str, mundur: bool, banyak: int
     ) -> list[BarisCocok]:
         sql, isi = self._sql(saring)
-        if batas:
-            sql += f" AND nip {'<' if mundur else '>'} %s"
-            isi.append(batas)
+        letak, isi_letak = _letak(batas, mundur, banyak)
         with connection.cursor() as kursor:
-            kursor.execute(f"{sql} ORDER BY nip {'DESC' if mundur else ''} LIMIT {banyak}", isi)
+            kursor.execute(sql + letak, isi + isi_letak)
             return self._baris(kursor.fetchall())
 
     def _sql(self, saring: Saringan) -> tuple[str, list[Any]]:
         dasar, isi_dasar = self._dasar(saring)
         daftar, isi_daftar = self._daftar(saring)
-        sql = f"{self._awal} {self._pilih()} FROM h WHERE {dasar} AND {daftar}"
+        sql = (
+            f"{self._awal} {self._pilih()} FROM ({BERKEADAAN} FROM g) h WHERE {dasar} AND {daftar}"
+        )
         return sql, [*self._parameter, *isi_dasar, *isi_daftar]
 
     def _pilih(self) -> str:
@@ -271,22 +292,25 @@ class Cocok:
         return hasil
 
 
+# Of each person what is counted, and what a page is found by.
+_HITUNG: Final = (
+    "a_id", "nip", "opd_id", "opd_nama", "sisi", "beda", "kotak_portal", "kotak_simata",
+)  # fmt: skip
 _TAMPIL: Final = (
     "pegawai_id", "nip", "nama", "opd_nama", "unit_nama", "keadaan", "status", "alasan",
     "kotak_portal", "kotak_simata", "y_simata", "x_simata", "baris",
 )  # fmt: skip
 
 
-def _per_unit(baris: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]:
-    """Counts of each office, the most differences first; those of nobody's office last."""
-    unit: dict[int | None, dict[str, Any]] = {}
-    for _, keadaan, _, _, opd_id, opd_nama, jumlah, *_ in baris:
-        satu = unit.setdefault(
-            opd_id, {"opd_id": opd_id, "nama": opd_nama, "jumlah": 0, **dict.fromkeys(KEADAAN, 0)}
-        )
-        satu[keadaan] += jumlah
-        satu["jumlah"] += jumlah
-    for satu in unit.values():
-        satu["selisih"] = satu["jumlah"] - satu[SAMA]
-        satu["hanya_portal"], satu["hanya_simata"] = satu[HANYA_PORTAL], satu[HANYA_SIMATA]
-    return sorted(unit.values(), key=lambda s: (s["opd_id"] is None, -s["selisih"], s["nama"]))
+def _batas(sesudah: str, sebelum: str) -> tuple[str, bool]:
+    """The NIP beside which a page stands ("" the first), and whether it stands before it."""
+    mundur = bool(sebelum) and not sesudah
+    batas = sebelum if mundur else sesudah
+    if not (batas.isascii() and batas.isdecimal() and len(batas) <= PANJANG_NIP):
+        return "", False
+    return batas, mundur
+
+
+def _letak(batas: str, mundur: bool, banyak: int = UKURAN + 1) -> tuple[str, list[Any]]:
+    syarat = f" AND nip {'<' if mundur else '>'} %s" if batas else ""
+    return f"{syarat} ORDER BY nip {'DESC' if mundur else ''} LIMIT {banyak}", [batas] * bool(batas)

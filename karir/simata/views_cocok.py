@@ -54,8 +54,7 @@ def cocok(request: HttpRequest, pk: int, proses: int) -> HttpResponse:
     satu = pasangan(request, pk, proses)
     form = SaringCocokForm(request.GET, request=request, cocok=satu)
     saring = form.saringan()
-    ringkas = satu.ringkas(saring)
-    halaman = satu.halaman(
+    ringkas, halaman = satu.lembar(
         saring,
         sesudah=request.GET.get("sesudah", ""),
         sebelum=request.GET.get("sebelum", ""),

@@ -139,8 +139,9 @@ def _simata(p: Panggung, jumlah: int, kali: int) -> Ukuran:
 
     def sekali() -> None:
         cocok = Cocok(admin, acuan, proses)
-        assert cocok.ringkas(Saringan()).selisih
-        assert cocok.halaman(Saringan()).baris
+        ringkas, halaman = cocok.lembar(Saringan())
+        assert ringkas.selisih
+        assert halaman.baris
 
     def polos() -> None:
         with connection.cursor() as kursor:

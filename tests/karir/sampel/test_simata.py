@@ -153,12 +153,19 @@ def _daftar_dan_berkas(contoh: Sampel, sebagai: Any, acuan: AcuanSimata) -> None
     cocok = _cocok(contoh, acuan)
     semua = [satu.nip for satu in cocok.semua(Saringan(jenis="semua"))]
     terlewati, kunci = [], ""
+    hitungan = cocok.ringkas(Saringan(jenis="semua"))
     while True:
         lembar = cocok.halaman(Saringan(jenis="semua"), sesudah=kunci)
+        # Counted and listed at once it is the same, forwards and back.
+        assert cocok.lembar(Saringan(jenis="semua"), sesudah=kunci) == (hitungan, lembar)
+        balik = cocok.halaman(Saringan(jenis="semua"), sebelum=lembar.sebelum)
+        assert cocok.lembar(Saringan(jenis="semua"), sebelum=lembar.sebelum)[1] == balik
         terlewati += [satu.nip for satu in lembar.baris]
         if not (kunci := lembar.sesudah):
             break
     assert terlewati == semua == sorted(set(semua))
+    tiada = cocok.lembar(Saringan(cari="199901012020011999"))
+    assert (tiada[0].jumlah, tiada[1].baris) == (0, [])
     alamat = reverse("karir:simata_ekspor", args=[acuan.pk, contoh.proses.pk, "csv"])
     jawaban = sebagai(Peran.AUDITOR).get(f"{alamat}?jenis=penghargaan")
     isi = b"".join(jawaban.streaming_content).decode("utf-8-sig")
