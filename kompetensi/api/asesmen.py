@@ -12,7 +12,12 @@ from kompetensi.forms_asesmen import AsesmenForm, JawabKeberatanForm, KeberatanF
 from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
 from kompetensi.models import Asesmen, KeberatanAsesmen, PesertaAsesmen
 from kompetensi.selectors.antrean import ALASAN, JENIS, Biaya, antrean_susun, biaya_antrean
-from kompetensi.selectors.asesmen import asesmen_daftar, asesmen_halaman, peserta_baris
+from kompetensi.selectors.asesmen import (
+    asesmen_daftar,
+    asesmen_halaman,
+    langkah_acara,
+    peserta_baris,
+)
 from kompetensi.selectors.kamus import nama_teknis
 from kompetensi.selectors.ketentuan import ketentuan_berlaku
 from kompetensi.services.asesmen import (
@@ -79,7 +84,13 @@ PesertaBaris = bentuk(
     jpm=bilangan(kosong=True, bantuan="Perseratus persen."),
     pengamatan=bilangan(bantuan="Tingkat yang diamati penilai kinerja; bukan hasil."),
 )
-AsesmenRinci = bentuk("AsesmenRinci", asesmen=AsesmenSatu(), peserta=PesertaBaris(many=True))
+AsesmenRinci = bentuk(
+    "AsesmenRinci",
+    asesmen=AsesmenSatu(),
+    peserta=PesertaBaris(many=True),
+    boleh=daftar_teks(),
+    halangan=apa_saja("Langkah yang belum dapat diambil, dengan sebabnya."),
+)
 _KUERI = kueri_halaman(
     "AsesmenKueri",
     status=KodeField(required=False, choices=Asesmen.Status.choices),
@@ -101,7 +112,13 @@ def _satu(p: Permintaan, pk: int) -> Asesmen:
 @operasi(GET, "Satu asesmen dengan pesertanya", keluaran=AsesmenRinci, **_LIHAT)
 def asesmen_satu(p: Permintaan, pk: int) -> Any:
     satu = _satu(p, pk)
-    return {"asesmen": satu, "peserta": peserta_baris(oleh=p.oleh, asesmen=satu)}
+    langkah = langkah_acara(oleh=p.oleh, asesmen=satu)
+    return {
+        "asesmen": satu,
+        "peserta": peserta_baris(oleh=p.oleh, asesmen=satu),
+        "boleh": [kode for kode, sebab in langkah.items() if not sebab],
+        "halangan": {kode: sebab for kode, sebab in langkah.items() if sebab},
+    }
 
 
 _ISI = dari_form(

@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from kompetensi import rumus
+from kompetensi.alur_asesmen import LANGKAH_ASESMEN, IsiAcara, halangan
 from kompetensi.models import Asesmen, KeberatanAsesmen, NarasiAsesmen, PesertaAsesmen
 from kompetensi.selectors.kamus import nama_teknis
 from kompetensi.selectors.pengamatan import pengamatan_jumlah
@@ -38,6 +39,27 @@ def asesmen_halaman(daftar: QuerySet[Asesmen], *, sesudah: str = "", sebelum: st
         daftar, kolom=("mulai", "id"), ukuran=SEHALAMAN, sesudah=sesudah, sebelum=sebelum,
         turun=True,
     )  # fmt: skip
+
+
+def isi_acara(*, asesmen: Asesmen, pengguna_id: int | None) -> IsiAcara:
+    """What an event holds, for its steps; one query."""
+    S = PesertaAsesmen.Status
+    jumlah = asesmen.peserta.aggregate(
+        orang=Count("pk"),
+        hadir=Count("pk", filter=Q(status=S.HADIR)),
+        belum=Count("pk", filter=Q(status=S.TERDAFTAR)),
+        milik=Count("pk", filter=Q(pegawai__pengguna_id=pengguna_id or 0)),
+    )
+    return IsiAcara(sendiri=jumlah.pop("milik") > 0, **jumlah)
+
+
+def langkah_acara(*, oleh: Any, asesmen: Asesmen) -> dict[str, str]:
+    """The steps of an open event for those who record results, by code in the table's order, each
+    with why it cannot be taken, "" where it can."""
+    if not (oleh.boleh("kompetensi.nilai") and asesmen.terbuka):
+        return {}
+    isi = isi_acara(asesmen=asesmen, pengguna_id=oleh.pk)
+    return {kode: halangan(kode, isi) for kode in LANGKAH_ASESMEN}
 
 
 @dataclass(frozen=True)

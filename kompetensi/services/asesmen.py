@@ -8,12 +8,14 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from kompetensi.alur_asesmen import halangan
 from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI, TERTINGGI
 from kompetensi.models import (
     Asesmen,
     NarasiAsesmen,
     PesertaAsesmen,
 )
+from kompetensi.selectors.asesmen import isi_acara
 from talenta.akun.models import Pengguna
 from talenta.inti.sandi_data import buka, sandikan
 from talenta.inti.services.audit import Pelaku, catat
@@ -107,8 +109,8 @@ def peserta_lepas(*, peserta: PesertaAsesmen, pelaku: Pelaku) -> None:
 def peserta_undang(*, asesmen: Asesmen, pelaku: Pelaku) -> int:
     """Tell everybody on the list who has an account and was not told before; returns how many."""
     satu = acara_terkunci(asesmen)
-    if not satu.peserta.exists():
-        raise AsesmenDitolak("Belum ada peserta.")
+    if sebab := halangan("undang", isi_acara(asesmen=satu, pengguna_id=pelaku.id)):
+        raise AsesmenDitolak(sebab)
     belum = satu.peserta.filter(pegawai__pengguna__isnull=False, diundang_pada=None)
     akun = dict(belum.values_list("pk", "pegawai__pengguna_id"))
     satu.status, satu.diundang_pada = Asesmen.Status.DIUNDANG, timezone.now()

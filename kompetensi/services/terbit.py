@@ -7,6 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from kompetensi.alur_asesmen import MEMUAT_SENDIRI, halangan
 from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
 from kompetensi.models import (
     Asesmen,
@@ -15,6 +16,7 @@ from kompetensi.models import (
     PenilaianTeknis,
     PesertaAsesmen,
 )
+from kompetensi.selectors.asesmen import isi_acara
 from kompetensi.services.asesmen import KABAR, AsesmenDitolak, acara_catat, acara_terkunci
 from talenta.impor.services.giliran import giliran_ambil
 from talenta.inti.models import Pekerjaan
@@ -23,21 +25,14 @@ from talenta.inti.services.kabar import kabarkan
 from talenta.inti.services.pekerjaan import GalatPekerjaan, pekerjaan_buat
 
 JENIS_TERBIT = "kompetensi.terbitkan"
-MEMUAT_SENDIRI = "Anda sendiri peserta asesmen ini. Hasilnya diterbitkan orang lain."
 
 
 @transaction.atomic
 def hasil_minta_terbit(*, asesmen: Asesmen, pelaku: Pelaku) -> Pekerjaan:
     """Queue the publishing of what was recorded. Raises AsesmenDitolak."""
     satu = acara_terkunci(asesmen)
-    if not satu.peserta.filter(status=PesertaAsesmen.Status.HADIR).exists():
-        raise AsesmenDitolak("Belum ada hasil yang tercatat.")
-    if _memuat(satu, pelaku.id):
-        raise AsesmenDitolak(MEMUAT_SENDIRI)
-    if satu.peserta.filter(status=PesertaAsesmen.Status.TERDAFTAR).exists():
-        raise AsesmenDitolak(
-            "Masih ada peserta tanpa hasil. Catat hasilnya, tandai tidak hadir, atau lepaskan."
-        )
+    if sebab := halangan("terbitkan", isi_acara(asesmen=satu, pengguna_id=pelaku.id)):
+        raise AsesmenDitolak(sebab)
     acara_catat(pelaku, "terbitkan", satu)
     return pekerjaan_buat(
         jenis=JENIS_TERBIT,
@@ -46,13 +41,6 @@ def hasil_minta_terbit(*, asesmen: Asesmen, pelaku: Pelaku) -> Pekerjaan:
         instansi_id=satu.instansi_id,
         pelaku=pelaku,
     )
-
-
-def _memuat(asesmen: Asesmen, pengguna_id: int | None) -> bool:
-    if pengguna_id is None:
-        return False
-    milik: bool = asesmen.peserta.filter(pegawai__pengguna_id=pengguna_id).exists()
-    return milik
 
 
 @transaction.atomic
@@ -69,7 +57,7 @@ def hasil_terbitkan(*, asesmen_id: int, pelaku_id: int | None) -> int:
         return 0
     if satu.status == Asesmen.Status.BATAL:
         raise GalatPekerjaan("Asesmen ini sudah dibatalkan, jadi hasilnya tidak diterbitkan.")
-    if _memuat(satu, pelaku_id):
+    if isi_acara(asesmen=satu, pengguna_id=pelaku_id).sendiri:
         raise GalatPekerjaan(MEMUAT_SENDIRI)
     peserta = list(
         satu.peserta.filter(status=PesertaAsesmen.Status.HADIR).select_related("pegawai")

@@ -22,6 +22,7 @@ from kompetensi.selectors.asesmen import (
     asesmen_halaman,
     asesor_pilihan,
     keberatan_terbuka,
+    langkah_acara,
     peserta_baris,
 )
 from kompetensi.selectors.kamus import nama_teknis
@@ -131,6 +132,7 @@ def asesmen_rinci(request: HttpRequest, pk: int) -> HttpResponse:
             "tercatat": sum(b.peserta.status != "TERDAFTAR" for b in baris),
             "form": TambahPesertaForm(),
             "boleh": pengguna.boleh("kompetensi.nilai") and satu.terbuka,
+            "halangan": langkah_acara(oleh=pengguna, asesmen=satu),
         },
     )
 

@@ -37,6 +37,7 @@ from talenta.inti.services.pekerjaan import GalatPekerjaan
 from talenta.pegawai.bup import tmt_pensiun
 from talenta.pegawai.lingkup import lingkup_pilihan
 from talenta.pegawai.models import Jabatan, Pegawai, Tilikan
+from tests.api.bantu import V1, peminta
 from tests.fixtures.dunia import Dunia
 from tests.fixtures.klien import klien
 
@@ -79,6 +80,18 @@ def _peserta_diunduh(saya: Any) -> list[Any]:
     return hasil
 
 
+def _dapat_diterbitkan(dunia: Dunia, acara: Asesmen, *, sebab: str) -> None:
+    """Page and API offer to publish where it would be done, and say why where not."""
+    akun = dunia.prov.akun[Peran.ANALIS_BKD]
+    rinci = klien(akun).get(reverse("kompetensi:asesmen_rinci", args=[acara.pk])).content.decode()
+    assert ("tanya-terbit" in rinci) == (not sebab)
+    assert f"Hasil belum dapat diterbitkan. {sebab}" in rinci or not sebab
+    isi = peminta(akun)("GET", f"{V1}kompetensi/asesmen/{acara.pk}/").json()
+    assert isi["halangan"] == ({"terbitkan": sebab} if sebab else {})
+    semua = ["tambah", "undang", "terbitkan", "batalkan"]
+    assert isi["boleh"] == [kode for kode in semua if kode not in isi["halangan"]]
+
+
 def test_dari_rencana_sampai_terbit(dunia: Dunia, acara: Asesmen, asn: Pegawai) -> None:
     analis = klien(dunia.prov.akun[Peran.ANALIS_BKD])
     langkah = {
@@ -105,9 +118,11 @@ def test_dari_rencana_sampai_terbit(dunia: Dunia, acara: Asesmen, asn: Pegawai) 
     assert f"dalam lingkup Anda: {'9' * 18}…." in asing
     tolak = analis.post(langkah["terbitkan"], follow=True).content.decode()
     assert "Belum ada hasil yang tercatat" in tolak
+    _dapat_diterbitkan(dunia, acara, sebab="Belum ada hasil yang tercatat.")
     assert analis.post(url, _hasil(komunikasi="")).status_code == 422
     assert analis.post(url, _hasil(tanggal="2099-01-01")).status_code == 422
     assert analis.post(url, _hasil()).status_code == 302
+    _dapat_diterbitkan(dunia, acara, sebab="")
     assert PenilaianKompetensi.objects.filter(pegawai=asn).count() == 0
     assert _peserta_diunduh(saya) == []
     assert bytes(NarasiAsesmen.objects.get().sandi) != NARASI.encode()
