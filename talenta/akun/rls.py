@@ -22,7 +22,7 @@ stand in PAKET, the same for both. A table that nobody declared stops the migrat
 from typing import Any
 
 from django.apps import apps
-from django.db import connections, models
+from django.db import ProgrammingError, connections, models, transaction
 
 from talenta.akun.lingkup import LFT_SEMUA
 
@@ -218,8 +218,29 @@ def sql_model(model: type[models.Model]) -> str:
 FUNGSI_WEB = "GRANT EXECUTE ON FUNCTION lingkup_pengguna(bigint, date) TO talenta_web, talenta_diri"
 
 
-def terapkan(using: str = "default", **_: Any) -> None:
-    """Make functions, grants and policies match the models. Idempotent; needs the owner login."""
+# SQLSTATE of a column, function, table or object that is not there.
+_TIADA = ("42703", "42883", "42P01", "42704")
+
+
+def _jalankan(kursor: Any, sql: str, *, using: str, mundur: bool) -> None:
+    """Run statements; going back, those that name what is no longer there are left out whole."""
+    if not mundur:
+        kursor.execute(sql)
+        return
+    try:
+        with transaction.atomic(using=using):
+            kursor.execute(sql)
+    except ProgrammingError as galat:
+        if getattr(galat.__cause__, "pgcode", "") not in _TIADA:
+            raise
+
+
+def terapkan(using: str = "default", *, mundur: bool = False, **_: Any) -> None:
+    """Make functions, grants and policies match the models. Idempotent; needs the owner login.
+
+    `mundur`: migrations were just undone, so that the models are ahead of the database. What they
+    declare on things that are gone keeps the rights it had, until that release's own code runs.
+    """
     koneksi = connections[using]
     with koneksi.cursor() as kursor:
         kursor.execute(
@@ -232,9 +253,10 @@ def terapkan(using: str = "default", **_: Any) -> None:
         for model in apps.get_models(include_auto_created=True):
             if model._meta.proxy or model._meta.db_table not in ada:
                 continue
-            kursor.execute(sql_model(model))
+            _jalankan(kursor, sql_model(model), using=using, mundur=mundur)
             for fungsi in getattr(model, "FUNGSI_WEB", ()):
-                kursor.execute(f"GRANT EXECUTE ON FUNCTION {fungsi} TO talenta_web, talenta_diri")
+                hak = f"GRANT EXECUTE ON FUNCTION {fungsi} TO talenta_web, talenta_diri"
+                _jalankan(kursor, hak, using=using, mundur=mundur)
         kursor.execute("SELECT to_regproc('lingkup_pengguna') IS NOT NULL")
         if kursor.fetchone()[0]:
             kursor.execute(FUNGSI_WEB)

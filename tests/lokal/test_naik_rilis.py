@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from talenta.akun import rls
 from talenta.inti.cadangan.alat import di_basis_data, pemeliharaan
 from tests.templat_basis import siapkan_templat
 
@@ -93,6 +94,21 @@ def test_an_earlier_database_is_brought_up_with_its_rows(lama: str) -> None:
         assert kursor.fetchone() == (0,)
         kursor.execute("SELECT keadaan_portal() IS NOT NULL")
         assert kursor.fetchone() == (True,)
+        kursor.execute("RESET ROLE")
+    _kembali_ke_rilis_sebelumnya()
+
+
+def _kembali_ke_rilis_sebelumnya() -> None:
+    """Undone below columns and functions that the models name, the database is left in order, and
+    what is there still has its rights; forwards nothing may be missing."""
+    call_command("migrate", "kinerja", "0016", verbosity=0)
+    with connection.cursor() as kursor:
+        kolom = connection.introspection.get_table_description(kursor, "kinerja_masukanketua")
+        assert "penilai_awal_id" not in {satu.name for satu in kolom}
+        kursor.execute("SELECT has_table_privilege('talenta_web', 'kinerja_skp', 'SELECT')")
+        assert kursor.fetchone() == (True,)
+    with pytest.raises(ProgrammingError):
+        rls.terapkan()
 
 
 def test_a_database_recorded_under_former_names_is_recognised(
