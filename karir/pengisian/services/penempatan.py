@@ -5,7 +5,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pghistory
-from django.db import DatabaseError, IntegrityError, InterfaceError, connection, transaction
+from django.db import IntegrityError, InterfaceError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F
 from django.urls import reverse
@@ -39,8 +39,8 @@ _log = logging.getLogger(__name__)
 def penempatan_laksanakan(*, instansi_id: int | None = None) -> int:
     """Let every decree work whose day has come; each in a transaction of its own. Returns how many
     did; one that meets a block waits, and the office is told once a day. One that cannot be worked
-    at all is logged, and the others go on; what the database or the machine refused is raised after
-    the last, or at once where the database is gone: the rest waits for the next round."""
+    at all is logged, and the others go on; the first fault is raised after the last, so that the
+    round is seen as failed, or at once where the database is gone: the rest waits for the next."""
     menunggu = SuratKeputusan.objects.filter(lowongan__status=S.TERBIT).select_related("instansi")
     if instansi_id is not None:
         menunggu = menunggu.filter(instansi_id=instansi_id)
@@ -56,8 +56,7 @@ def penempatan_laksanakan(*, instansi_id: int | None = None) -> int:
                 _log.exception("SK %s lowongan %s gagal diberlakukan", sk.pk, sk.lowongan_id)
                 if not connection.is_usable():
                     raise
-                if isinstance(galat, DatabaseError | OSError):
-                    gagal = gagal or galat
+                gagal = gagal or galat
     if gagal is not None:
         raise gagal
     return jumlah

@@ -284,11 +284,10 @@ def test_satu_sk_yang_gagal_tidak_menahan_yang_lain(
         raise OperationalError
 
     with monkeypatch.context() as m:
-        m.setattr(penempatan, "jabatan_pindahkan", rusak)
-        assert penempatan_laksanakan() == 0
-        m.setattr(penempatan, "jabatan_pindahkan", putus)
-        with pytest.raises(OperationalError):
-            penempatan_laksanakan()
+        for palsu, galat in ((rusak, RuntimeError), (putus, OperationalError)):
+            m.setattr(penempatan, "jabatan_pindahkan", palsu)
+            with pytest.raises(galat):
+                penempatan_laksanakan()
     assert penempatan_laksanakan() == 1
     analis = prov.akun[Peran.ANALIS_BKD]
     _ikatan(calon[1].pegawai, analis)
@@ -306,23 +305,27 @@ def test_sk_yang_ditolak_basis_data_tidak_menahan_sk_lain(
     usulan: tuple[Lowongan, list[CalonLowongan]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A guard of the database refuses one decree: the others are worked, then it is said."""
+    """One decree meets a guard of the database or a fault of ours: the others are worked, then it
+    is said."""
     lowongan, calon = usulan
     _putuskan(prov, calon[1])
     _terbitkan(prov, lowongan)
     lowongan_siap(prov, "TERBIT")
-    dicoba: list[int] = []
+    for galat in (InternalError, KeyError):
+        dicoba: list[int] = []
 
-    def palsu(*, sk_id: int, pelaku: Any) -> bool:
-        dicoba.append(sk_id)
-        if len(dicoba) == 1:
-            raise InternalError
-        return True
+        def palsu(
+            *, sk_id: int, pelaku: Any, galat: Any = galat, dicoba: list[int] = dicoba
+        ) -> bool:
+            dicoba.append(sk_id)
+            if len(dicoba) == 1:
+                raise galat
+            return True
 
-    monkeypatch.setattr(penempatan, "sk_berlakukan", palsu)
-    with pytest.raises(InternalError):
-        penempatan_laksanakan()
-    assert len(set(dicoba)) == 2
+        monkeypatch.setattr(penempatan, "sk_berlakukan", palsu)
+        with pytest.raises(galat):
+            penempatan_laksanakan()
+        assert len(set(dicoba)) == 2
 
 
 def _menunggu(akun: Pengguna) -> int:
