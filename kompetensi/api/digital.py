@@ -233,7 +233,7 @@ _DILIHAT = kueri(
 _STANDAR = dari_form(
     MulaiForm,
     "StandarDigitalIsi",
-    jabatan=_DILIHAT(many=True, min_length=1, max_length=500),
+    jabatan=serializers.ListField(child=_DILIHAT(), min_length=1, max_length=500),
     tingkat=_lima(
         "Lima tingkat menurut urutan area; kosong berarti tingkat lazim jenjangnya.",
         boleh_kosong=True,
