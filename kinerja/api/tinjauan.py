@@ -26,9 +26,8 @@ from kinerja.selectors.tinjauan import (
     rhk_ditinjau,
     tinjauan_satu,
 )
+from kinerja.services.bukti import bukti_hapus, bukti_tambah
 from kinerja.services.tinjauan import (
-    bukti_hapus,
-    bukti_tambah,
     tinjauan_langkah,
     tinjauan_nilai,
     tinjauan_realisasi_simpan,

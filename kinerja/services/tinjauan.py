@@ -1,10 +1,10 @@
-"""Writing a review: realisations and evidence by the person, ratings by the appraiser. Each side
-has a version of its own, and what was written already is not written twice."""
+"""Writing a review: realisations by the person, ratings by the appraiser. Each side has a version
+of its own, and what was written already is not written twice."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, BinaryIO
+from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
@@ -12,7 +12,6 @@ from django.urls import reverse
 from kinerja.alur import LANGKAH_TINJAUAN, PEGAWAI, PENILAI, langkah_cari, peran_pada
 from kinerja.kode import Perilaku
 from kinerja.models import (
-    BuktiRealisasi,
     DialogSkp,
     PerilakuTinjauan,
     PeriodeTinjauan,
@@ -32,11 +31,9 @@ from kinerja.services.umum import (
     giliran_masukan,
     periksa_langkah,
 )
-from talenta.inti.bukti import bukti_simpan
 from talenta.inti.selectors.waktu import waktu_kini
 
 T = TinjauanPeriodik.Status
-BUKTI_TERBANYAK = 10
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,7 @@ class IsiNilai:
     perilaku: Mapping[str, IsiRating] = field(default_factory=dict)
 
 
-def _kunci(
+def tinjauan_kunci(
     *, skp_id: int, periode_id: int, hari: date, oleh: Peserta
 ) -> tuple[TinjauanPeriodik, str]:
     """The review, made where there is none and held until the transaction ends, and what `oleh` is
@@ -111,7 +108,7 @@ def tinjauan_realisasi_simpan(
     """Keep what the person achieved, by result. The same again does nothing. Raises BentrokVersi,
     KinerjaDitolak."""
     with transaction.atomic():
-        tinjauan, peran = _kunci(skp_id=skp_id, periode_id=periode_id, hari=hari, oleh=oleh)
+        tinjauan, peran = tinjauan_kunci(skp_id=skp_id, periode_id=periode_id, hari=hari, oleh=oleh)
         if peran != PEGAWAI or tinjauan.status != T.DRAF:
             raise KinerjaDitolak("Realisasi diisi pegawainya sebelum diajukan.")
         rhk = set(Rhk.objects.filter(skp_id=skp_id).values_list("pk", flat=True))
@@ -168,7 +165,7 @@ def tinjauan_nilai(
     """Keep what the appraiser writes, and with `selesai` finish the review: its predikat follows
     from the matrix. Sent twice it is done once. Raises BentrokVersi, KinerjaDitolak."""
     with transaction.atomic():
-        tinjauan, peran = _kunci(skp_id=skp_id, periode_id=periode_id, hari=hari, oleh=oleh)
+        tinjauan, peran = tinjauan_kunci(skp_id=skp_id, periode_id=periode_id, hari=hari, oleh=oleh)
         if peran != PENILAI:
             raise KinerjaDitolak("Rating ditulis penilainya.")
         sama = _sama(_nilai_tersimpan(tinjauan), isi)
@@ -255,7 +252,7 @@ def tinjauan_langkah(
     """Submit, take back, return, or open again; taken already, it does nothing. Ratings are
     finished by `tinjauan_nilai`. Raises KinerjaDitolak."""
     with transaction.atomic():
-        tinjauan, peran = _kunci(skp_id=skp_id, periode_id=periode_id, hari=hari, oleh=oleh)
+        tinjauan, peran = tinjauan_kunci(skp_id=skp_id, periode_id=periode_id, hari=hari, oleh=oleh)
         langkah = langkah_cari(LANGKAH_TINJAUAN, kode)
         if kode == "nilai" or langkah is None:
             raise KinerjaDitolak("Langkah ini tidak tersedia.")
@@ -289,55 +286,3 @@ _JUDUL = {
     "kembalikan": "Realisasi Anda dikembalikan untuk dilengkapi",
     "buka": "Tinjauan Anda dinilai ulang",
 }
-
-
-def bukti_tambah(
-    *,
-    skp_id: int,
-    periode_id: int,
-    rhk_id: int,
-    keterangan: str,
-    berkas: BinaryIO | None,
-    berkas_nama: str,
-    tautan: str,
-    hari: date,
-    oleh: Peserta,
-) -> BuktiRealisasi:
-    """Add a file (checked by BuktiField) or a link to a result's realisation. Raises
-    KinerjaDitolak."""
-    with transaction.atomic():
-        tinjauan, peran = _kunci(skp_id=skp_id, periode_id=periode_id, hari=hari, oleh=oleh)
-        if peran != PEGAWAI or tinjauan.status != T.DRAF:
-            raise KinerjaDitolak("Bukti dilampirkan pegawainya sebelum realisasi diajukan.")
-        if not Rhk.objects.filter(pk=rhk_id, skp_id=skp_id).exists():
-            raise KinerjaDitolak("Hasil kerja ini tidak ada pada SKP.")
-        realisasi, _ = RealisasiRhk.objects.get_or_create(tinjauan=tinjauan, rhk_id=rhk_id)
-        if realisasi.bukti.count() >= BUKTI_TERBANYAK:
-            raise KinerjaDitolak(f"Paling banyak {BUKTI_TERBANYAK} bukti untuk satu hasil kerja.")
-        tersimpan = (
-            bukti_simpan(
-                instansi_id=tinjauan.instansi_id, isi=berkas, nama=berkas_nama, pelaku=oleh.pelaku
-            )
-            if berkas is not None
-            else None
-        )
-        baru: BuktiRealisasi = BuktiRealisasi.objects.create(
-            realisasi=realisasi,
-            keterangan=keterangan.strip(),
-            berkas=tersimpan,
-            tautan="" if tersimpan else tautan,
-        )
-    return baru
-
-
-def bukti_hapus(*, bukti: BuktiRealisasi, hari: date, oleh: Peserta) -> None:
-    """Take evidence off a realisation that was not submitted; its file stays in the history.
-    Raises KinerjaDitolak."""
-    milik = bukti.realisasi.tinjauan
-    with transaction.atomic():
-        tinjauan, peran = _kunci(
-            skp_id=milik.skp_id, periode_id=milik.periode_id, hari=hari, oleh=oleh
-        )
-        if peran != PEGAWAI or tinjauan.status != T.DRAF:
-            raise KinerjaDitolak("Bukti dilepas pegawainya sebelum realisasi diajukan.")
-        bukti.delete()

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kinerja.forms_tinjauan import BuktiForm
 from kinerja.models import BuktiRealisasi
 from kinerja.selectors.tinjauan import bukti_satu
-from kinerja.services.tinjauan import bukti_hapus, bukti_tambah
+from kinerja.services.bukti import bukti_hapus, bukti_tambah
 from kinerja.services.umum import KinerjaDitolak
 from kinerja.views.tinjauan import halaman_tinjauan, tinjauan_atau_404
 from kinerja.views.umum import peserta
