@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from karir.mesin import kosakata, waktu
-from karir.mesin.bahan_layak import Bahan, Kolom, RiwayatLayak, Sasaran
+from karir.mesin.bahan_layak import Bahan, Kolom, Sasaran
+from karir.mesin.masa_jabatan import dalam_jenjang, lama_hari, riwayat_gelap, tak_tercatat
 from karir.mesin.syarat import GOLONGAN, JENJANG_PENDIDIKAN, KEDUDUKAN_PPPK
 
 TIDAK_DITANYA, TERPENUHI, VERIFIKASI, TIDAK = 0, 1, 2, 3
@@ -85,58 +86,6 @@ def golongan(b: Bahan, s: Sasaran) -> Putusan:
     return _putus(b.orang.golongan >= paling_rendah, b.orang.golongan == 0), b.orang.golongan
 
 
-def lama_hari(riwayat: RiwayatLayak, kena: NDArray[np.bool_], id_orang: Kolom, acuan: int) -> Kolom:
-    """Days up to `acuan` that each person spent in the rows of `kena`, none counted twice.
-
-    Rows are sorted by person and start. A row without an end lasts until the person's next start,
-    the last one until `acuan`.
-    """
-    hasil = np.zeros(len(id_orang), np.int64)
-    if not len(riwayat.orang):
-        return hasil
-    berikut = np.r_[riwayat.mulai[1:], acuan]
-    sama = np.r_[riwayat.orang[1:] == riwayat.orang[:-1], False]
-    sampai = np.where(sama, berikut, acuan)
-    selesai = np.where(riwayat.selesai == waktu.KOSONG, sampai, riwayat.selesai)
-    letak = np.searchsorted(id_orang, riwayat.orang[kena])
-    mulai, selesai = riwayat.mulai[kena], np.minimum(selesai[kena], acuan)
-    # Each person's days lie on a stretch of their own, so one running maximum serves all.
-    geser = (letak + 1) * 1_000_000
-    tutup = np.maximum.accumulate(np.r_[0, geser + selesai])[:-1]
-    terhitung = np.maximum(0, geser + selesai - np.maximum(geser + mulai, tutup))
-    np.add.at(hasil, letak, terhitung)
-    return hasil
-
-
-def _dalam_jenjang(b: Bahan, jenjang: tuple[str, ...]) -> NDArray[np.bool_]:
-    nomor = [ke for ke, kata in enumerate(kosakata.JENJANG) if kata in jenjang]
-    return np.isin(b.riwayat.jenjang, nomor)
-
-
-def _riwayat_gelap(b: Bahan) -> NDArray[np.bool_]:
-    """Whether a person held a post whose jenjang nobody knows."""
-    gelap = np.zeros(len(b.orang.id), bool)
-    gelap[np.searchsorted(b.orang.id, b.riwayat.orang[b.riwayat.jenjang < 0])] = True
-    return gelap
-
-
-def _tak_tercatat(b: Bahan, acuan: int) -> Kolom:
-    """Days in service that no row covers. Without a known start of service they count from the
-    first row; a person without any row, or with none but the present post, has a history that
-    nobody recorded, and so as many days as there are."""
-    n = len(b.orang.id)
-    letak = np.searchsorted(b.orang.id, b.riwayat.orang)
-    banyak = np.bincount(letak, minlength=n)
-    pertama = np.full(n, acuan, np.int64)
-    np.minimum.at(pertama, letak, b.riwayat.mulai)
-    semua = np.ones(len(b.riwayat.orang), bool)
-    tercatat = lama_hari(b.riwayat, semua, b.orang.id, acuan)
-    tahu = (b.orang.masuk != waktu.KOSONG) & (b.orang.masuk <= acuan)
-    mulai = np.where(tahu, np.minimum(b.orang.masuk, pertama), pertama)
-    kosong = (banyak == 0) | ((banyak == 1) & (pertama == b.orang.tmt_jabatan))
-    return np.where(~tahu & kosong, acuan, acuan - mulai - tercatat)
-
-
 def pengalaman(b: Bahan, s: Sasaran) -> Putusan:
     """Enough years in one of the ways the post names: ONE is enough (PP 11/2017 article 54,
     PP 17/2020 article 107). Too few is to be verified where service that is not recorded could
@@ -147,13 +96,13 @@ def pengalaman(b: Bahan, s: Sasaran) -> Putusan:
     cukup, fakta = np.zeros(n, bool), np.full(n, TANPA, np.int64)
     terdekat = np.full(n, np.iinfo(np.int64).min)
     for ke, cara in enumerate(s.syarat.pengalaman):
-        hari = lama_hari(b.riwayat, _dalam_jenjang(b, cara.jenjang), b.orang.id, acuan)
+        hari = lama_hari(b.riwayat, dalam_jenjang(b, cara.jenjang), b.orang.id, acuan)
         lebih = hari - HARI_SETAHUN * cara.tahun
         cukup |= lebih >= 0
         fakta = np.where(lebih > terdekat, ke * 100_000 + hari, fakta)
         terdekat = np.maximum(terdekat, lebih)
-    mungkin = terdekat + _tak_tercatat(b, acuan) >= 0
-    return _putus(cukup, ~cukup & (_riwayat_gelap(b) | mungkin)), fakta
+    mungkin = terdekat + tak_tercatat(b, acuan) >= 0
+    return _putus(cukup, ~cukup & (riwayat_gelap(b) | mungkin)), fakta
 
 
 def bidang(b: Bahan, s: Sasaran) -> Putusan:

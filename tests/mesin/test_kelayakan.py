@@ -25,8 +25,8 @@ from karir.mesin.kelayakan import (
     VERIFIKASI,
     hasil_urai,
     kelayakan_hitung,
-    lama_hari,
 )
+from karir.mesin.masa_jabatan import lama_hari
 from karir.mesin.syarat import Bobot, Pengalaman, Syarat, SyaratTidakSah, bobot_muat, syarat_muat
 
 ACUAN = date(2026, 6, 30)
