@@ -16,16 +16,14 @@ from django.db import InterfaceError, connection, transaction
 from django.db import OperationalError as GalatBasisData
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from talenta.inti import log as catatan
-from talenta.inti.kamus import JENIS
 from talenta.inti.models import Pekerjaan
 from talenta.inti.selectors.waktu import waktu_kini
 from talenta.inti.services.audit import Pelaku, catat
-from talenta.inti.services.kabar import kabarkan
+from talenta.inti.services.pekerjaan_akhir import pekerjaan_akhiri, pekerjaan_tunda
 
 log = logging.getLogger(__name__)
 
@@ -174,55 +172,6 @@ def _koneksi_samping() -> Iterator[BaseDatabaseWrapper]:
         samping.close()
 
 
-def _akhiri(samping: BaseDatabaseWrapper, pekerjaan: Pekerjaan, **nilai: Any) -> None:
-    with samping.cursor() as kursor:
-        kursor.execute(
-            "UPDATE inti_pekerjaan SET status = %s, hasil = %s::jsonb, galat = %s, "
-            "selesai_pada = clock_timestamp() WHERE id = %s",
-            [
-                nilai["status"],
-                samping.ops.adapt_json_value(nilai.get("hasil", {}), None),
-                nilai.get("galat", ""),
-                pekerjaan.pk,
-            ],
-        )
-        if pekerjaan.induk_id is not None:
-            kursor.execute(
-                "UPDATE inti_pekerjaan SET selesai_n = (SELECT count(*) FROM inti_pekerjaan b "
-                "WHERE b.induk_id = %s AND b.status NOT IN ('ANTRE', 'BERJALAN')) "
-                "WHERE id = %s AND status = 'ANTRE'",
-                [pekerjaan.induk_id, pekerjaan.induk_id],
-            )
-    _kabarkan(pekerjaan, nilai["status"])
-
-
-def _kabarkan(pekerjaan: Pekerjaan, status: str) -> None:
-    """Tell who asked for the job how it ended, where its kind says so; cancelled ones were
-    cancelled by somebody who knows."""
-    jenis = JENIS.get(pekerjaan.jenis)
-    if jenis is None or not jenis.kabar or pekerjaan.pelaku_id is None:
-        return
-    akhir = {Pekerjaan.Status.SELESAI: "selesai", Pekerjaan.Status.GAGAL: "gagal"}.get(
-        Pekerjaan.Status(status)
-    )
-    if akhir:
-        kabarkan(
-            jenis=jenis.kabar,
-            judul=f"{jenis.judul} {akhir}",
-            isi=pekerjaan.judul,
-            pengguna=[pekerjaan.pelaku_id],
-            tautan=reverse("pekerjaan_rinci", args=[pekerjaan.pk]),
-        )
-
-
-def _tunda(samping: BaseDatabaseWrapper, pekerjaan: Pekerjaan) -> None:
-    with samping.cursor() as kursor:
-        kursor.execute(
-            "UPDATE inti_pekerjaan SET status = 'ANTRE', percobaan = percobaan - 1 WHERE id = %s",
-            [pekerjaan.pk],
-        )
-
-
 def _mulai(samping: BaseDatabaseWrapper, pekerjaan_id: int) -> bool:
     with samping.cursor() as kursor:
         kursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [KUNCI, pekerjaan_id])
@@ -254,17 +203,17 @@ def _jalankan(pekerjaan_id: int) -> None:
         pekerjaan = Pekerjaan.objects.get(pk=pekerjaan_id)
         if pekerjaan.percobaan > PERCOBAAN_TERBANYAK:
             pesan = "Pekerjaan terhenti berulang kali. Mulai lagi, atau hubungi pengelola server."
-            _akhiri(samping, pekerjaan, status=Pekerjaan.Status.GAGAL, galat=pesan)
+            pekerjaan_akhiri(samping, pekerjaan, status=Pekerjaan.Status.GAGAL, galat=pesan)
             return
         try:
             with pghistory.context(pekerjaan=pekerjaan_id, pelaku=pekerjaan.pelaku):
                 hasil = _PELAKSANA[pekerjaan.jenis](Jalannya(pekerjaan, samping))
         except Dibatalkan:
-            _akhiri(samping, pekerjaan, status=Pekerjaan.Status.BATAL)
+            pekerjaan_akhiri(samping, pekerjaan, status=Pekerjaan.Status.BATAL)
         except BelumWaktunya:
-            _tunda(samping, pekerjaan)
+            pekerjaan_tunda(samping, pekerjaan)
         except GalatPekerjaan as galat:
-            _akhiri(samping, pekerjaan, status=Pekerjaan.Status.GAGAL, galat=str(galat))
+            pekerjaan_akhiri(samping, pekerjaan, status=Pekerjaan.Status.GAGAL, galat=str(galat))
         except (GalatBasisData, InterfaceError):
             # The database went away, or had to give way to another transaction: nothing is wrong
             # with the job. Its lock is let go and the sweeper sends it again.
@@ -275,10 +224,10 @@ def _jalankan(pekerjaan_id: int) -> None:
                 "Terjadi kesalahan di server; tidak ada data yang berubah. "
                 f"Sebutkan nomor pekerjaan {pekerjaan_id} kepada pengelola server."
             )
-            _akhiri(samping, pekerjaan, status=Pekerjaan.Status.GAGAL, galat=pesan)
+            pekerjaan_akhiri(samping, pekerjaan, status=Pekerjaan.Status.GAGAL, galat=pesan)
             raise
         else:
-            _akhiri(samping, pekerjaan, status=Pekerjaan.Status.SELESAI, hasil=hasil)
+            pekerjaan_akhiri(samping, pekerjaan, status=Pekerjaan.Status.SELESAI, hasil=hasil)
             lama = round((time.monotonic() - mulai) * 1000, 1)
             log.info("pekerjaan selesai", extra={"jenis": pekerjaan.jenis, "lama_ms": lama})
 
