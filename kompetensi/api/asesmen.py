@@ -1,4 +1,4 @@
-"""Assessment events, the queue, and objections. Narratives are read on a page, by a person."""
+"""Assessment events and objections. Narratives are read on a page, by a person."""
 
 from datetime import date
 from typing import Any
@@ -11,7 +11,6 @@ from rest_framework import serializers
 from kompetensi.forms_asesmen import AsesmenForm, JawabKeberatanForm, KeberatanForm
 from kompetensi.kode import ASPEK_POTENSI, KOMPETENSI
 from kompetensi.models import Asesmen, KeberatanAsesmen, PesertaAsesmen
-from kompetensi.selectors.antrean import ALASAN, JENIS, Biaya, antrean_susun, biaya_antrean
 from kompetensi.selectors.asesmen import (
     asesmen_daftar,
     asesmen_halaman,
@@ -19,7 +18,6 @@ from kompetensi.selectors.asesmen import (
     peserta_baris,
 )
 from kompetensi.selectors.kamus import nama_teknis
-from kompetensi.selectors.ketentuan import ketentuan_berlaku
 from kompetensi.services.asesmen import (
     AsesmenDitolak,
     asesmen_batalkan,
@@ -31,14 +29,12 @@ from kompetensi.services.asesmen import (
 )
 from kompetensi.services.keberatan import KeberatanDitolak, keberatan_ajukan, keberatan_jawab
 from kompetensi.services.terbit import hasil_minta_terbit
-from kompetensi.views.antrean import antrean_ekspor
 from talenta.inti.api.keluaran import (
     apa_saja,
     baris,
     bentuk,
     bilangan,
     daftar_teks,
-    dari_dataclass,
     hari,
     teks,
 )
@@ -51,14 +47,11 @@ from talenta.inti.api.masukan import (
     data_form,
     kueri,
     kueri_halaman,
-    nomor,
     sah,
 )
 from talenta.inti.api.operasi import GET, POST, Permintaan, operasi
 from talenta.inti.api.pekerjaan import PekerjaanDiminta
-from talenta.inti.api.unduhan import unduhan
 from talenta.inti.tanggal import tanggal_wajar
-from talenta.mutu.selectors.indeks import unit_puncak, unit_terlihat
 from talenta.pegawai.api.orang import diri
 from talenta.pegawai.models import Pegawai
 
@@ -230,55 +223,6 @@ def lepas(p: Permintaan, pk: int) -> None:
     peserta_lepas(peserta=_peserta(p, pk), pelaku=p.pelaku)
 
 
-AntreanBaca = bentuk(
-    "AntreanBaca",
-    jumlah=bilangan(),
-    per_alasan=bentuk("AntreanAlasan", **{kode: bilangan(bantuan=kata) for kode, kata in
-                                          ALASAN.items()})(),
-    biaya=dari_dataclass(Biaya, "AntreanBiaya")(many=True),
-    baris=bentuk(
-        "AntreanBaris", pegawai_id=bilangan(), nip=teks(), nama=teks(), jabatan=teks(),
-        unit=teks(), terakhir=hari(), alasan=daftar_teks(), bobot=bilangan(),
-        pengamatan=bilangan(bantuan="Tingkat yang diamati penilai kinerja; bukan hasil."),
-    )(many=True),
-)  # fmt: skip
-_KUERI_ANTREAN = kueri(
-    "AntreanKueri",
-    jenis=KodeField(required=False, choices=[(k, v[0]) for k, v in JENIS.items()]),
-    alasan=KodeField(required=False, choices=list(ALASAN.items())),
-    unit=nomor("Nomor unit."),
-)
-
-
-@operasi(GET, "Siapa yang perlu dinilai lebih dahulu, dua ratus teratas", kueri=_KUERI_ANTREAN,
-         keluaran=AntreanBaca, **_LIHAT)  # fmt: skip
-def antrean(p: Permintaan) -> Any:
-    hari_ = timezone.localdate()
-    unit: Any
-    if "unit" in p.kueri:
-        unit = get_object_or_404(unit_terlihat(oleh=p.oleh), pk=p.kueri["unit"])
-    else:
-        unit = unit_puncak(oleh=p.oleh)
-    ketentuan = ketentuan_berlaku(instansi_id=p.instansi_id, hari=hari_)
-    isi = antrean_susun(
-        oleh=p.oleh,
-        jenis=p.kueri.get("jenis") or "kompetensi",
-        alasan=p.kueri.get("alasan") or "",
-        unit=unit,
-        hari=hari_,
-        ketentuan=ketentuan,
-    )
-    return {
-        "jumlah": isi.jumlah,
-        "per_alasan": isi.per_alasan,
-        "biaya": biaya_antrean(orang=isi.jumlah, ketentuan=ketentuan),
-        "baris": isi.baris,
-    }
-
-
-antrean_csv = unduhan("Seluruh antrean asesmen sebagai CSV", antrean_ekspor,
-                      tetap={"jenis": "csv"}, kueri=_KUERI_ANTREAN, seperti=antrean,
-                      berkas="text/csv", **_LIHAT)  # fmt: skip
 KeberatanSatu = baris(
     "KeberatanSatu",
     KeberatanAsesmen,

@@ -1,7 +1,7 @@
 """Addresses about competency."""
 
+from kompetensi.api import antrean, digital, panel
 from kompetensi.api import asesmen as a
-from kompetensi.api import digital, panel
 from kompetensi.api import kamus as k
 from kompetensi.api import kesenjangan as g
 from kompetensi.api import standar as s
@@ -57,8 +57,8 @@ urlpatterns = [
     alamat("kompetensi/asesmen/<nomor:pk>/batalkan/", "asesmen_batalkan", a.batalkan),
     alamat("kompetensi/peserta/<nomor:pk>/hasil/", "peserta_hasil", a.catat_hasil),
     alamat("kompetensi/peserta/<nomor:pk>/lepas/", "peserta_lepas", a.lepas),
-    alamat("kompetensi/antrean/", "antrean", a.antrean),
-    alamat("kompetensi/antrean/berkas.csv", "antrean_berkas", a.antrean_csv),
+    alamat("kompetensi/antrean/", "antrean", antrean.antrean),
+    alamat("kompetensi/antrean/berkas.csv", "antrean_berkas", antrean.antrean_csv),
     alamat("saya/kompetensi/keberatan/", "saya_keberatan", a.keberatan_saya),
     alamat("kompetensi/keberatan/<nomor:pk>/jawaban/", "keberatan", a.keberatan),
 ]
