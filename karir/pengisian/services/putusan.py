@@ -34,8 +34,8 @@ def larangan_halangan(lowongan: Lowongan, *hari: date) -> str:
         return ""
     return (
         "Sedang berlaku masa larangan penggantian pejabat menjelang pemilihan, "
-        f"{tanggal(masa.mulai)} sampai {tanggal(masa.sampai)} ({masa.dasar}). Catat dahulu "
-        "nomor izin tertulis Menteri Dalam Negeri pada lowongan ini."
+        f"{tanggal(masa.mulai)} sampai {tanggal(masa.sampai)} ({masa.dasar}). Admin BKD mencatat "
+        "dahulu nomor izin tertulis Menteri Dalam Negeri pada lowongan ini."
     )
 
 
