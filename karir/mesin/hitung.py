@@ -3,6 +3,7 @@
 Source: scoring.md section 3 (arithmetic, boxes, pool) and 4 (ranks).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,11 +36,22 @@ class Pemetaan:
     kotak: NDArray[np.int8]
 
 
-def hitung(aturan: Aturan, masukan: Masukan, tanggal_acuan: date) -> Keluaran:
-    """Results of everybody in `masukan` on the reference date."""
+def hitung(
+    aturan: Aturan,
+    masukan: Masukan,
+    tanggal_acuan: date,
+    habis: Callable[[], object] = lambda: None,
+) -> Keluaran:
+    """Results of everybody in `masukan` on the reference date.
+
+    `habis` is called as soon as nothing but people, predikat and punishments is read any more:
+    whoever needs the other inputs no longer gives them back then (`Masukan.lepas_fakta`).
+    """
     k = Konteks(aturan, masukan, tanggal_acuan)
     boleh = np.isin(masukan.orang.kedudukan, [int(kode) for kode in aturan.dipetakan])
     skor, alasan, fakta = _komponen(k)
+    k.lepas()
+    habis()
     alasan[masukan.orang.jabatan < 0] |= kosakata.bit("JABATAN_KOSONG")
     lengkap = boleh & (alasan == 0)
     predikat, fakta["predikat"] = _predikat(k)
@@ -125,6 +137,7 @@ def _komponen(
         elif satu.kosong is not None:
             skor[hasil.kosong, j] = satu.kosong
         fakta[satu.kode] = dict(hasil.fakta)
+        del hasil
     return skor, alasan, fakta
 
 

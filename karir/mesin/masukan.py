@@ -314,6 +314,12 @@ class Masukan:
         """(name, table) in declared order."""
         return [(k.name, getattr(self, k.name)) for k in fields(self) if k.name != "nama_bidang"]
 
+    def lepas_fakta(self) -> None:
+        """Forget what only scores are made of; of a million people that is 200 MB."""
+        for nama, tabel in self.tabel():
+            if nama not in (Orang.NAMA, Kinerja.NAMA, Hukdis.NAMA):
+                object.__setattr__(self, nama, type(tabel).kosong())
+
     def posisi(self, tabel: Any) -> Posisi:
         """For each row of a fact table, the row of its person in `orang`."""
         letak: Posisi = np.searchsorted(self.orang.id, tabel.orang)

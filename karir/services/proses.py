@@ -15,6 +15,7 @@ from karir.mesin.aturan import Aturan, hash_aturan, muat
 from karir.mesin.beku import beku_kepala, beku_tabel, hash_masukan
 from karir.mesin.hitung import hitung
 from karir.mesin.keluaran import Keluaran
+from karir.mesin.masukan import Masukan
 from karir.models import AturanTalenta, MasukanBeku, ProsesPeringkat
 from karir.selectors.aturan import aturan_dalam_kekuatan
 from karir.services.hasil import VERSI_IDENTITAS, hasil_simpan
@@ -91,9 +92,13 @@ def proses_jalankan(
         memori_kembalikan()
         lapor(selesai=2, total=4, langkah="Menghitung nilai dan peringkat")
         sidik_masukan = samping.submit(hash_masukan, masukan)
-        keluaran = hitung(isi, masukan, tanggal_acuan)
-        proses.sidik_masukan = sidik_masukan.result()
-        del masukan
+
+        def habis(masukan: Masukan = masukan) -> None:
+            proses.sidik_masukan = sidik_masukan.result()
+            masukan.lepas_fakta()
+
+        keluaran = hitung(isi, masukan, tanggal_acuan, habis)
+        del masukan, habis
         memori_kembalikan()
         proses.sidik_hasil = keluaran.hash()
         proses.kolom_skor = [komponen.kode for komponen in isi.komponen]
