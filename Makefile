@@ -49,11 +49,16 @@ demo: env ## the whole portal with sample data on port 8000; PORT=8123 for anoth
 kode: env ## the codes that the demo's accounts are asked for after the password, as of now
 	@$(MANAGE) kode_demo
 
+SERENTAK = $(B)/python -m tests.peramban && TALENTA_DATA_SEMENTARA=1 $(UJI) $(MANAGE) lokal -- \
+	$(B)/pytest --numprocesses=$(PROSES) --maxprocesses=4 --dist=loadscope --no-loadscope-reorder
+
 .PHONY: test
-test: env ## every test, browser included; ARG='-k nama' goes to pytest
-	@$(B)/python -m tests.peramban
-	@TALENTA_DATA_SEMENTARA=1 $(UJI) $(MANAGE) lokal -- $(B)/pytest --numprocesses=$(PROSES) --maxprocesses=4 --dist=loadscope --no-loadscope-reorder \
-		$(ARG)
+test: env ## the tests, browser stories included; ARG='-k nama' goes to pytest
+	@$(SERENTAK) $(ARG)
+
+.PHONY: test-lanjut
+test-lanjut: env ## what takes long beside: every page through axe at both widths, workers and servers killed
+	@$(SERENTAK) -m lanjut $(ARG)
 
 .PHONY: siap-uji
 siap-uji: env ## migrate the template of the test databases beforehand

@@ -13,6 +13,8 @@ from tests.browser.conftest import Pengawas
 from tests.browser.daftar import HALAMAN, Halaman, pengguna_untuk
 from tests.browser.siap import Contoh, sesi
 
+pytestmark = pytest.mark.lanjut
+
 SEMPIT, LEBAR = 390, 1440
 NASKAH = AXE_SCRIPT + Path(__file__).with_name("periksa.js").read_text(encoding="utf-8")
 LUAPAN = "(lebar) => periksa.siap().then(() => periksa.luapan(lebar))"

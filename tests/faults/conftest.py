@@ -22,10 +22,11 @@ BARIS_KECIL, BARIS_PENUH = 2_000, 24_000
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is not chosen for the small selection of `make test` belongs to `make test-faults`."""
+    """A small selection belongs to `make test-lanjut`, the others to `make test-faults`."""
     for butir in items:
-        if butir.nodeid.startswith("tests/faults/") and butir.get_closest_marker("benih") is None:
-            butir.add_marker(pytest.mark.faults)
+        if butir.nodeid.startswith("tests/faults/"):
+            dipilih = butir.get_closest_marker("benih") is not None
+            butir.add_marker(pytest.mark.lanjut if dipilih else pytest.mark.faults)
 
 
 @pytest.fixture(scope="session")
