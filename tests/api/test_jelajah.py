@@ -118,11 +118,13 @@ def test_jelajah(portal_api: Portal, dunia_api: Dunia, tmp_path: Path, peran: st
     fase = "examples,coverage,fuzzing" if peran in MENYELURUH else "examples,fuzzing"
     aturan = tmp_path / "schemathesis.toml"
     _tulis(aturan, operasi)
+    # One worker: with two, CPython before 3.11.8 now and then loses count of its own depth
+    # (gh-106905) while both make up cases.
     perintah = [
         str(Path(sys.executable).with_name("schemathesis")),
         f"--config-file={aturan}", "run", f"{portal_api.alamat}/api/skema.json",
         f"--header=Authorization: Bearer {milik.rahasia}", f"--seed={BENIH}",
-        f"--max-examples={CONTOH}", f"--phases={fase}", "--workers=2",
+        f"--max-examples={CONTOH}", f"--phases={fase}", "--workers=1",
         "--continue-on-failure", "--generation-database=none", "--no-color", "--warnings=off",
         "--request-timeout=30", "--no-shrink",
         *(f"--include-name={metode} {alamat}" for metode, alamat, _ in operasi),
@@ -131,7 +133,7 @@ def test_jelajah(portal_api: Portal, dunia_api: Dunia, tmp_path: Path, peran: st
     (tmp_path / "laporan.txt").write_text(hasil.stdout, "utf-8")
     assert hasil.returncode == 0, hasil.stdout[-20_000:] + hasil.stderr[-3_000:]
     assert f"Tested: {len(operasi)}\n" in hasil.stdout, hasil.stdout[-2_000:]
-    if all(metode != "POST" for metode, _, _ in operasi):
+    if POLA.pattern or all(metode != "POST" for metode, _, _ in operasi):
         return
     # Refusals alone would keep every promise: something was done as well, under a new key.
     dilakukan = JawabanApi.objects.filter(token_id=milik.token.pk, status__range=(200, 299))
