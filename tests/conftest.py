@@ -65,6 +65,7 @@ DAHULU = (
     "tests/karir/sampel",
     "tests/akses/test_url.py",
     "tests/api/test_akses.py",
+    "tests/contoh/test_muat.py",
     "tests/lokal/test_naik_rilis.py",
     "tests/akses/test_anggaran.py",
     "tests/mesin/test_langkah.py",

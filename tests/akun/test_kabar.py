@@ -308,7 +308,7 @@ def test_data_saya_memuatnya(bersih: Dunia) -> None:
     assert bagian["pemberitahuan"][0]["judul"] == "Laporan Anda dijawab"
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("basis_tetap")
 def test_pekerjaan_yang_berakhir_memberi_tahu_pemintanya(monkeypatch: Any) -> None:
     """Committed, since jobs run on connections of their own."""
     akun = Pengguna.objects.create_user(nip="1" * 18, nama="Uji")

@@ -400,7 +400,7 @@ def test_yang_lain_tidak_menunggu_yang_sedang_bertanya(layanan: str) -> None:
         assert oidc._layanan() == keterangan
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("basis_tetap")
 def test_jalan_kembali_menulis_jadi_tidak_membaca_dari_potret() -> None:
     """From a snapshot a sign-in would fail whenever somebody guesses at the same NIP meanwhile."""
     for alamat, potret in (("/akun/masuk/", True), (f"{MULAI}kembali/", False)):

@@ -55,7 +55,7 @@ BATAS_KOTAK = {
 }
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("basis_tetap")
 def test_provinsi_contoh_siap_dibuka(settings) -> None:
     call_command("contoh", "--pegawai=3000", verbosity=0)
     provinsi = Instansi.objects.get(kode="contoh")
@@ -222,7 +222,7 @@ def _asn_layak_dilihat(pengguna: Pengguna) -> None:
     assert opd.unit_id == asn.unit.opd_id
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("basis_tetap")
 def test_kabupaten_dan_kota_di_bawah_provinsi() -> None:
     call_command("contoh", "--pegawai=2000", "--instansi-banyak=6", "--benih=3", verbosity=0)
     wilayah = susun_wilayah(pegawai=2000, instansi_banyak=6, benih=3)
@@ -240,7 +240,7 @@ def test_kabupaten_dan_kota_di_bawah_provinsi() -> None:
         ).exists()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("basis_tetap")
 def test_baris_yang_ditolak_impor_membatalkan_semuanya(
     monkeypatch, settings, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ from django.db import OperationalError, connection, connections
 from talenta.impor.salin import Penyalin, teks_salin
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("basis_tetap")
 def test_sambungan_yang_diputus_saat_menyalin() -> None:
     with connection.cursor() as kursor:
         kursor.execute("CREATE TEMP TABLE wadah (nilai text)")

@@ -47,7 +47,6 @@ def longgar(satu: AturanTalenta, daerah: Daerah) -> None:
     simpan(satu, isi, daerah.akun[Peran.ANALIS_BKD])
 
 
-@pytest.mark.django_db(transaction=True)
 def test_pengaruh_dihitung_disimpan_dan_menjadi_usang(prov: Daerah) -> None:
     satu = draf(prov)
     longgar(satu, prov)
@@ -80,7 +79,6 @@ def test_pengaruh_dihitung_disimpan_dan_menjadi_usang(prov: Daerah) -> None:
     lepas_lingkup()
 
 
-@pytest.mark.django_db(transaction=True)
 def test_dua_kali_dijalankan_satu_baris(prov: Daerah) -> None:
     satu = draf(prov)
     pekerjaan = minta(prov, satu)
@@ -90,7 +88,6 @@ def test_dua_kali_dijalankan_satu_baris(prov: Daerah) -> None:
     assert PengaruhAturan.objects.filter(aturan=satu).count() == 1
 
 
-@pytest.mark.django_db(transaction=True)
 def test_masukan_yang_hilang_dan_isi_yang_rusak_dikatakan(prov: Daerah) -> None:
     satu = draf(prov)
     pertama = minta(prov, satu)
@@ -108,7 +105,6 @@ def test_masukan_yang_hilang_dan_isi_yang_rusak_dikatakan(prov: Daerah) -> None:
     assert not PengaruhAturan.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True)
 def test_digital_atas_masukan_tanpa_digital_minta_perhitungan_baru(prov: Daerah) -> None:
     MasukanBeku.objects.filter(proses=prov.proses, nama__contains="digital.").delete()
     satu = draf(prov)
@@ -121,7 +117,6 @@ def test_digital_atas_masukan_tanpa_digital_minta_perhitungan_baru(prov: Daerah)
     assert not PengaruhAturan.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True)
 def test_minta_lewat_halaman_satu_per_satu(prov: Daerah) -> None:
     satu = draf(prov)
     k, url = klien(prov.akun[Peran.ADMIN_BKD]), alamat("aturan_pengaruh", satu)
