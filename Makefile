@@ -57,7 +57,7 @@ test: env ## the tests, browser stories included; ARG='-k nama' goes to pytest
 	@$(SERENTAK) $(ARG)
 
 .PHONY: test-lanjut
-test-lanjut: env ## what takes long beside: every page through axe at both widths, workers and servers killed
+test-lanjut: env ## what takes long beside: every page through axe, killed workers, backup, upgrade, the sample
 	@$(SERENTAK) -m lanjut $(ARG)
 
 .PHONY: siap-uji

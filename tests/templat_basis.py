@@ -16,7 +16,8 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.test.utils import setup_databases
 
-from talenta.akun import rls
+from talenta.akun import lingkup_tambah, rls
+from talenta.inti import acuan, riwayat
 
 AWALAN = "templat_uji_"
 AKAR = Path(__file__).resolve().parents[1]
@@ -31,11 +32,15 @@ def nama_templat() -> str:
         berkas = Path(apps.get_app_config(kunci[0]).path) / "migrations" / f"{migrasi.name}.py"
         if berkas.is_relative_to(AKAR) and berkas.exists():
             sidik.update(berkas.read_bytes())
-    # Policies and grants come after every migration, from what the models declare.
-    sidik.update(Path(rls.__file__).read_bytes())
+    # Policies, grants and triggers come after every migration, from what the models declare.
+    for modul in (rls, lingkup_tambah, acuan, riwayat):
+        sidik.update(Path(str(modul.__file__)).read_bytes())
+    dikehendaki = (lingkup_tambah._dikehendaki(), acuan._dikehendaki())
+    sidik.update(repr([sorted(satu.items()) for satu in dikehendaki]).encode())
     for model in apps.get_models():
         if hasattr(model, "RLS"):
             sidik.update(rls.sql_model(model).encode())
+            sidik.update(repr(getattr(model, "FUNGSI_WEB", ())).encode())
     return AWALAN + sidik.hexdigest()[:16]
 
 

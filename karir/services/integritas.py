@@ -136,27 +136,28 @@ def integritas_uji(
         return ada
     if ArsipProses.objects.kini().filter(proses=proses).exists():
         raise GalatPekerjaan("Hasil perhitungan ini sedang diarsipkan. Pulihkan dahulu.")
-    lapor(selesai=0, total=4, langkah="Menukar identitas pada masukan beku")
+    lapor(selesai=0, total=3, langkah="Menukar identitas pada masukan beku")
     beku = tukar_beku(proses=proses)
     memori_kembalikan()
-    lapor(selesai=1, total=4, langkah="Menukar atribut pada catatan pegawai")
+    lapor(selesai=1, total=3, langkah="Menukar atribut pada catatan pegawai")
     catatan = tukar_catatan(proses=proses)
     memori_kembalikan()
-    lapor(selesai=2, total=4, langkah="Menghitung angka menurut kelompok")
-    isi = {
-        "beku": beku,
-        "catatan": catatan,
-        "kelompok": angka_kelompok(proses=proses),
-        "penilai": penilai_menyimpang(proses=proses),
-    }
-    lapor(selesai=4, total=4, langkah="Menyimpan")
-    return IntegritasProses.objects.create(
-        instansi_id=proses.instansi_id,
-        proses=proses,
-        pekerjaan_id=pekerjaan_id,
-        isi=isi,
-        oleh_nama=oleh_nama[:200],
-    )
+    lapor(selesai=2, total=3, langkah="Menghitung angka menurut kelompok")
+    penilai = penilai_menyimpang(proses=proses)
+    with transaction.atomic():
+        isi = {
+            "beku": beku,
+            "catatan": catatan,
+            "kelompok": angka_kelompok(proses=proses),
+            "penilai": penilai,
+        }
+        return IntegritasProses.objects.create(
+            instansi_id=proses.instansi_id,
+            proses=proses,
+            pekerjaan_id=pekerjaan_id,
+            isi=isi,
+            oleh_nama=oleh_nama[:200],
+        )
 
 
 def tukar_beku(*, proses: ProsesPeringkat) -> dict[str, Any]:

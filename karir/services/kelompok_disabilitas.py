@@ -5,12 +5,15 @@ declared nothing are always named, so that none and few look the same. The confi
 out: its difference to the engine's is a handful of people whom the reader knows by name.
 """
 
+from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any, Final
 
 from django.db import connection
 
-from karir.models import ProsesPeringkat
-from karir.rumus_kelompok import Bagian, susun_baris, tersamar_rahasia
+from karir.mesin.tulis import tanggal
+from karir.models import ArsipProses, IntegritasProses, PenayanganHasil, ProsesPeringkat
+from karir.rumus_kelompok import BATAS, Bagian, susun_baris, tersamar_rahasia
 from talenta.pegawai.models.pernyataan import RAGAM
 
 PENYANDANG, BUKAN, TIDAK = "PENYANDANG", "BUKAN", ""
@@ -36,7 +39,18 @@ CATATAN_RAGAM: Final = (
     "Di antara yang menyatakan penyandang disabilitas. Ragam menurut UU 8/2016 Pasal 4; boleh "
     "tidak disebut."
 )
+PERCOBAAN: Final = (
+    "Tidak dihitung untuk hasil percobaan: dua percobaan yang hampir sama akan menunjuk orangnya. "
+    "Uji lagi sesudah hasil ini ditampilkan."
+)
+# Runs of less than a year apart have much the same people, also where one of them is set aside.
+_SEZAMAN: Final = timedelta(days=365)
+_KUNCI: Final = 7_203_023
 
+_BEDA: Final = """SELECT count(*) FILTER (WHERE n = 1), count(*) FILTER (WHERE k = 1)
+FROM (SELECT count(*) AS n, count(*) FILTER (WHERE krs) AS k FROM karir_hasilperingkat
+  WHERE proses_id IN (%s, %s) AND instansi_id = %s AND status = 'DIPETAKAN'
+  GROUP BY pegawai_id) s"""
 _HITUNG: Final = """SELECT coalesce(p.isi, ''), CASE WHEN p.isi = 'PENYANDANG' THEN
     CASE p.fisik::int + p.intelektual::int + p.mental::int + p.sensorik::int
       WHEN 0 THEN 'KOSONG' WHEN 1 THEN CASE WHEN p.fisik THEN 'fisik'
@@ -50,11 +64,63 @@ Hitungan = dict[tuple[str, str], tuple[int, int]]
 
 
 def angka_disabilitas(*, proses: ProsesPeringkat) -> list[dict[str, Any]]:
-    """The figures of a run, by the declarations of this moment."""
+    """The figures of a run, by the declarations of this moment; `asal` is the run they were counted
+    for. Other figures of nearly the same people stand instead, if there are any, and a trial has
+    none: what differs between two runs would be the declaration of those in which they differ.
+
+    The caller's transaction holds other audits of the agency back until it ends.
+    """
+    if not PenayanganHasil.objects.filter(proses=proses).exists():
+        return _tersembunyi(PERCOBAAN)
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_KUNCI, proses.instansi_id])
+    for lama, dimensi in _pernah(proses):
+        if _hampir_sama(proses, lama):
+            return _salinan(dimensi, lama)
     with connection.cursor() as kursor:
         kursor.execute(_HITUNG, [proses.pk, proses.instansi_id])
         hitungan = {(isi, ragam): (n, k) for isi, ragam, n, k in kursor.fetchall()}
-    return susun_disabilitas(hitungan)
+    return [{**satu, "asal": proses.pk} for satu in susun_disabilitas(hitungan)]
+
+
+def _pernah(proses: ProsesPeringkat) -> Iterator[tuple[ProsesPeringkat, list[dict[str, Any]]]]:
+    """Runs of the agency whose figures were counted and showed any group, with the figures; that of
+    this run first, then the newest."""
+    sudah = set()
+    audit = IntegritasProses.objects.filter(instansi_id=proses.instansi_id).select_related("proses")
+    for satu in sorted(audit, key=lambda a: (a.proses_id != proses.pk, -a.pk)):
+        dimensi = [d for d in satu.isi["kelompok"] if d.get("asal") == satu.proses_id]
+        tampak = any(not baris["tersamar"] for d in dimensi for baris in d["baris"])
+        if tampak and satu.proses_id not in sudah:
+            sudah.add(satu.proses_id)
+            yield satu.proses, dimensi
+
+
+def _hampir_sama(proses: ProsesPeringkat, lama: ProsesPeringkat) -> bool:
+    """Whether so few differ, in who is mapped or in the pool, that figures would name them."""
+    if lama.pk == proses.pk:
+        return True
+    if ArsipProses.objects.kini().filter(proses=lama).exists():
+        return abs(proses.tanggal_acuan - lama.tanggal_acuan) < _SEZAMAN
+    with connection.cursor() as kursor:
+        kursor.execute(_BEDA, [proses.pk, lama.pk, proses.instansi_id])
+        return bool(min(kursor.fetchone()) < BATAS)
+
+
+def _salinan(dimensi: list[dict[str, Any]], lama: ProsesPeringkat) -> list[dict[str, Any]]:
+    kata = (
+        f"Angka ini dihitung sekali, untuk hasil per {tanggal(lama.tanggal_acuan)} nomor "
+        f"{lama.pk}, dan baru dihitung lagi bila yang dipetakan dan yang masuk KRS cukup banyak "
+        "berganti: selisih yang kecil akan menunjuk orangnya. "
+    )
+    pokok, *rinci = dimensi
+    return [{**pokok, "catatan": kata + CATATAN}, *rinci]
+
+
+def _tersembunyi(catatan: str) -> list[dict[str, Any]]:
+    baris = _tanpa_kukuh(KELOMPOK.values(), [(0, 0)] * len(KELOMPOK))
+    samar = set(range(len(KELOMPOK)))
+    return [{"judul": "Disabilitas", "catatan": catatan, "baris": susun_baris(baris, samar)}]
 
 
 def susun_disabilitas(hitungan: Hitungan) -> list[dict[str, Any]]:

@@ -33,6 +33,9 @@ def integritas(request: HttpRequest) -> HttpResponse:
     terakhir = integritas_terakhir(pengguna=pengguna, proses=proses)
     isi: dict[str, Any] = terakhir.isi if terakhir else {}
     berubah = isi.get("beku", {}).get("berubah", {})
+    for dimensi in isi.get("kelompok", []):
+        tampak = [satu["atas"] for satu in dimensi["baris"] if not satu.get("tersamar")]
+        dimensi["tertinggi"] = max(tampak, default=0)
     konteks = {
         "proses": proses,
         "terakhir": terakhir,

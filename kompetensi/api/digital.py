@@ -227,7 +227,7 @@ _DILIHAT = kueri(
     tingkat=_lima("Kelima tingkat hari ini seperti dibaca."),
     nanti=KataField(
         required=False, allow_blank=True, max_length=2_000,
-        help_text="Tingkat untuk hari-hari kemudian seperti dibaca.",
+        help_text="Tingkat untuk hari-hari kemudian seperti dibaca; kosong berarti tidak ada.",
     ),
 )  # fmt: skip
 _STANDAR = dari_form(

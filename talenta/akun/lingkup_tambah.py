@@ -42,9 +42,12 @@ def _dikehendaki() -> dict[str, tuple[str, str, str]]:
 
 
 def _nama(isi: tuple[str, str, str]) -> str:
-    """The function's name tells what it reads."""
+    """The function's name tells what it reads; ValueError where PostgreSQL would cut it short."""
     kolom, induk, _ = isi
-    return f"{PICU}_{induk}_{kolom}"
+    nama = f"{PICU}_{induk}_{kolom}"
+    if len(nama) > 63:
+        raise ValueError(f"nama fungsi terlalu panjang: {nama}")
+    return nama
 
 
 def terapkan(using: str = "default", **_: Any) -> None:

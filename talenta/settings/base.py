@@ -85,7 +85,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "talenta.akun.menu.menu",
             ],
-            "builtins": ["talenta.inti.templatetags.tampilan"],
+            "builtins": [
+                "talenta.inti.templatetags.tampilan",
+                "talenta.inti.templatetags.gambar",
+            ],
         },
     }
 ]

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from django.db import connections
@@ -35,7 +34,7 @@ addEventListener("securitypolicyviolation", (e) =>
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    milik_kita = [butir for butir in items if Path(__file__).parent in butir.path.parents]
+    milik_kita = [butir for butir in items if butir.nodeid.startswith("tests/browser/")]
     for butir in milik_kita:
         butir.add_marker(pytest.mark.browser)
     # `contoh` stands for the rest of the package: what needs no data comes before it, and what

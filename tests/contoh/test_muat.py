@@ -41,6 +41,8 @@ from talenta.impor.models import Impor
 from talenta.pegawai.lingkup import lingkup_pilihan
 from talenta.pegawai.models import LingkupPenugasan, Pegawai
 
+pytestmark = pytest.mark.lanjut
+
 # Shares of the mapped, in percent: lowest and highest that is still believable.
 BATAS_KOTAK = {
     9: (2, 12),

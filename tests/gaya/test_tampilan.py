@@ -8,7 +8,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import timezone
 
-from talenta.inti.templatetags import tampilan
+from talenta.inti.templatetags import gambar, tampilan
 
 SAAT = datetime(2026, 6, 30, 6, 5, tzinfo=UTC)
 
@@ -129,25 +129,34 @@ def test_relatif_hari() -> None:
     ],
 )
 def test_batang(nilai: Any, maksimum: int, lebar: str) -> None:
-    gambar = tampilan.batang(nilai, maksimum, "emas")
-    assert f'class="isi" width="{lebar}"' in gambar
-    assert 'class="batang emas"' in gambar
-    assert 'aria-hidden="true"' in gambar
-    assert "style" not in gambar
+    svg = gambar.batang(nilai, maksimum, "emas")
+    assert f'class="isi" width="{lebar}"' in svg
+    assert 'class="batang emas"' in svg
+    assert 'aria-hidden="true"' in svg
+    assert "style" not in svg
 
 
 def test_batang_tidak_mencetak_data_sebagai_markah() -> None:
-    assert "<b>" not in tampilan.batang(1, 2, '"><b>')
+    assert "<b>" not in gambar.batang(1, 2, '"><b>')
 
 
 @pytest.mark.parametrize(
     ("tingkat", "penuh", "kurang"), [(4, 4, False), (2, 2, True), (None, 0, True)]
 )
 def test_tangga(tingkat: int | None, penuh: int, kurang: bool) -> None:
-    gambar = tampilan.tangga(tingkat, 3)
-    assert gambar.count('class="isi"') == penuh
-    assert gambar.count("<rect") == 6
-    assert ("kurang" in gambar) is kurang
+    svg = gambar.tangga(tingkat, 3)
+    assert svg.count('class="isi"') == penuh
+    assert svg.count("<rect") == 6
+    assert ("kurang" in svg) is kurang
+
+
+def test_selang() -> None:
+    """Hundredths of a percent on a line that ends at the highest of them."""
+    svg = gambar.selang(1000, 1500, 2250, 4500, "jauh")
+    assert 'class="jangkau" x1="22.2%" x2="50.0%"' in svg
+    assert 'cx="33.3%"' in svg
+    assert 'class="selang jauh"' in svg
+    assert 'x2="0%"' in gambar.selang(0, 0, 0, 0)
 
 
 def test_blok_anak_mencetak_lagi_yang_diisi_halaman_anak() -> None:

@@ -24,6 +24,8 @@ from talenta.lokal import biner
 from talenta.pegawai.models import Pegawai
 from tests.fixtures.dunia import Dunia
 
+pytestmark = pytest.mark.lanjut
+
 NIK = "5201011501800001"
 # What making and restoring a backup adds to themselves.
 AUDIT = ("public.inti_catatanaudit", "public.inti_antreansegel", "public.akun_sesi")

@@ -14,6 +14,8 @@ from talenta.akun import rls
 from talenta.inti.cadangan.alat import di_basis_data, pemeliharaan
 from tests.templat_basis import siapkan_templat
 
+pytestmark = pytest.mark.lanjut
+
 MILIK_KITA = ("inti", "akun", "impor", "pegawai", "mutu", "kinerja", "kompetensi", "karir")
 
 

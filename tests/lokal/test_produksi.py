@@ -22,6 +22,8 @@ from talenta.inti.services.audit import Pelaku
 from talenta.inti.services.berkas import berkas_simpan
 from talenta.inti.tasks import hapus_sisa_unggahan
 
+pytestmark = pytest.mark.lanjut
+
 AKAR = Path(__file__).resolve().parents[2]
 COMPOSE = (AKAR / "docker-compose.yml").read_text("utf-8")
 APLIKASI = ("migrasi", "web", "worker", "beat")

@@ -180,6 +180,9 @@ def calon_usulkan(
         if sebab := usul_halangan(lowongan, pelaku.id):
             raise LowonganDitolak(sebab)
         gugur = _gugurkan(lowongan)
+        # A tie may have been declared since the first look.
+        if gugur and (sebab := usul_halangan(lowongan, pelaku.id)):
+            raise LowonganDitolak(sebab)
         _periksa_usulan(lowongan, usulan)
         for ke, satu in enumerate(usulan, start=1):
             lowongan.calon.filter(pk=satu.calon_id).update(

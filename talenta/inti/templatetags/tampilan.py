@@ -1,4 +1,4 @@
-"""Template tags and filters of the design system: numbers, dates and drawn bars, in Indonesian.
+"""Template tags and filters of the design system: numbers and dates, in Indonesian.
 
 Nothing here decides about a person; it only prints. A value that is absent prints as an en dash.
 """
@@ -13,8 +13,7 @@ from django.template.context import Context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
 
 register = template.Library()
 
@@ -26,7 +25,7 @@ BULAN = (
 ZONA = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
-def _bilangan(nilai: Any) -> Decimal | None:
+def bilangan_dari(nilai: Any) -> Decimal | None:
     if nilai is None or nilai == "":
         return None
     try:
@@ -45,7 +44,7 @@ def _tulis(nilai: Decimal, tempat: int) -> str:
 @register.filter
 def angka(nilai: Any) -> str:
     """Whole number with grouping: 17675 -> 17.675."""
-    bilangan = _bilangan(nilai)
+    bilangan = bilangan_dari(nilai)
     return KOSONG if bilangan is None else _tulis(bilangan, 0)
 
 
@@ -65,21 +64,21 @@ def awal_kecil(nilai: str) -> str:
 @register.filter
 def desimal(nilai: Any, tempat: int = 2) -> str:
     """Number with a fixed count of decimals: Decimal("1234.5") -> 1.234,50."""
-    bilangan = _bilangan(nilai)
+    bilangan = bilangan_dari(nilai)
     return KOSONG if bilangan is None else _tulis(bilangan, tempat)
 
 
 @register.filter
 def ratusan(nilai: Any) -> str:
     """A score kept in whole hundredths: 8513 -> 85,13."""
-    bilangan = _bilangan(nilai)
+    bilangan = bilangan_dari(nilai)
     return KOSONG if bilangan is None else _tulis(bilangan / 100, 2)
 
 
 @register.filter
 def beda(nilai: Any) -> str:
     """A difference of whole numbers with its sign: 12 -> +12, -3 -> −3, 0 -> tetap."""
-    bilangan = _bilangan(nilai)
+    bilangan = bilangan_dari(nilai)
     if bilangan is None:
         return KOSONG
     return "tetap" if bilangan == 0 else f"{'+' if bilangan > 0 else ''}{_tulis(bilangan, 0)}"
@@ -88,7 +87,7 @@ def beda(nilai: Any) -> str:
 @register.filter
 def beda_ratusan(nilai: Any) -> str:
     """A difference of scores in hundredths with its sign: 267 -> +2,67."""
-    bilangan = _bilangan(nilai)
+    bilangan = bilangan_dari(nilai)
     if bilangan is None:
         return KOSONG
     return f"{'+' if bilangan > 0 else ''}{_tulis(bilangan / 100, 2)}"
@@ -97,7 +96,7 @@ def beda_ratusan(nilai: Any) -> str:
 @register.filter
 def persen(nilai: Any, tempat: int = 1) -> str:
     """Per cent with at most `tempat` decimals, no trailing zeros: 15.6 -> 15,6 %; 60 -> 60 %."""
-    bilangan = _bilangan(nilai)
+    bilangan = bilangan_dari(nilai)
     if bilangan is None:
         return KOSONG
     teks = _tulis(bilangan, tempat)
@@ -109,21 +108,21 @@ def persen(nilai: Any, tempat: int = 1) -> str:
 @register.filter
 def permil(nilai: Any) -> str:
     """A weight kept in whole per-mille, as per cent: 600 -> 60 %; 125 -> 12,5 %."""
-    bilangan = _bilangan(nilai)
+    bilangan = bilangan_dari(nilai)
     return KOSONG if bilangan is None else persen(bilangan / 10)
 
 
 @register.filter
 def basis(nilai: Any) -> str:
     """A weight kept in basis points, as per cent: 7000 -> 70 %; 1250 -> 12,5 %."""
-    bilangan = _bilangan(nilai)
+    bilangan = bilangan_dari(nilai)
     return KOSONG if bilangan is None else persen(bilangan / 100, 2)
 
 
 @register.filter
 def bagian(nilai: Any, seluruh: Any) -> str:
     """A share as per cent: 2765|bagian:17675 -> 15,6 %; of nothing there is no share."""
-    atas, bawah = _bilangan(nilai), _bilangan(seluruh)
+    atas, bawah = bilangan_dari(nilai), bilangan_dari(seluruh)
     return KOSONG if atas is None or not bawah else persen(atas * 100 / bawah)
 
 
@@ -209,7 +208,7 @@ def _relatif_hari(hari: int, nilai: date) -> str:
 @register.filter
 def lama_bulan(nilai: Any) -> str:
     """A length in whole months as words: 26 -> 2 tahun 2 bulan."""
-    bilangan = _bilangan(nilai)
+    bilangan = bilangan_dari(nilai)
     if bilangan is None:
         return KOSONG
     tahun, sisa = divmod(int(bilangan), 12)
@@ -220,7 +219,7 @@ def lama_bulan(nilai: Any) -> str:
 @register.filter
 def ukuran(nilai: Any) -> str:
     """A size in bytes in words: 2100000 -> 2,1 MB."""
-    bilangan = _bilangan(nilai)
+    bilangan = bilangan_dari(nilai)
     if bilangan is None:
         return KOSONG
     for batas, satuan in ((10**9, "GB"), (10**6, "MB"), (10**3, "kB")):
@@ -265,30 +264,6 @@ def samar(nilai: Any, tampak: int = 4) -> str:
     return "•" * max(len(teks) - tampak, 0) + teks[-tampak:]
 
 
-def _lebar(nilai: Any, maksimum: Any) -> str:
-    """Share of `maksimum` as an SVG length between 0% and 100%, one decimal, with a dot."""
-    atas, bawah = _bilangan(nilai), _bilangan(maksimum)
-    if atas is None or not bawah:
-        return "0%"
-    bagian_ = min(max(atas * 100 / bawah, Decimal(0)), Decimal(100))
-    return f"{bagian_.quantize(Decimal('0.1'), rounding=ROUND_HALF_UP)}%"
-
-
-@register.simple_tag
-def batang(nilai: Any, maksimum: Any = 100, kelas: str = "") -> SafeString:
-    """Draw a bar as SVG. Decorative: the number always stands beside it in words.
-
-    `nilai` and `maksimum` share a unit; `kelas` is one of "", rendah, emas, baik, redup.
-    """
-    return format_html(
-        '<svg class="batang {}" width="100%" height="8" aria-hidden="true" focusable="false">'
-        '<rect class="alas" width="100%" height="100%"/>'
-        '<rect class="isi" width="{}" height="100%" rx="4"/></svg>',
-        kelas,
-        _lebar(nilai, maksimum),
-    )
-
-
 @register.simple_tag
 def awalan_url(nama: str) -> str:
     """The address of something by its number, up to the number: for lists of many rows.
@@ -296,24 +271,6 @@ def awalan_url(nama: str) -> str:
     `{% awalan_url "pegawai:profil" as profil %}` ... `{{ profil }}{{ satu.pk }}/`
     """
     return reverse(nama, args=[0]).removesuffix("0/")
-
-
-@register.simple_tag
-def tangga(tingkat: int | None, syarat: int, puncak: int = 5) -> SafeString:
-    """Draw a level of competency as steps, 0..`puncak`, with a mark at the level asked for."""
-    dicapai, lebar = tingkat or 0, 100 // puncak
-    anak = format_html_join(
-        "",
-        '<rect class="{}" x="{}%" y="4" width="{}%" height="8" rx="2"/>',
-        (("isi" if n < dicapai else "alas", n * lebar, lebar - 2) for n in range(puncak)),
-    )
-    return format_html(
-        '<svg class="tangga{}" width="100%" height="16" aria-hidden="true" focusable="false">'
-        '{}<rect class="syarat" x="{}%" width="3" height="16" rx="1"/></svg>',
-        " kurang" if dicapai < syarat else "",
-        anak,
-        syarat * lebar - 2,
-    )
 
 
 @register.simple_tag(takes_context=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce, Greatest
 
 from talenta.pegawai.kode import BERHENTI
 from talenta.pegawai.models import Pegawai, PernyataanDisabilitas
@@ -60,11 +61,18 @@ def pernyataan_simpan(
 
 def pernyataan_cabut(*, orang: Pegawai, pada: datetime) -> bool:
     """Withdraw: empty what the person declared now and ever; whether there was anything."""
-    semua = PernyataanDisabilitas.objects.filter(pegawai=orang)
-    kosong = {"isi": "", "dicabut_pada": pada, **dict.fromkeys(RAGAM, False)}
-    with transaction.atomic():
-        kena = semua.berlaku().update(berakhir_pada=pada, **kosong)
-        kena += semua.exclude(isi="").update(**kosong)
+    kena = (
+        PernyataanDisabilitas.objects.filter(pegawai=orang)
+        .exclude(isi="")
+        .update(
+            isi="",
+            dicabut_pada=pada,
+            # One statement, and never before it was declared: a window that saves at this moment
+            # or a clock behind does not keep what shall go.
+            berakhir_pada=Coalesce("berakhir_pada", Greatest("dinyatakan_pada", Value(pada))),
+            **dict.fromkeys(RAGAM, False),
+        )
+    )
     return bool(kena)
 
 

@@ -1,13 +1,15 @@
 """Over the sample: swapped for everybody, the digits stay; figures by group agree with a count."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from karir.models import HasilPeringkat, IntegritasProses
+from karir.models import HasilPeringkat, IntegritasProses, PenayanganHasil, ProsesPeringkat
 from karir.rumus_kelompok import BATAS, wilson
 from karir.services.integritas import (
     angka_kelompok,
@@ -16,11 +18,12 @@ from karir.services.integritas import (
     tukar_beku,
     tukar_catatan,
 )
-from karir.services.kelompok_disabilitas import susun_disabilitas
+from karir.services.kelompok_disabilitas import angka_disabilitas, susun_disabilitas
 from talenta.akun.izin import Peran
 from talenta.inti.models import Pekerjaan
 from talenta.pegawai.models import Pegawai, PernyataanDisabilitas
 from talenta.pegawai.services.pernyataan import pernyataan_contoh
+from tests.fixtures.dunia import hitung_proses
 from tests.fixtures.klien import klien
 from tests.karir.bahan import Sampel
 
@@ -89,6 +92,58 @@ def test_pernyataan_disabilitas_dihitung_tanpa_nama(contoh: Sampel) -> None:
         (hitung[isi], krs[isi], None) for isi in ("PENYANDANG", "BUKAN", "")
     ]
     assert pokok["cakupan"]["menyatakan"] == hitung["PENYANDANG"] + hitung["BUKAN"]
+
+
+def _uji(proses: ProsesPeringkat, nomor: int) -> list[dict[str, Any]]:
+    """What an audit stores of disability."""
+    dimensi = angka_disabilitas(proses=proses)
+    IntegritasProses.objects.create(
+        instansi=proses.instansi, proses=proses, pekerjaan_id=nomor, isi={"kelompok": dimensi},
+        oleh_nama="Auditor",
+    )  # fmt: skip
+    return dimensi
+
+
+def test_selisih_dua_hasil_tidak_menunjuk_orang(contoh: Sampel) -> None:
+    """Counted once for the same or nearly the same people, and never for a trial."""
+    # While nothing was shown, nothing binds.
+    assert all(b["tersamar"] for b in _uji(contoh.proses, 901)[0]["baris"])
+    pernyataan_contoh(instansi_id=contoh.instansi.pk, pada=timezone.now())
+    pertama = _uji(contoh.proses, 902)
+    assert not all(b["tersamar"] for b in pertama[0]["baris"])
+    dipetakan = HasilPeringkat.objects.filter(proses=contoh.proses, status="DIPETAKAN")
+    krs = list(dipetakan.filter(krs=True).order_by("pk").values_list("pegawai_id", flat=True))
+    PernyataanDisabilitas.objects.filter(pegawai_id__in=krs[:3]).delete()
+    lain = hitung_proses(replace(contoh.daerah), tampilkan=False)
+    [percobaan] = _uji(lain, 903)
+    assert "percobaan" in percobaan["catatan"]
+    assert all(b["tersamar"] for b in percobaan["baris"])
+    PenayanganHasil.objects.create(
+        instansi=contoh.instansi, proses=lain, mulai_pada=timezone.now(),
+        selesai_pada=timezone.now(), selesai_sebab=PenayanganHasil.Sebab.DITARIK, alasan="Salah",
+    )  # fmt: skip
+    HasilPeringkat.objects.filter(proses=lain, pegawai_id__in=krs[: BATAS - 1]).update(krs=False)
+    for nomor, proses in ((904, contoh.proses), (905, lain)):
+        salinan = _uji(proses, nomor)
+        assert [d["baris"] for d in salinan] == [d["baris"] for d in pertama]
+        assert salinan[0]["catatan"].count("dihitung sekali") == 1
+    # As many in the pool as it takes, but the same are mapped; then both.
+    HasilPeringkat.objects.filter(proses=lain, pegawai_id__in=krs[:BATAS]).update(krs=False)
+    assert "dihitung sekali" in _uji(lain, 906)[0]["catatan"]
+    sisa = list(dipetakan.exclude(pegawai_id__in=krs).values_list("pegawai_id", flat=True)[:BATAS])
+    HasilPeringkat.objects.filter(proses=lain, pegawai_id__in=sisa).delete()
+    baru = _uji(lain, 907)
+    assert "dihitung sekali" not in baru[0]["catatan"]
+    assert [d["baris"] for d in baru] != [d["baris"] for d in pertama]
+
+
+def test_cakupan_yang_disembunyikan_tidak_disebut_sedikit() -> None:
+    """Few may be those who did not declare."""
+    [pokok] = susun_disabilitas(
+        {("BUKAN", ""): (900, 90), ("PENYANDANG", "fisik"): (9, 2), ("", ""): (50, 8)}
+    )
+    assert pokok["cakupan"] is None
+    assert [b["tersamar"] for b in pokok["baris"]] == [True, False, True]
 
 
 def test_ragam_hanya_bila_cukup_banyak() -> None:
