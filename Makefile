@@ -62,7 +62,7 @@ test-lanjut: env ## what takes long beside: every page through axe, killed worke
 
 .PHONY: siap-uji
 siap-uji: env ## migrate the template of the test databases beforehand
-	@TALENTA_DATA_SEMENTARA=1 $(UJI) $(MANAGE) lokal -- $(B)/python -m tests.templat_basis
+	@TALENTA_DATA_SEMENTARA=1 $(UJI) $(MANAGE) lokal -- $(B)/python -m tests.siap_uji
 
 .PHONY: test-faults
 test-faults: env ## kill workers, servers and disks amid imports and rankings; writes docs/gangguan.md; GANGGUAN_BARIS=n rows

@@ -6,10 +6,8 @@ them changes.
 """
 
 import hashlib
-import os
 from pathlib import Path
 
-import django
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
@@ -76,9 +74,3 @@ def _ada() -> set[str]:
     with connection._nodb_cursor() as kursor:
         kursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{AWALAN}%"])
         return {satu for (satu,) in kursor.fetchall()}
-
-
-if __name__ == "__main__":
-    os.environ["DJANGO_SETTINGS_MODULE"] = "talenta.settings.test"
-    django.setup()
-    siapkan_templat()
