@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from kinerja.kode import Ekspektasi
+from kinerja.models.skp import Skp
 from kinerja.models.tahun import PeriodeTinjauan
 from kinerja.querysets import PenilaianQuerySet
 from talenta.akun.models import BerlingkupUnit
@@ -16,28 +17,44 @@ from talenta.pegawai.models import Pegawai
 
 
 class MasukanQuerySet(PenilaianQuerySet):
-    """Its author reads it, too."""
+    """Its author reads it, and whoever appraises a plan of the person within the period."""
 
-    PENILAI = ("penilai_id", "penilai_awal_id", "ketua_id")
+    PENILAI = ("ketua_id",)
+
+    def _menilai(self, saya: int) -> Q:
+        rencana = Skp.objects.filter(
+            pegawai=OuterRef("pegawai"),
+            penilai=saya,
+            tahun_kinerja=OuterRef("periode__tahun_kinerja"),
+            mulai__lt=OuterRef("periode__selesai"),
+            selesai__gt=OuterRef("periode__mulai"),
+        )
+        return Q(Exists(rencana))
 
 
 @lacak(kecuali=("unit_lft",))
 class MasukanKetua(BerlingkupUnit):
     """Advice by name on one member in one period: both ratings, where given, and words. It rates
-    nothing. The person, the author and the appraiser of the period's plan read it at once; where a
-    change of post split the period, the appraiser of the plan before (`penilai_awal`), too. A
-    change of appraiser moves it (kinerja_masukan_penilai).
+    nothing. The person, the author and the appraiser of the period's plan read it at once; where
+    changes of post split the period, the appraiser of each plan in it. That follows the plans and
+    is kept nowhere else, so that a change of appraiser takes it along.
 
     Written by kinerja_masukan_simpan alone, which asks whether `ketua` leads the person's team.
     """
 
     RLS = "penilai"
-    HAK_WEB = "SELECT, UPDATE (penilai_id)"
     DIRI_KOLOM = "pegawai_id"
-    PENILAI_KOLOM = ("penilai_id", "penilai_awal_id", "ketua_id")
+    PENILAI_KOLOM = ("ketua_id",)
+    # As MasukanQuerySet. Lists name the person or the author, whom an index answers.
+    PENILAI_SYARAT = """
+EXISTS (
+  SELECT FROM kinerja_skp s JOIN kinerja_periodetinjauan p USING (tahun_kinerja_id)
+  WHERE p.id = kinerja_masukanketua.periode_id AND s.pegawai_id = kinerja_masukanketua.pegawai_id
+    AND s.mulai < p.selesai AND p.mulai < s.selesai AND s.penilai_id = lingkup_int('app.pegawai')
+)"""
     LINGKUP_DARI = "pegawai_id"
     LINGKUP_SAAT_TAMBAH = True
-    # Whom one leads, and saying something on one of them (0015, 0018).
+    # Whom one leads, and saying something on one of them (0015, 0026).
     FUNGSI_WEB = (
         "kinerja_tim_kerja()",
         "kinerja_masukan_simpan(bigint, bigint, integer, text, text, text)",
@@ -48,8 +65,6 @@ class MasukanKetua(BerlingkupUnit):
     pegawai = AcuanHimpunan(
         Pegawai, on_delete=models.PROTECT, related_name="masukan_ketua", db_index=False
     )
-    penilai = AcuanHimpunan(Pegawai, on_delete=models.PROTECT, null=True, related_name="+")
-    penilai_awal = AcuanHimpunan(Pegawai, on_delete=models.PROTECT, null=True, related_name="+")
     ketua = AcuanHimpunan(Pegawai, on_delete=models.PROTECT, related_name="+")
     ketua_nama = models.TextField()
     rating_hasil = models.CharField(max_length=10, choices=Ekspektasi, blank=True)

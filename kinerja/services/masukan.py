@@ -40,7 +40,7 @@ def masukan_simpan(
                 "SELECT * FROM kinerja_masukan_simpan(%s, %s, %s, %s, %s, %s)",
                 [periode_id, pegawai_id, versi, *rating, catatan],
             )
-            [(sebab, akun, _)] = kursor.fetchall()
+            [(sebab, akun)] = kursor.fetchall()
         if sebab == "BENTROK":
             raise BentrokVersi
         if sebab:

@@ -118,17 +118,6 @@ UPDATE kinerja_penilaiantahunan n SET penilai_id = s.penilai_id FROM (
 WHERE n.pegawai_id = s.pegawai_id AND n.tahun_kinerja_id = %(tahun)s
   AND n.status IN ('DRAF', 'DITETAPKAN') AND n.penilai_id IS DISTINCT FROM s.penilai_id
   AND (%(orang)s::bigint IS NULL OR s.pegawai_id = %(orang)s)""",
-    """
-UPDATE kinerja_masukanketua m SET penilai_id = b.milik[1] -- the trigger sets penilai_awal_id
-FROM (
-  SELECT m.id, array_agg(s.penilai_id ORDER BY s.mulai DESC) AS milik FROM kinerja_masukanketua m
-  JOIN kinerja_periodetinjauan p ON p.id = m.periode_id AND p.tahun_kinerja_id = %(tahun)s
-  JOIN kinerja_skp s ON s.pegawai_id = m.pegawai_id AND s.tahun_kinerja_id = p.tahun_kinerja_id
-    AND s.mulai < p.selesai AND p.mulai < s.selesai
-  WHERE %(orang)s::bigint IS NULL OR m.pegawai_id = %(orang)s
-  GROUP BY m.id) b
-WHERE m.id = b.id AND (m.penilai_id, m.penilai_awal_id)
-  IS DISTINCT FROM (b.milik[1], nullif(b.milik[2], b.milik[1]))""",
 )
 _KOLOM_SKP = """instansi_id, tahun_kinerja_id, pegawai_id, nip, nama, nama_kunci, golongan,
   jabatan_id, jabatan_nama, unit_id, unit_nama, unit_lft, unit_pimpinan_id, penilai_nip,

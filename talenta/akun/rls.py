@@ -9,7 +9,8 @@ any, not even the own), "audit" (as kantor, but anybody adds),
 "nasional" (the nation's rows and the agency's own; only the own are written), "akun" (rows of one
 account), "kabar" (messages: those of one account and those to the whole agency; anybody adds),
 "penilai" (as unit, and as plain ASN also rows of the people whom one appraises: the columns in
-`PENILAI_KOLOM`), "anak" (a part of what the foreign key `INDUK` leads to: seen with it),
+`PENILAI_KOLOM`, or the SQL condition `PENILAI_SYARAT`), "anak" (a part of what the foreign key
+`INDUK` leads to: seen with it),
 "tinjau" (as unit, and the whole agency for those who review talent),
 "pandangan" (a view: what stands behind it has its own walls, and it reads with the rights of its
 reader), "bebas" (no rows of people) or "tertutup" (web never reads it); `HAK_WEB`, what the web
@@ -98,12 +99,14 @@ END $$;
 """
 
 
-def _syarat_diri(jenis: str, kolom: str | None, penilai: tuple[str, ...] = ()) -> str:
+def _syarat_diri(jenis: str, kolom: str | None, penilai: tuple[str, ...], lain: str) -> str:
     """What plain ASN read: the own rows, those of the people they appraise, the agency's reference
     rows, nothing of the office's; of the audit what was done to the own account."""
     if jenis == "penilai":
         saya = "lingkup_int('app.pegawai')"
         milik = " OR ".join(f"{satu} = {saya}" for satu in (kolom, *penilai))
+        if lain:
+            milik = f"{milik} OR {lain}"
         return f"{_INS} AND ({milik})"
     if jenis in ("unit", "orang", "tinjau", "calon", "sendiri"):
         return f"{kolom} = lingkup_int('app.pegawai')"
@@ -120,6 +123,7 @@ def _atur_tabel(
     hak_diri: str,
     diri_kolom: str | None = None,
     penilai_kolom: tuple[str, ...] = (),
+    penilai_syarat: str = "",
     induk: tuple[str, str, str] | None = None,
     syarat_lain: str = "",
 ) -> str:
@@ -139,7 +143,7 @@ def _atur_tabel(
             )
         else:
             syarat = _SYARAT[jenis]
-            diri = _syarat_diri(jenis, diri_kolom, penilai_kolom)
+            diri = _syarat_diri(jenis, diri_kolom, penilai_kolom, penilai_syarat)
         # Whoever reads the rows of others, or the nation's, writes none of theirs.
         tulis = {
             "audit": "true",
@@ -210,6 +214,7 @@ def sql_model(model: type[models.Model]) -> str:
         hak_diri=getattr(model, "HAK_DIRI", "SELECT"),
         diri_kolom=getattr(model, "DIRI_KOLOM", None),
         penilai_kolom=getattr(model, "PENILAI_KOLOM", ()),
+        penilai_syarat=getattr(model, "PENILAI_SYARAT", ""),
         induk=_induk(model),
         syarat_lain=getattr(model, "RLS_SYARAT", ""),
     )

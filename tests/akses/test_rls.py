@@ -131,7 +131,8 @@ def test_diri_hanya_baris_sendiri(dunia: Dunia) -> None:
         with sebagai("talenta_diri", **lingkup, pegawai=saya.pk):
             milik = model.objects
             if model.RLS == "penilai":
-                milik = milik.exclude(penilai_id=saya.pk)
+                for kolom in model.PENILAI_KOLOM:
+                    milik = milik.exclude(**{kolom: saya.pk})
             terlihat = set(milik.values_list(model.DIRI_KOLOM, flat=True))
         wajib = {saya.pk} if model in (Pegawai, PredikatTahunan, HasilPeringkat) else set()
         assert wajib <= terlihat <= {saya.pk}, nama(model)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.models import MasukanKetua, PenugasanPenilai, Skp, TinjauanPeriodik
-from kinerja.services.masukan import masukan_simpan
+from kinerja.services.masukan import JUDUL, masukan_simpan
 from kinerja.services.penilai import penilai_tetapkan
 from kinerja.services.umum import KinerjaDitolak
 from talenta.akun.izin import Peran
@@ -17,7 +17,9 @@ from talenta.inti.models import CatatanAudit, Pemberitahuan
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.hubungan import hubungan_pegawai
 from talenta.pegawai.models import Pegawai
+from tests.api.bantu import peminta
 from tests.fixtures.dunia import akun
+from tests.fixtures.dunia import orang as orang_di
 from tests.fixtures.klien import Klien, klien
 from tests.kinerja.conftest import Kantor
 from tests.kinerja.langkah import nilai, sebagai, sepakati
@@ -69,7 +71,7 @@ def test_ketua_memberi_masukan_penilai_dan_orangnya_membacanya(
     assert bentrok.status_code == 409
     assert "Memimpin dua lokakarya." in bentrok.content.decode()
     satu = MasukanKetua.objects.get()
-    assert (satu.ketua_id, satu.penilai_id, satu.versi) == (kantor.staf[2].pk, kabid.pk, 1)
+    assert (satu.ketua_id, satu.versi) == (kantor.staf[2].pk, 1)
     assert satu.unit_lft == anggota.unit_lft
     assert CatatanAudit.objects.filter(tindakan="kinerja.masukan").count() == 1
     kabid.refresh_from_db()
@@ -122,34 +124,48 @@ def test_bukan_ketua_dan_sesudah_dinilai_ditolak(kantor: Kantor, tim: PenugasanP
     assert _masuk(kantor, kantor.staf[2]).get(alamat).status_code == 404
 
 
+def _terbaca(orang: Pegawai) -> int:
+    """How many inputs the database lets a plain ASN read."""
+    with sebagai(orang):
+        return int(MasukanKetua.objects.count())
+
+
 def test_masukan_ikut_penilai_baru(kantor: Kantor, tim: PenugasanPenilai) -> None:
     """Input on a period is read by whoever appraises its plan, and moves with the plan."""
     anggota, periode = tim.pegawai, _kini(kantor)
     with sebagai(kantor.staf[2]) as oleh:
         masukan_simpan(pegawai_id=anggota.pk, periode_id=periode.pk, versi=0, isi=ISI, oleh=oleh)
-    satu = MasukanKetua.objects.get()
-    assert satu.penilai_id == kantor.kabid.pk
+    assert (_terbaca(kantor.kabid), _terbaca(kantor.kepala)) == (1, 0)
     penilai_tetapkan(
         pegawai=anggota, penilai=kantor.kepala, penilai_luar="", dasar="KOREKSI",
         mulai=timezone.localdate(), selesai=None, alasan="Kepala bidang cuti.",
         hari=timezone.localdate(), pelaku=Pelaku.sistem(),
     )  # fmt: skip
-    satu.refresh_from_db()
-    assert kantor.skp(anggota).penilai_id == satu.penilai_id == kantor.kepala.pk
+    assert kantor.skp(anggota).penilai_id == kantor.kepala.pk
+    assert (_terbaca(kantor.kabid), _terbaca(kantor.kepala)) == (0, 1)
 
 
-def test_periode_dua_skp_dibaca_kedua_penilai(kantor: Kantor, tim: PenugasanPenilai) -> None:
-    """A change of post within a period: both who appraise are told and read the input, which is
-    taken until both have finished."""
+def _bagi(skp: Skp, pada: date, penilai: Pegawai) -> Skp:
+    """A change of post: the plan ends, and another under another appraiser takes its rest."""
+    baru = Skp.objects.get(pk=skp.pk)
+    Skp.objects.filter(pk=skp.pk).update(selesai=pada)
+    baru.pk, baru.mulai, baru.penilai = None, pada, penilai
+    baru.save(force_insert=True)
+    return baru
+
+
+def test_periode_terbagi_dibaca_setiap_penilai(kantor: Kantor, tim: PenugasanPenilai) -> None:
+    """Two changes of post within a period: all three who appraise are told and read the input, on
+    the page, by the API and in the database; it is taken until all have finished."""
     anggota, periode = tim.pegawai, kantor.tahun.periode.get(nomor=1)
-    web = {satu.pk: _masuk(kantor, satu) for satu in (kantor.kabid, kantor.kepala)}
-    awal = sepakati(kantor.skp(anggota), anggota, kantor.kabid)
-    pindah = periode.mulai + timedelta(days=30)
-    Skp.objects.filter(pk=awal.pk).update(selesai=pindah)
-    akhir = Skp.objects.get(pk=awal.pk)
-    akhir.pk, akhir.mulai, akhir.selesai = None, pindah, kantor.tahun.selesai
-    akhir.penilai = kantor.kepala
-    akhir.save(force_insert=True)
+    # Appraises nothing in this period, but the rest of the year.
+    nanti = kantor.staf[1]
+    penilai = (kantor.kabid, orang_di(kantor.dunia.prov, "DINAS_A", 1, 7002)[0], kantor.kepala)
+    web = {satu.pk: _masuk(kantor, satu) for satu in (*penilai, nanti)}
+    skp = [sepakati(kantor.skp(anggota), anggota, penilai[0])]
+    for hari, berikut in ((20, penilai[1]), (40, penilai[2])):
+        skp.append(_bagi(skp[-1], periode.mulai + timedelta(days=hari), berikut))
+    sesudah = _bagi(skp[-1], periode.selesai, nanti)
 
     def tulis(versi: int, catatan: str) -> None:
         with sebagai(kantor.staf[2]) as oleh:
@@ -159,33 +175,36 @@ def test_periode_dua_skp_dibaca_kedua_penilai(kantor: Kantor, tim: PenugasanPeni
             )  # fmt: skip
 
     tulis(0, "Memimpin dua lokakarya.")
-    for penilai, skp in ((kantor.kabid, awal), (kantor.kepala, akhir)):
-        penilai.refresh_from_db()
-        assert Pemberitahuan.objects.filter(pengguna_id=penilai.pengguna_id).exists()
-        alamat = reverse("kinerja:tinjauan_saya", args=[skp.pk, periode.pk])
-        assert ISI["catatan"] in web[penilai.pk].get(alamat).content.decode()
-    nilai(awal, periode, kantor.kabid, ("SESUAI", "SESUAI"))
+    for satu, milik in zip(penilai, skp, strict=True):
+        satu.refresh_from_db()
+        kabar = Pemberitahuan.objects.filter(pengguna_id=satu.pengguna_id, judul=JUDUL)
+        assert kabar.count() == 1
+        alamat = reverse("kinerja:tinjauan_saya", args=[milik.pk, periode.pk])
+        assert ISI["catatan"] in web[satu.pk].get(alamat).content.decode()
+        alamat = reverse("api_kinerja:saya_tinjauan", args=[milik.pk, periode.pk])
+        dibaca = peminta(satu.pengguna)("GET", alamat)
+        assert [m["catatan"] for m in dibaca.json()["masukan_ketua"]] == [ISI["catatan"]]
+        assert _terbaca(satu) == 1
+    nanti.refresh_from_db()
+    assert not Pemberitahuan.objects.filter(pengguna_id=nanti.pengguna_id, judul=JUDUL).exists()
+    assert sesudah.penilai_id == nanti.pk
+    tahunan = reverse("kinerja:penilaian_saya", args=[kantor.tahun.pk, anggota.pk])
+    assert web[nanti.pk].get(tahunan).context["masukan"] == []
+    assert _terbaca(nanti) == 0
+    for satu, milik in zip(penilai[:2], skp, strict=False):
+        nilai(milik, periode, satu, ("SESUAI", "SESUAI"))
     tulis(1, "Memimpin tiga lokakarya.")
-    nilai(akhir, periode, kantor.kepala, ("SESUAI", "SESUAI"))
+    nilai(skp[2], periode, penilai[2], ("SESUAI", "SESUAI"))
     with pytest.raises(KinerjaDitolak, match="sudah menyelesaikan"):
         tulis(2, "Terlambat.")
     # A plan that ended as a draft is never reviewed, and nobody waits for it.
-    draf = Skp.objects.get(pk=awal.pk)
+    draf = Skp.objects.get(pk=skp[0].pk)
     draf.pk, draf.status, draf.disepakati_pada = None, "DRAF", None
     draf.mulai, draf.selesai = periode.mulai, periode.mulai + timedelta(days=10)
-    Skp.objects.filter(pk=awal.pk).update(mulai=draf.selesai)
+    Skp.objects.filter(pk=skp[0].pk).update(mulai=draf.selesai)
     draf.save(force_insert=True)
     with pytest.raises(KinerjaDitolak, match="sudah menyelesaikan"):
         tulis(2, "Terlambat.")
-    draf.delete()
-    # Another appraiser of the earlier span alone; the later one is again whom the structure says.
-    penilai_tetapkan(
-        pegawai=anggota, penilai=kantor.staf[1], penilai_luar="", dasar="KOREKSI",
-        mulai=periode.mulai, selesai=pindah, alasan="Kepala bidang cuti.",
-        hari=timezone.localdate(), pelaku=Pelaku.sistem(),
-    )  # fmt: skip
-    satu = MasukanKetua.objects.get()
-    assert (satu.penilai_id, satu.penilai_awal_id) == (kantor.kabid.pk, kantor.staf[1].pk)
 
 
 def test_daftar_tim_sebagai_berkas(kantor: Kantor) -> None:
