@@ -10,9 +10,10 @@ from import_export import fields, resources, widgets
 from import_export.formats.base_formats import CSV, XLSX
 
 from kompetensi.kode import TINGKAT, JenisKompetensi
-from kompetensi.lembar_berkas import BerkasTidakTerbaca, berkas_dataset
+from kompetensi.lembar_berkas import lembar_baca
 from kompetensi.models import ButirKamus, VersiKamus
 from kompetensi.selectors.kamus import jenis_butir, urutan_butir
+from talenta.impor.jenis import Jenis, Kolom
 from talenta.inti.lembar import aman
 
 BATAS_BARIS = 1000
@@ -28,7 +29,7 @@ class TeksWidget(widgets.CharWidget):
         return lepas if aman(lepas) == teks else teks
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
-        return aman(str(value or ""))
+        return aman(" ".join(str(value or "").split()))
 
 
 class IndikatorWidget(TeksWidget):
@@ -96,6 +97,12 @@ KEPALA = [
     *(f"{kata} {n}" for n in TINGKAT for kata in ("TINGKAT", "INDIKATOR")),
 ]  # fmt: skip
 
+# No key: a word that begins a footer may begin a code.
+JENIS = Jenis(
+    kode="kamus", judul="Kamus kompetensi", keterangan="", urutan=0, model=ButirKamus,
+    kolom=tuple(Kolom(judul, wajib=True) for judul in KEPALA), kunci=(), kunci_simpan=(),
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class BacaanKamus:
@@ -123,27 +130,23 @@ def kamus_tulis(butir: Iterable[ButirKamus], jenis: str) -> bytes:
     return ("\ufeff" + str(CSV().export_data(data))).encode()
 
 
-def kamus_baca(*, isi: bytes, nama: str, versi: VersiKamus) -> BacaanKamus:
+def kamus_baca(*, isi: bytes, versi: VersiKamus) -> BacaanKamus:
     """Read a file against a draft; nothing is written. Raises BerkasTidakTerbaca."""
-    data = berkas_dataset(isi, nama)
-    judul = [" ".join(str(satu or "").upper().split()) for satu in data.headers or []]
-    if kurang := [satu for satu in KEPALA if satu not in judul]:
-        raise BerkasTidakTerbaca(f"Kolom ini tidak ada: {', '.join(kurang)}.")
-    data.headers = judul
-    if len(data) > BATAS_BARIS:
-        raise BerkasTidakTerbaca(f"Berkas memuat lebih dari {BATAS_BARIS} kompetensi.")
+    lembar = lembar_baca(isi, JENIS, batas=BATAS_BARIS)
     sumber = KamusResource(versi)
-    hasil = sumber.import_data(data, dry_run=True, raise_errors=False)
+    hasil = sumber.import_data(lembar.data, dry_run=True, raise_errors=False)
     galat = [f"Berkas: {satu.error}" for satu in hasil.base_errors]
-    for baris, kesalahan in hasil.row_errors():
-        galat += [f"Baris {baris + 1}: {_kata(satu.error)}" for satu in kesalahan]
+    for ke, kesalahan in hasil.row_errors():
+        nomor = lembar.baris[ke - 1]
+        galat += [f"Baris {nomor}: {_kata(satu.error)}" for satu in kesalahan]
     for salah in hasil.invalid_rows:
-        galat += [f"Baris {salah.number + 1}: {kata}" for kata in _salah(salah.error, sumber)]
+        nomor = lembar.baris[salah.number - 1]
+        galat += [f"Baris {nomor}: {kata}" for kata in _salah(salah.error, sumber)]
     butir = [satu.instance for satu in hasil.rows if satu.instance is not None]
     kode = [satu.kode for satu in butir]
     for ganda in sorted({satu for satu in kode if kode.count(satu) > 1}):
         galat.append(f"KODE {ganda} muncul lebih dari sekali.")
-    return BacaanKamus(data=data, butir=butir, galat=galat)
+    return BacaanKamus(data=lembar.data, butir=butir, galat=galat)
 
 
 def _kata(galat: Exception) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 import tablib
 
 from kompetensi.kode import KOMPETENSI, TINGKAT
-from kompetensi.lembar_berkas import BerkasTidakTerbaca, berkas_dataset
+from kompetensi.lembar_berkas import IsiLembar, lembar_baca
 from kompetensi.models import VersiStandar
 from kompetensi.selectors.kamus import nama_teknis
 from kompetensi.selectors.standar import (
@@ -23,6 +23,7 @@ from kompetensi.selectors.standar import (
     jenjang_standar,
     standar_menurut,
 )
+from talenta.impor.jenis import Jenis, Kolom
 from talenta.pegawai.kode import Jenjang
 from talenta.pegawai.models import Jabatan
 
@@ -30,6 +31,17 @@ BATAS_BARIS = 5000
 ID, KOLOM_JENJANG, TEKNIS = "ID JABATAN", "JENJANG", "KOMPETENSI TEKNIS"
 PEMISAH = "|"
 JUDUL = {kode: nama.upper() for kode, nama in KOMPETENSI.items()}
+# No key: a word that begins a footer may begin the number of a post.
+JENIS = Jenis(
+    kode="standar", judul="Standar jabatan", keterangan="", urutan=0, model=Jabatan,
+    kolom=(
+        Kolom(ID, wajib=True),
+        Kolom(KOLOM_JENJANG),
+        *(Kolom(judul, wajib=True, alias=(kode,)) for kode, judul in JUDUL.items()),
+        Kolom(TEKNIS),
+    ),
+    kunci=(), kunci_simpan=(),
+)  # fmt: skip
 _ANGKA = {str(n): n for n in TINGKAT} | {f"{n}.0": n for n in TINGKAT}
 Isian = Mapping[str, int] | None
 
@@ -84,28 +96,17 @@ def _teks(nilai: Any) -> str:
     return teks.removeprefix("'")
 
 
-def _kepala(data: tablib.Dataset) -> list[str]:
-    """Headers as this module names them; those of the nine also as the codes spell them."""
-    tulisan = {kode.replace("_", " ").upper(): judul for kode, judul in JUDUL.items()}
-    judul = [_teks(satu).upper().replace("_", " ") for satu in data.headers or []]
-    judul = [tulisan.get(satu, satu) for satu in judul]
-    if kurang := [satu for satu in (ID, *JUDUL.values()) if satu not in judul]:
-        raise BerkasTidakTerbaca(f"Kolom ini tidak ada: {', '.join(kurang)}.")
-    if ganda := sorted({s for s in judul if s and judul.count(s) > 1}):
-        raise BerkasTidakTerbaca(f"Kolom ini muncul lebih dari sekali: {', '.join(ganda)}.")
-    return judul
-
-
 class _Pembaca:
     """One reading: rows against posts, the draft and the dictionary."""
 
-    def __init__(self, data: tablib.Dataset, versi: VersiStandar, oleh: Any, hari: date) -> None:
-        self.hasil = BacaanStandar(data)
+    def __init__(self, lembar: IsiLembar, versi: VersiStandar, oleh: Any, hari: date) -> None:
+        self.hasil = BacaanStandar(lembar.data)
+        judul = lembar.data.headers or []
         self.baris = [
-            {judul: _teks(sel) for judul, sel in zip(data.headers or [], satu, strict=False)}
-            for satu in data
+            (nomor, dict(zip(judul, map(_teks, satu), strict=True)))
+            for nomor, satu in zip(lembar.baris, lembar.data, strict=True)
         ]
-        kode = {satu[ID] for satu in self.baris if satu[ID]}
+        kode = {satu[ID] for _, satu in self.baris if satu[ID]}
         milik: Any = Jabatan.objects.terlihat_oleh(oleh).filter(kode__in=kode)
         self.milik: dict[str, Jabatan] = {satu.kode: satu for satu in milik}
         self.kini = standar_menurut(versi, self.milik.values())
@@ -116,7 +117,7 @@ class _Pembaca:
         self.terbaca: set[str] = set()
 
     def baca(self) -> BacaanStandar:
-        for nomor, satu in enumerate(self.baris, start=2):
+        for nomor, satu in self.baris:
             if any(satu.values()):
                 self.hasil.dibaca += 1
                 self._satu(nomor, satu)
@@ -216,14 +217,7 @@ def _kata(kini: Standar, isi: Isian, *, sendiri: bool) -> list[str]:
     ]
 
 
-def standar_baca(
-    *, isi: bytes, nama: str, versi: VersiStandar, oleh: Any, hari: date
-) -> BacaanStandar:
+def standar_baca(*, isi: bytes, versi: VersiStandar, oleh: Any, hari: date) -> BacaanStandar:
     """Read a file against a draft; nothing is written. Raises BerkasTidakTerbaca."""
-    data = berkas_dataset(isi, nama)
-    data.headers = _kepala(data)
-    if len(data) > BATAS_BARIS:
-        raise BerkasTidakTerbaca(f"Berkas memuat lebih dari {BATAS_BARIS} baris.")
-    dipakai = [s for s in (ID, KOLOM_JENJANG, *JUDUL.values(), TEKNIS) if s in data.headers]
-    data = data.subset(cols=dipakai)
-    return _Pembaca(data, versi, oleh, hari).baca()
+    lembar = lembar_baca(isi, JENIS, batas=BATAS_BARIS)
+    return _Pembaca(lembar, versi, oleh, hari).baca()

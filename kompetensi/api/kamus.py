@@ -8,13 +8,14 @@ from django.utils import timezone
 from rest_framework import serializers
 
 from kompetensi.forms_kamus import TetapkanForm
-from kompetensi.lembar_berkas import BATAS_BERKAS, BerkasTidakTerbaca
+from kompetensi.lembar_berkas import BATAS_BERKAS
 from kompetensi.lembar_kamus import kamus_baca
 from kompetensi.models import ButirKamus, VersiKamus
 from kompetensi.selectors.kamus import kamus_berlaku, kamus_draf, kamus_semua, kamus_versi
 from kompetensi.services.kamus import kamus_buang, kamus_buat_draf, kamus_muat, kamus_sahkan
 from kompetensi.services.versi import VersiDitolak
 from kompetensi.views.kamus import kamus_ekspor
+from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.inti.api.keluaran import (
     baris,
     bentuk,
@@ -113,7 +114,7 @@ def isi_draf(p: Permintaan) -> Any:
     draf_ = kamus_draf(oleh=p.oleh)
     if draf_ is None:
         raise VersiDitolak("Belum ada draf. Buat draf dahulu.")
-    bacaan = kamus_baca(isi=p.isi["csv"].encode(), nama="kamus.csv", versi=draf_)
+    bacaan = kamus_baca(isi=p.isi["csv"].encode(), versi=draf_)
     terapkan = p.isi["terapkan"] and not bacaan.galat
     if terapkan:
         kamus_muat(

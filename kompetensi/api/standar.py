@@ -208,7 +208,7 @@ def berkas_draf(p: Permintaan) -> Any:
     if draf_ is None:
         raise VersiDitolak("Belum ada draf. Buat draf dahulu.")
     bacaan = standar_baca(
-        isi=p.isi["csv"].encode(), nama="standar.csv", versi=draf_, oleh=p.oleh,
+        isi=p.isi["csv"].encode(), versi=draf_, oleh=p.oleh,
         hari=timezone.localdate(),
     )  # fmt: skip
     terapkan = p.isi["terapkan"] and not bacaan.galat

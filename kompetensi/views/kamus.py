@@ -17,7 +17,6 @@ from kompetensi.forms_kamus import (
     asal_baca,
     asal_tulis,
 )
-from kompetensi.lembar_berkas import BerkasTidakTerbaca
 from kompetensi.lembar_kamus import kamus_baca, kamus_tulis
 from kompetensi.models import ButirKamus, VersiKamus
 from kompetensi.selectors.kamus import (
@@ -42,6 +41,7 @@ from kompetensi.services.kamus import (
 from kompetensi.services.versi import DrafBerubah, VersiDitolak
 from kompetensi.views.umum import bulat, hari_ini, instansi_id, tab, versi_diminta
 from talenta.akun.akses import pengguna_dari, perlu_izin
+from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.inti.permintaan import pelaku
 from talenta.inti.services.audit import catat
 from talenta.inti.unduhan import unduhan
@@ -209,13 +209,12 @@ def kamus_berkas(request: HttpRequest) -> HttpResponse:
     yakin = "isi" in request.POST
     try:
         if yakin:
-            isi, nama = request.POST["isi"].encode(), "kamus.csv"
+            isi = request.POST["isi"].encode()
         elif form.is_valid():
-            berkas = form.cleaned_data["berkas"]
-            isi, nama = berkas.read(), berkas.name
+            isi = form.cleaned_data["berkas"].read()
         else:
             return render(request, "kompetensi/kamus_berkas.html", konteks, status=422)
-        bacaan = kamus_baca(isi=isi, nama=nama, versi=draf)
+        bacaan = kamus_baca(isi=isi, versi=draf)
         if yakin and not bacaan.galat:
             kamus_muat(
                 instansi_id=draf.instansi_id,

@@ -19,7 +19,6 @@ from kompetensi.forms_standar import (
     kisi_baca,
 )
 from kompetensi.kode import KOMPETENSI
-from kompetensi.lembar_berkas import BerkasTidakTerbaca
 from kompetensi.lembar_standar import standar_baca
 from kompetensi.models import VersiStandar
 from kompetensi.selectors.standar import (
@@ -48,6 +47,7 @@ from kompetensi.views.standar import (
 )
 from kompetensi.views.umum import bulat, hari_ini
 from talenta.akun.akses import perlu_izin
+from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.inti.permintaan import pelaku
 
 GET_POST = ["GET", "HEAD", "POST"]
@@ -229,14 +229,13 @@ def standar_berkas(request: HttpRequest) -> HttpResponse:
         return render(request, templat, konteks)
     yakin = "isi" in request.POST
     if yakin:
-        isi, nama = request.POST["isi"].encode(), "standar.csv"
+        isi = request.POST["isi"].encode()
     elif form.is_valid():
-        berkas = form.cleaned_data["berkas"]
-        isi, nama = berkas.read(), berkas.name
+        isi = form.cleaned_data["berkas"].read()
     else:
         return render(request, templat, konteks, status=422)
     try:
-        bacaan = standar_baca(isi=isi, nama=nama, versi=draf, oleh=request.user, hari=hari_ini())
+        bacaan = standar_baca(isi=isi, versi=draf, oleh=request.user, hari=hari_ini())
         if yakin and not bacaan.galat:
             standar_muat(
                 instansi_id=draf.instansi_id,

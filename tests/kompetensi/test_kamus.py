@@ -1,5 +1,6 @@
 """The dictionary: shipped whole, drafted, exchanged as a sheet, put in force, kept."""
 
+import csv
 import io
 from datetime import date, timedelta
 from typing import Any
@@ -13,7 +14,7 @@ from openpyxl import load_workbook
 
 from kompetensi.forms_kamus import asal_tulis
 from kompetensi.kode import KOMPETENSI
-from kompetensi.lembar_kamus import BerkasTidakTerbaca, kamus_baca, kamus_terapkan, kamus_tulis
+from kompetensi.lembar_kamus import kamus_baca, kamus_terapkan, kamus_tulis
 from kompetensi.models import ButirKamus, VersiKamus
 from kompetensi.selectors.kamus import (
     butir_isi,
@@ -26,6 +27,7 @@ from kompetensi.selectors.kamus import (
 from kompetensi.services.kamus import butir_simpan, kamus_buat_draf, kamus_sahkan
 from kompetensi.services.versi import VersiDitolak
 from talenta.akun.izin import Peran
+from talenta.impor.baca import BerkasTidakTerbaca
 from talenta.inti.models import CatatanAudit
 from talenta.inti.services.audit import Pelaku
 from tests.fixtures.dunia import Dunia
@@ -92,7 +94,7 @@ def test_berkas_pulang_pergi(draf: VersiKamus, jenis: str) -> None:
     if jenis == "xlsx":
         lembar = load_workbook(io.BytesIO(isi)).worksheets[0]
         assert "'=BAHAYA()" in [sel.value for sel in lembar["E"]]
-    bacaan = kamus_baca(isi=isi, nama=f"kamus.{jenis}", versi=draf)
+    bacaan = kamus_baca(isi=isi, versi=draf)
     assert bacaan.galat == []
     assert kamus_beda(semula, bacaan.butir) == []
     kamus_terapkan(versi=draf, bacaan=bacaan)
@@ -105,9 +107,7 @@ def test_berkas_berubah_dan_salah(draf: VersiKamus) -> None:
     # The first competency renamed, the last one left out, one of a new code.
     ganti = isi[1].replace("Integritas", "Kejujuran", 1)
     baru = isi[-1].replace(semula[-1].kode, "teknik baru", 1)
-    bacaan = kamus_baca(
-        isi="\n".join([isi[0], ganti, *isi[2:-1], baru]).encode(), nama="k.csv", versi=draf
-    )
+    bacaan = kamus_baca(isi="\n".join([isi[0], ganti, *isi[2:-1], baru]).encode(), versi=draf)
     assert bacaan.galat == []
     beda = kamus_beda(semula, bacaan.butir)
     assert [satu.keadaan for satu in beda] == ["berubah", "baru", "hilang"]
@@ -121,13 +121,60 @@ def test_berkas_berubah_dan_salah(draf: VersiKamus) -> None:
 
     salah = isi[1].replace("MANAJERIAL", "TEKNIS", 1)
     kosong = isi[2].replace(semula[1].definisi, "", 1)
-    bacaan = kamus_baca(isi="\n".join([isi[0], salah, kosong]).encode(), nama="k.csv", versi=draf)
+    bacaan = kamus_baca(isi="\n".join([isi[0], salah, kosong]).encode(), versi=draf)
     assert "Baris 2: JENIS untuk integritas harus MANAJERIAL." in bacaan.galat
     assert any(satu.startswith("Baris 3: ARTI:") for satu in bacaan.galat)
     with pytest.raises(BerkasTidakTerbaca, match="Kolom ini tidak ada: JENIS"):
-        kamus_baca(isi=b"KODE\nintegritas\n", nama="k.csv", versi=draf)
-    with pytest.raises(BerkasTidakTerbaca, match="tidak terbaca"):
-        kamus_baca(isi=b"PK\x03\x04bukan", nama="k.xlsx", versi=draf)
+        kamus_baca(isi=b"KODE\nintegritas\n", versi=draf)
+
+
+# What the file is by its first bytes, whatever its name, and what to do with it.
+BUKAN_LEMBAR = {
+    "kosong": (b" \n", "Berkas kosong"),
+    "pdf": (b"%PDF-1.7\n1 0 obj", "PDF. Unggah data aslinya"),
+    "xls": (b"\xd0\xcf\x11\xe0" + bytes(600), "XLS lama. Simpan sebagai XLSX"),
+    "utf-16": (("KODE;JENIS\n" * 9).encode("utf-16"), "UTF-16. Buka di aplikasi"),
+    "web": (b"<html><table><tr><td>KODE</td></tr></table></html>", "halaman web"),
+    "zip rusak": (b"PK\x03\x04bukan lembar kerja", "XLSX"),
+    "lebar": (b"KODE\nintegritas\n", "Kolom ini tidak ada: JENIS"),
+    "besar": (b"x" * (2 * 1024 * 1024 + 1), "lebih dari 2 MB"),
+}
+
+
+@pytest.mark.parametrize("apa", BUKAN_LEMBAR)
+def test_berkas_ditolak_dengan_sebab_dan_jalan_keluar(draf: VersiKamus, apa: str) -> None:
+    isi, kata = BUKAN_LEMBAR[apa]
+    with pytest.raises(BerkasTidakTerbaca, match=kata):
+        kamus_baca(isi=isi, versi=draf)
+
+
+def test_berkas_lembar_kerja_setempat(draf: VersiKamus) -> None:
+    """As a spreadsheet of this country saves it: semicolons, a title above the header, a blank row,
+    windows-1252; an unclosed quote is named by its row, and so is every other fault."""
+    semula = list(draf.butir.urut())
+    tertulis = io.StringIO(kamus_tulis(semula, "csv").decode("utf-8-sig"), newline="")
+    judul, *sel = csv.reader(tertulis)
+    sel[0][4] = "Arti – baru"
+
+    def tulis(baris: list[list[str]], sandi: str) -> bytes:
+        keluar = io.StringIO()
+        csv.writer(keluar, delimiter=";").writerows(baris)
+        return keluar.getvalue().encode(sandi)
+
+    rapi = [["Kamus kompetensi"], [], judul, *sel[:3], [], *sel[3:]]
+    for sandi in ("utf-8-sig", "cp1252"):
+        bacaan = kamus_baca(isi=tulis(rapi, sandi), versi=draf)
+        assert bacaan.galat == []
+        [beda] = kamus_beda(semula, bacaan.butir)
+        assert beda.kolom == [("Arti", semula[0].definisi, "Arti – baru")]
+        # What is sent back to be confirmed is read as the same.
+        assert kamus_baca(isi=bacaan.teks.encode(), versi=draf).teks == bacaan.teks
+    rapi[7][3] = ""
+    bacaan = kamus_baca(isi=tulis(rapi, "utf-8"), versi=draf)
+    assert [satu.partition(":")[0] for satu in bacaan.galat] == ["Baris 8"]
+    terbuka = tulis([judul, *sel], "utf-8").replace(sel[1][4].encode(), b'"' + sel[1][4].encode())
+    with pytest.raises(BerkasTidakTerbaca, match="Tanda kutip pada baris 3 tidak ditutup"):
+        kamus_baca(isi=terbuka, versi=draf)
 
 
 def test_halaman_dari_draf_sampai_berlaku(dunia: Dunia) -> None:

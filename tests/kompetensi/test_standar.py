@@ -288,7 +288,17 @@ def test_kisi_dari_berkas(dunia: Dunia, jabatan: list[Jabatan]) -> None:
     lembar = admin.get(
         reverse("kompetensi:standar_ekspor", args=["xlsx"]), {"versi": draf.nomor}
     ).getvalue()
-    kembali = admin.post(url, {"berkas": SimpleUploadedFile("standar.xlsx", lembar)})
+    # Judged by what it is: a workbook under the name of a CSV file, and semicolons.
+    kembali = admin.post(url, {"berkas": SimpleUploadedFile("standar.csv", lembar)})
     assert "Tidak ada yang berubah" in kembali.content.decode()
+    titik_koma = "\n".join([kepala, "J1,,1,1,1,1,1,1,1,1,1,", "", "TOTAL,,,,,,,,,,,"])
+    isi_lain = b"\xef\xbb\xbf" + titik_koma.replace(",", ";").encode()
+    lain = admin.post(url, {"berkas": SimpleUploadedFile("standar.xlsx", isi_lain)})
+    assert lain.status_code == 422
+    teks = unescape(lain.content.decode())
+    assert 'Baris 4, kolom ID JABATAN: "TOTAL" tidak ada di portal.' in teks
+    assert "Baris 2" not in teks
+    pdf = admin.post(url, {"berkas": SimpleUploadedFile("standar.csv", b"%PDF-1.7")})
+    assert (pdf.status_code, "Berkas ini PDF." in pdf.content.decode()) == (422, True)
     rusak = admin.post(url, {"berkas": SimpleUploadedFile("x.csv", b"ID JABATAN\nJ1\n")})
     assert "Kolom ini tidak ada: INTEGRITAS" in rusak.content.decode()
