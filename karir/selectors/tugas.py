@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from karir.models import AturanTalenta, ProsesPeringkat, Sanggahan
-from karir.pengisian.selectors.lowongan import lowongan_menunggu
+from karir.pengisian.selectors.menunggu import lowongan_menunggu
 from karir.saringan import ASESMEN_BERAKHIR, TANPA_PREDIKAT
 from karir.selectors.hasil import (
     hasil_terlihat,

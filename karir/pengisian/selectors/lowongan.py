@@ -24,10 +24,10 @@ from karir.models import (
     Lowongan,
     SuaraKomite,
 )
+from karir.pengisian.selectors.menunggu import menunggu_syarat
 from karir.pengisian.services.calon import butir_verifikasi
 from karir.rumus import talenta_tampil
 from karir.selectors.pengukuhan import pengukuhan_banyak
-from talenta.akun.izin import Peran
 from talenta.akun.models import Pengguna
 from talenta.pegawai.bup import bup, tmt_pensiun
 from talenta.pegawai.kode import BERHENTI
@@ -51,34 +51,8 @@ def lowongan_saring(
     for kata in cari.split():
         semua = semua.filter(Q(jabatan__nama__icontains=kata) | Q(unit__nama__icontains=kata))
     if menunggu:
-        semua = semua.filter(_menunggu(pengguna))
+        semua = semua.filter(menunggu_syarat(pengguna))
     return semua.filter(status=status) if status else semua
-
-
-def _menunggu(pengguna: Pengguna) -> Q:
-    """For a member of a committee: declare or score, and as chair propose once all have; for the
-    PPK a proposal; for an Admin BKD a decision without a decree."""
-    match pengguna.lingkup.peran:
-        case Peran.KOMITE:
-            milik = KursiKomite.objects.filter(
-                lowongan=OuterRef("pk"), pengguna_id=pengguna.pk, terhalang=""
-            ).exclude(benturan=True)
-            terbuka = KursiKomite.objects.filter(
-                lowongan=OuterRef("pk"), dikirim_pada__isnull=True, terhalang=""
-            ).exclude(benturan=True)
-            giliran_ketua = Exists(milik.filter(ketua=True)) & ~Exists(terbuka)
-            belum = Exists(milik.filter(dikirim_pada__isnull=True))
-            return Q(Q(belum) | Q(giliran_ketua), status=Lowongan.Status.SIDANG)
-        case Peran.PPK:
-            return Q(status=Lowongan.Status.DIUSULKAN)
-        case Peran.ADMIN_BKD:
-            return Q(status=Lowongan.Status.DIPUTUS)
-    return Q(pk__in=[])
-
-
-def lowongan_menunggu(*, pengguna: Pengguna) -> int:
-    """How many vacancies wait for the reader."""
-    return Lowongan.objects.terlihat_oleh(pengguna).filter(_menunggu(pengguna)).count()
 
 
 @dataclass(frozen=True, kw_only=True)

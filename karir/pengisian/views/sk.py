@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from karir.models import PutusanLowongan, SuratKeputusan
 from karir.pengisian.forms import KodeSkForm, SkForm
+from karir.pengisian.selectors.langkah import langkah_kini
 from karir.pengisian.selectors.sk import sk_umum
 from karir.pengisian.services.lowongan import LowonganDitolak
 from karir.pengisian.services.sk import sk_terbitkan
@@ -31,8 +32,9 @@ SEMENIT = 60
 def terbitkan(request: HttpRequest, pk: int) -> HttpResponse:
     """Number, days and legal basis of the decree."""
     satu = satu_lowongan(request, pk)
+    pengguna = pengguna_dari(request)
     putusan = (
-        PutusanLowongan.objects.terlihat_oleh(pengguna_dari(request))
+        PutusanLowongan.objects.terlihat_oleh(pengguna)
         .filter(lowongan=satu).select_related("calon").first()
     )  # fmt: skip
     if satu.status != "DIPUTUS" or putusan is None:
@@ -47,7 +49,8 @@ def terbitkan(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "SK terbit. Riwayat jabatan berubah pada TMT-nya.")
             return redirect("karir:lowongan_rinci", pk=pk)
-    konteks = {"satu": satu, "form": form, "putusan": putusan}
+    halangan = langkah_kini(pengguna=pengguna, lowongan=satu).sebab.get("terbitkan", "")
+    konteks = {"satu": satu, "form": form, "putusan": putusan, "halangan": halangan}
     status = 422 if form.errors else 200
     return render(request, "karir/pengisian/sk.html", konteks, status=status)
 

@@ -337,9 +337,23 @@ def _menunggu(akun: Pengguna) -> int:
     return len(daftar)
 
 
+def _sk_disembunyikan(akun: Pengguna, lowongan: Lowongan) -> None:
+    """Who is tied to a candidate reads why instead of a form, and what is sent is refused."""
+    k, url = klien(akun), reverse("karir:lowongan_sk", args=[lowongan.pk])
+    hari = b.hari_ini().isoformat()
+    isi = {"nomor": "821/1", "tanggal_sk": hari, "tmt": hari, "dasar_hukum": "UU 20/2023"}
+    for jawaban, status in ((k.get(url), 200), (k.post(url, isi), 422)):
+        teks = jawaban.content.decode()
+        assert jawaban.status_code == status
+        assert "Petugas lain yang mengerjakannya" in teks
+        assert 'name="nomor"' not in teks
+    lowongan.refresh_from_db()
+    assert lowongan.status == Lowongan.Status.DIPUTUS
+
+
 def test_beranda_menyebut_lowongan_yang_menunggu(prov: Daerah, anggota: list[Pengguna]) -> None:
     """A member until the scores are sent, the chair until the proposal, the PPK until the decision,
-    Admin BKD until the decree."""
+    Admin BKD until the decree; nobody who is tied to a candidate, and nobody waits for such."""
     ppk, admin = prov.akun[Peran.PPK], prov.akun[Peran.ADMIN_BKD]
     lowongan = b.nilai(prov, b.buka(prov, b.buat(prov)))
     calon = b.daftar_pendek(prov, lowongan, anggota)
@@ -348,12 +362,22 @@ def test_beranda_menyebut_lowongan_yang_menunggu(prov: Daerah, anggota: list[Pen
     assert [_menunggu(satu) for satu in (*anggota, ppk, admin)] == [1, 1, 0, 0]
     b.nilai_komite(lowongan, anggota[0])
     assert [_menunggu(satu) for satu in anggota] == [0, 1]
+    terikat = _ikatan(calon[0].pegawai, anggota[1])
+    assert [_menunggu(satu) for satu in anggota] == [1, 0]
+    terikat.delete()
     b.nilai_komite(lowongan, anggota[1])
     assert [_menunggu(satu) for satu in anggota] == [1, 0]
+    terikat = _ikatan(calon[0].pegawai, anggota[0])
+    assert [_menunggu(satu) for satu in anggota] == [0, 0]
+    terikat.delete()
     b.usulkan(lowongan, anggota[0], calon[1:4])
     assert [_menunggu(satu) for satu in (*anggota, ppk, admin)] == [0, 0, 1, 0]
     _putuskan(prov, calon[1])
     assert [_menunggu(satu) for satu in (ppk, admin)] == [0, 1]
+    terikat = _ikatan(calon[0].pegawai, admin)
+    assert _menunggu(admin) == 0
+    _sk_disembunyikan(admin, lowongan)
+    terikat.delete()
     _terbitkan(prov, lowongan)
     assert _menunggu(admin) == 0
 
