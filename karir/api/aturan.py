@@ -1,4 +1,4 @@
-"""Rule sets: read, drafted, proposed, put in force, withdrawn; their effect."""
+"""Rule sets: read, drafted and compared; their effect."""
 
 import io
 import json
@@ -9,7 +9,7 @@ from django.utils import timezone
 from rest_framework import serializers
 
 from karir.alur_aturan import langkah_tersedia
-from karir.forms import SalinForm, UsulForm
+from karir.forms import SalinForm
 from karir.mesin.aturan import Aturan, AturanTidakSah, muat
 from karir.mesin.beda import Beda, perbedaan
 from karir.models import AturanTalenta, LangkahAturan
@@ -21,17 +21,8 @@ from karir.selectors.aturan import (
     aturan_versi_lain,
 )
 from karir.selectors.pengaruh import BarisMatriks, pengaruh_terakhir, proses_pembanding
-from karir.services.aturan_alur import (
-    AturanDitolak,
-    Usul,
-    aturan_cabut,
-    aturan_sahkan,
-    aturan_usulkan,
-    draf_buang,
-    usul_kembalikan,
-    usul_tarik,
-)
 from karir.services.aturan_draf import aturan_baca, draf_buat, draf_simpan
+from karir.services.aturan_langkah import AturanDitolak
 from karir.services.pengaruh import pengaruh_minta
 from karir.susunan.galat import GalatKata, galat_aturan
 from karir.views.aturan import dokumen as dokumen_halaman
@@ -50,8 +41,6 @@ from talenta.inti.api.keluaran import (
 from talenta.inti.api.masalah import Masalah, galat
 from talenta.inti.api.masukan import (
     KodeField,
-    alasan,
-    berkas_form,
     dari_form,
     data_form,
     kueri,
@@ -64,8 +53,7 @@ from talenta.inti.api.pekerjaan import PekerjaanDiminta
 from talenta.inti.api.unduhan import unduhan
 
 _LIHAT: Any = {"area": "aturan", "izin": "aturan.lihat"}
-_SUSUN: Any = {"area": "aturan", "izin": "aturan.susun", "tolak": (AturanDitolak,)}
-_SAHKAN: Any = _SUSUN | {"izin": "aturan.sahkan"}
+SUSUN: Any = {"area": "aturan", "izin": "aturan.susun", "tolak": (AturanDitolak,)}
 _KOLOM = (
     "id kode versi judul dasar_hukum berlaku_mulai status sidik revisi alasan diubah_pada "
     "diusulkan_pada disahkan_pada"
@@ -143,7 +131,8 @@ def _terlihat(p: Permintaan, pk: int) -> AturanTalenta:
     return _nasional([satu])[0]
 
 
-def _milik(p: Permintaan, pk: int) -> AturanTalenta:
+def aturan_milik(p: Permintaan, pk: int) -> AturanTalenta:
+    """A rule set of the own agency, or 404."""
     milik = aturan_terlihat(pengguna=p.oleh).filter(instansi_id=p.instansi_id)
     satu: AturanTalenta = get_object_or_404(milik, pk=pk)
     return satu
@@ -186,9 +175,9 @@ _ISI = serializers.DictField(help_text="Aturan seperti dalam berkasnya; lihat do
 
 
 @operasi(PUT, "Ganti isi sebuah draf", isi=kueri("AturanIsi", isi=_ISI), keluaran=IsiAturan,
-         **_SUSUN)  # fmt: skip
+         **SUSUN)  # fmt: skip
 def isi_ganti(p: Permintaan, pk: int) -> Any:
-    satu = _milik(p, pk)
+    satu = aturan_milik(p, pk)
     if satu.status != AturanTalenta.Status.DRAF:
         kata = satu.get_status_display().lower()
         raise AturanDitolak(f"Aturan ini sudah {kata}, jadi isinya tidak berubah lagi.")
@@ -198,7 +187,7 @@ def isi_ganti(p: Permintaan, pk: int) -> Any:
 
 
 @operasi(POST, "Buat draf dari isi sebuah aturan", isi=kueri("AturanMuatIsi", isi=_ISI),
-         keluaran=AturanRinci, **_SUSUN)  # fmt: skip
+         keluaran=AturanRinci, **SUSUN)  # fmt: skip
 def muat_isi(p: Permintaan) -> Any:
     terbaca = _baca(p.isi["isi"])
     draf = draf_buat(
@@ -208,7 +197,7 @@ def muat_isi(p: Permintaan) -> Any:
 
 
 @operasi(POST, "Buat draf sebagai salinan", isi=dari_form(SalinForm, "SalinIsi"),
-         keluaran=AturanRinci, contoh={"kode": "ATURAN-KAMI"}, **_SUSUN)  # fmt: skip
+         keluaran=AturanRinci, contoh={"kode": "ATURAN-KAMI"}, **SUSUN)  # fmt: skip
 def salin(p: Permintaan, pk: int) -> Any:
     asal = _terlihat(p, pk)
     dikirim = sah(SalinForm(data_form(p.isi)))
@@ -218,67 +207,6 @@ def salin(p: Permintaan, pk: int) -> Any:
         pelaku=p.pelaku,
     )  # fmt: skip
     return aturan_rinci(p, draf.pk)
-
-
-_REVISI = serializers.IntegerField(
-    min_value=0, max_value=2**31 - 1, help_text="Revisi yang Anda baca."
-)
-
-
-@operasi(POST, "Usulkan draf", isi=dari_form(UsulForm, "AturanUsulIsi", revisi=_REVISI),
-         formulir=True, keluaran=AturanRinci, status=200, **_SUSUN)  # fmt: skip
-def usulkan(p: Permintaan, pk: int) -> Any:
-    satu = _milik(p, pk)
-    isi_form = {k: v for k, v in p.isi.items() if k not in ("revisi", "dokumen")}
-    dikirim = sah(
-        UsulForm(data_form(isi_form), berkas_form(dokumen=p.isi.get("dokumen")), aturan=satu)
-    )
-    dokumen = dikirim["dokumen"]
-    usul = Usul(
-        alasan=dikirim["alasan"],
-        dasar_hukum=dikirim["dasar_hukum"],
-        berlaku_mulai=dikirim["berlaku_mulai"],
-        dokumen=dokumen or None,
-        dokumen_nama=dokumen.name if dokumen else "",
-    )
-    try:
-        aturan_usulkan(aturan=satu, revisi=p.isi["revisi"], usul=usul, pelaku=p.pelaku)
-    except AturanTidakSah as salah:
-        daftar_ = [galat(tempat, kata) for tempat, kata in salah.galat]
-        raise Masalah("ketentuan", "Isi draf ini belum lengkap.", daftar_) from salah
-    return aturan_rinci(p, pk)
-
-
-def _langkah(kerja: Any, judul: str, dasar: Any, nama: str, *, beralasan: bool) -> Any:
-    """The operation of one step of a rule set."""
-
-    def jalankan(p: Permintaan, pk: int) -> Any:
-        kerja(
-            aturan=_milik(p, pk),
-            revisi=p.isi["revisi"],
-            alasan=p.isi.get("alasan", ""),
-            pelaku=p.pelaku,
-        )
-        return aturan_rinci(p, pk)
-
-    dikirim = kueri(nama, revisi=_REVISI, alasan=alasan(wajib=beralasan, panjang=4000))
-    return operasi(POST, judul, isi=dikirim, keluaran=AturanRinci, status=200, **dasar)(jalankan)
-
-
-tarik = _langkah(usul_tarik, "Tarik usul sendiri", _SUSUN, "AturanTarikIsi", beralasan=False)
-buang = _langkah(draf_buang, "Buang draf", _SUSUN, "AturanBuangIsi", beralasan=True)
-sahkan = _langkah(aturan_sahkan, "Sahkan usul orang lain", _SAHKAN, "AturanSahIsi", beralasan=False)
-kembalikan = _langkah(usul_kembalikan, "Kembalikan usul kepada penyusunnya", _SAHKAN,
-                      "AturanKembaliIsi", beralasan=True)  # fmt: skip
-
-
-def _cabut(*, aturan: AturanTalenta, revisi: int, alasan: str, pelaku: Any) -> None:
-    aturan_cabut(
-        aturan=aturan, revisi=revisi, alasan=alasan, hari=timezone.localdate(), pelaku=pelaku
-    )
-
-
-cabut = _langkah(_cabut, "Cabut aturan mulai hari ini", _SAHKAN, "AturanCabutIsi", beralasan=True)
 
 
 @operasi(GET, "Perbedaan aturan ini dengan versi lain, dalam kalimat", keluaran=BedaBaca,
@@ -308,7 +236,7 @@ def _muat(satu: AturanTalenta | None) -> Aturan | None:
 @operasi(GET, "Pengaruh sebuah draf atau usul, bila sudah dihitung", keluaran=PengaruhBaca,
          area="aturan", izin="aturan.susun")  # fmt: skip
 def pengaruh(p: Permintaan, pk: int) -> Any:
-    terakhir = pengaruh_terakhir(pengguna=p.oleh, aturan=_milik(p, pk))
+    terakhir = pengaruh_terakhir(pengguna=p.oleh, aturan=aturan_milik(p, pk))
     if terakhir is None:
         return {"satu": None, "usang": None, "hitungan": None, "kolom": [], "matriks": []}
     return {
@@ -320,9 +248,9 @@ def pengaruh(p: Permintaan, pk: int) -> Any:
     }
 
 
-@operasi(POST, "Minta perhitungan pengaruh", keluaran=PekerjaanDiminta, status=202, **_SUSUN)
+@operasi(POST, "Minta perhitungan pengaruh", keluaran=PekerjaanDiminta, status=202, **SUSUN)
 def pengaruh_hitung(p: Permintaan, pk: int) -> Any:
-    satu, pembanding = _milik(p, pk), proses_pembanding(pengguna=p.oleh)
+    satu, pembanding = aturan_milik(p, pk), proses_pembanding(pengguna=p.oleh)
     if pembanding is None:
         raise AturanDitolak("Belum ada perhitungan yang masukannya dapat dipakai.")
     return pengaruh_minta(aturan=satu, proses=pembanding, pelaku=p.pelaku)

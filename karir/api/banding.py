@@ -21,8 +21,8 @@ from karir.selectors.banding import (
 from karir.selectors.banding_sql import KEADAAN, URUTAN, Pasangan
 from karir.selectors.banding_sql import PERUBAHAN as PINDAH
 from karir.selectors.pengukuhan import hasil_tandai
-from karir.services.aturan_alur import AturanDitolak
 from karir.services.aturan_draf import draf_buat
+from karir.services.aturan_langkah import AturanDitolak
 from karir.views.banding import ekspor as ekspor_halaman
 from talenta.inti.api.keluaran import (
     apa_saja,

@@ -1,6 +1,6 @@
 """Addresses about results, runs and rule sets."""
 
-from karir.api import aturan, banding, dinilai, hasil, jpm, proses, sanggah, tinjauan
+from karir.api import aturan, aturan_alur, banding, dinilai, hasil, jpm, proses, sanggah, tinjauan
 from karir.pengisian.api.urls import urlpatterns as pengisian
 from karir.simata.api import urlpatterns as simata
 from talenta.inti.api.skema import alamat
@@ -62,12 +62,12 @@ urlpatterns = [
     alamat(f"{_A}beda/", "aturan_beda", aturan.beda),
     alamat(f"{_A}pengaruh/", "aturan_pengaruh", aturan.pengaruh, aturan.pengaruh_hitung),
     alamat(f"{_A}salin/", "aturan_salin", aturan.salin),
-    alamat(f"{_A}usulkan/", "aturan_usulkan", aturan.usulkan),
-    alamat(f"{_A}tarik/", "aturan_tarik", aturan.tarik),
-    alamat(f"{_A}buang/", "aturan_buang", aturan.buang),
-    alamat(f"{_A}sahkan/", "aturan_sahkan", aturan.sahkan),
-    alamat(f"{_A}kembalikan/", "aturan_kembalikan", aturan.kembalikan),
-    alamat(f"{_A}cabut/", "aturan_cabut", aturan.cabut),
+    alamat(f"{_A}usulkan/", "aturan_usulkan", aturan_alur.usulkan),
+    alamat(f"{_A}tarik/", "aturan_tarik", aturan_alur.tarik),
+    alamat(f"{_A}buang/", "aturan_buang", aturan_alur.buang),
+    alamat(f"{_A}sahkan/", "aturan_sahkan", aturan_alur.sahkan),
+    alamat(f"{_A}kembalikan/", "aturan_kembalikan", aturan_alur.kembalikan),
+    alamat(f"{_A}cabut/", "aturan_cabut", aturan_alur.cabut),
     alamat(f"{_A}berkas.json", "aturan_berkas", aturan.berkas),
     alamat(f"{_A}dokumen/", "aturan_dokumen", aturan.dokumen),
     alamat("tinjauan-talenta/", "tinjauan_talenta", tinjauan.daftar, tinjauan.buka),

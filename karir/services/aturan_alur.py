@@ -2,40 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Min
 from django.db.models.functions import Greatest
-from django.urls import reverse
 from django.utils import timezone
 
-from karir.alur_aturan import PERALIHAN, Langkah, halangan
+from karir.alur_aturan import Langkah
 from karir.mesin.aturan import AturanTidakSah, hash_aturan, muat
 from karir.mesin.tulis import tanggal as tanggal_kata
-from karir.models import AturanBerlaku, AturanTalenta, LangkahAturan
+from karir.models import AturanBerlaku, AturanTalenta
 from karir.selectors.aturan import AturanTidakAda, aturan_dalam_kekuatan
-from talenta.akun.izin import IZIN
+from karir.services.aturan_langkah import AturanDitolak, beralih, instansi_aturan
 from talenta.inti.bukti import bukti_simpan
-from talenta.inti.services.audit import Pelaku, catat
-from talenta.inti.services.kabar import kabarkan, siarkan
-from talenta.pegawai.models import Pegawai
+from talenta.inti.services.audit import Pelaku
 
-
-class AturanDitolak(Exception):
-    """The step cannot be taken; the message is for the officer."""
-
-
-_BERUBAH = (
-    "Aturan ini berubah sejak Anda membuka halamannya. Baca lagi isinya yang sekarang, lalu ulangi."
-)
 _TAK_DIUSULKAN = {"diusulkan_oleh_id": None, "diusulkan_pada": None}
-_PUTUSAN = {
-    Langkah.KEMBALIKAN: "Usul aturan Anda dikembalikan",
-    Langkah.SAHKAN: "Usul aturan Anda disahkan",
-    Langkah.CABUT: "Aturan yang Anda usulkan dicabut",
-}
-_TANPA_ALASAN = "Tulis alasannya: alasan itu tersimpan dan dapat dibaca kembali."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,97 +30,6 @@ class Usul:
     berlaku_mulai: date
     dokumen: BinaryIO | None = None
     dokumen_nama: str = ""
-
-
-def _instansi(aturan: AturanTalenta) -> int:
-    """The agency of a rule set; national ones take no step."""
-    if aturan.instansi_id is None:
-        raise AturanDitolak(halangan(aturan, Langkah.USULKAN, None))
-    return aturan.instansi_id
-
-
-def _tertaut(aturan: AturanTalenta, pelaku: Pelaku) -> bool:
-    """Whether the account that acts has a personnel record of the rule set's agency."""
-    milik = Pegawai.objects.filter(instansi_id=_instansi(aturan))
-    return pelaku.id is not None and milik.filter(pengguna_id=pelaku.id).exists()
-
-
-def _beralih(
-    aturan: AturanTalenta,
-    langkah: Langkah,
-    *,
-    revisi: int,
-    pelaku: Pelaku,
-    alasan: str = "",
-    rincian: dict[str, Any] | None = None,
-    nilai: dict[str, Any] | None = None,
-) -> None:
-    """Take a step in the caller's transaction, or raise AturanDitolak and leave all as it was."""
-    satu, pengusul = PERALIHAN[langkah], aturan.diusulkan_oleh_id
-    alasan = alasan.strip()
-    if tolak := halangan(aturan, langkah, pelaku.id, tertaut=_tertaut(aturan, pelaku)):
-        raise AturanDitolak(tolak)
-    if satu.beralasan and not alasan:
-        raise AturanDitolak(_TANPA_ALASAN)
-    kini = AturanTalenta.objects.filter(
-        pk=aturan.pk, instansi_id=_instansi(aturan), status=satu.dari, revisi=revisi
-    )
-    if not kini.update(status=satu.ke, revisi=F("revisi") + 1, **(nilai or {})):
-        raise AturanDitolak(_BERUBAH)
-    aturan.refresh_from_db()
-    langkah_catat(aturan, langkah, pelaku=pelaku, alasan=alasan, rincian=rincian)
-    _kabarkan(aturan, langkah, pengusul)
-
-
-def _kabarkan(aturan: AturanTalenta, langkah: Langkah, pengusul: int | None) -> None:
-    """Tell who can put a proposal in force that it waits, and who proposed it what became of it."""
-    tautan = reverse("karir:aturan_rinci", args=[aturan.pk])
-    if langkah == Langkah.USULKAN:
-        siarkan(
-            jenis="aturan",
-            judul="Usul aturan menunggu pengesahan",
-            isi=aturan.judul,
-            instansi_id=_instansi(aturan),
-            peran=sorted(IZIN["aturan.sahkan"]),
-            tautan=tautan,
-        )
-    elif langkah in _PUTUSAN and pengusul is not None:
-        kabarkan(
-            jenis="aturan",
-            judul=_PUTUSAN[langkah],
-            isi=aturan.judul,
-            pengguna=[pengusul],
-            tautan=tautan,
-        )
-
-
-def langkah_catat(
-    aturan: AturanTalenta,
-    langkah: Langkah,
-    *,
-    pelaku: Pelaku,
-    alasan: str = "",
-    rincian: dict[str, Any] | None = None,
-) -> None:
-    """Keep a step on the rule set's page and in the audit, in the caller's transaction."""
-    LangkahAturan.objects.create(
-        instansi_id=_instansi(aturan),
-        aturan=aturan,
-        langkah=langkah,
-        alasan=alasan,
-        oleh_id=pelaku.id,
-        oleh_nama=pelaku.nama[:200],
-    )
-    catat(
-        pelaku=pelaku,
-        tindakan=f"aturan.{langkah.lower()}",
-        objek_jenis="aturan",
-        objek_id=aturan.pk,
-        objek_nama=str(aturan),
-        rincian={"sidik": aturan.sidik, **(rincian or {})},
-        alasan=alasan,
-        instansi_id=aturan.instansi_id,
-    )
 
 
 def aturan_usulkan(
@@ -171,12 +63,12 @@ def aturan_usulkan(
         dokumen_id = aturan.dokumen_id
         if usul.dokumen is not None:
             dokumen_id = bukti_simpan(
-                instansi_id=_instansi(aturan),
+                instansi_id=instansi_aturan(aturan),
                 isi=usul.dokumen,
                 nama=usul.dokumen_nama,
                 pelaku=pelaku,
             ).pk
-        _beralih(
+        beralih(
             aturan,
             Langkah.USULKAN,
             revisi=revisi,
@@ -209,7 +101,7 @@ def _hari_terawal() -> date | None:
 
 def _hari_terpakai(aturan: AturanTalenta, hari: date) -> bool:
     """Whether another rule set of the agency begins on that day."""
-    semua = AturanBerlaku.objects.filter(instansi_id=_instansi(aturan), mulai=hari)
+    semua = AturanBerlaku.objects.filter(instansi_id=instansi_aturan(aturan), mulai=hari)
     return bool(semua.nyata().exists())
 
 
@@ -218,7 +110,7 @@ def usul_kembalikan(
 ) -> AturanTalenta:
     """Give a proposal back to be mended, with a reason; it is a draft again."""
     with transaction.atomic():
-        _beralih(
+        beralih(
             aturan,
             Langkah.KEMBALIKAN,
             revisi=revisi,
@@ -232,7 +124,7 @@ def usul_kembalikan(
 def usul_tarik(*, aturan: AturanTalenta, revisi: int, alasan: str, pelaku: Pelaku) -> AturanTalenta:
     """Take the own proposal back; it is a draft again."""
     with transaction.atomic():
-        _beralih(
+        beralih(
             aturan,
             Langkah.TARIK,
             revisi=revisi,
@@ -246,7 +138,7 @@ def usul_tarik(*, aturan: AturanTalenta, revisi: int, alasan: str, pelaku: Pelak
 def draf_buang(*, aturan: AturanTalenta, revisi: int, alasan: str, pelaku: Pelaku) -> AturanTalenta:
     """Set a draft aside for good; its number is not used again."""
     with transaction.atomic():
-        _beralih(aturan, Langkah.BUANG, revisi=revisi, pelaku=pelaku, alasan=alasan)
+        beralih(aturan, Langkah.BUANG, revisi=revisi, pelaku=pelaku, alasan=alasan)
     return aturan
 
 
@@ -264,7 +156,7 @@ def aturan_sahkan(
         raise AturanDitolak(f"Isi usul ini tidak sah: {galat}") from galat
     try:
         with transaction.atomic():
-            _beralih(
+            beralih(
                 aturan,
                 Langkah.SAHKAN,
                 revisi=revisi,
@@ -274,7 +166,7 @@ def aturan_sahkan(
                 nilai={"disahkan_oleh_id": pelaku.id, "disahkan_pada": timezone.now()},
             )
             AturanBerlaku.objects.create(
-                instansi_id=_instansi(aturan), aturan=aturan, mulai=aturan.berlaku_mulai
+                instansi_id=instansi_aturan(aturan), aturan=aturan, mulai=aturan.berlaku_mulai
             )
     except IntegrityError as galat:
         if "aturan_berlaku_sekali" not in str(galat):
@@ -300,8 +192,8 @@ def aturan_cabut(
             AturanBerlaku.objects.filter(aturan=aturan, sampai__isnull=True).update(
                 sampai=Greatest(F("mulai"), hari)
             )
-            penerus = aturan_dalam_kekuatan(instansi_id=_instansi(aturan), tanggal=hari)
-            _beralih(
+            penerus = aturan_dalam_kekuatan(instansi_id=instansi_aturan(aturan), tanggal=hari)
+            beralih(
                 aturan,
                 Langkah.CABUT,
                 revisi=revisi,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from karir.alur_aturan import Langkah
 from karir.mesin.aturan import AturanTidakSah, baca_json, hash_aturan, muat
 from karir.models import AturanTalenta
-from karir.services.aturan_alur import AturanDitolak, langkah_catat
+from karir.services.aturan_langkah import AturanDitolak, langkah_catat
 from karir.susunan.panjang import terlalu_panjang
 from talenta.akun.models import Instansi
 from talenta.inti.services.audit import Pelaku, catat

@@ -13,7 +13,7 @@ from karir.mesin.jenis import Digital, dasar
 from karir.mesin.pengaruh import pengaruh
 from karir.models import AturanTalenta, MasukanBeku, PengaruhAturan, ProsesPeringkat
 from karir.selectors.pengaruh import pengaruh_antre
-from karir.services.aturan_alur import AturanDitolak
+from karir.services.aturan_langkah import AturanDitolak
 from talenta.inti.models import Pekerjaan
 from talenta.inti.services.audit import Pelaku, catat
 from talenta.inti.services.pekerjaan import GalatPekerjaan, Jalannya, pekerjaan_buat

@@ -16,8 +16,8 @@ from karir.models import ProsesPeringkat
 from karir.selectors.andai import KOTAK, PERUBAHAN, Andai, PetaAndai, kolom_andai
 from karir.selectors.hasil import Ringkasan, proses_terlihat
 from karir.selectors.urut import UKURAN
-from karir.services.aturan_alur import AturanDitolak
 from karir.services.aturan_draf import draf_buat, kode_usulan
+from karir.services.aturan_langkah import AturanDitolak
 from karir.services.olah import JENIS_OLAH, olah_minta
 from karir.views.umum import (
     ProsesDiarsipkan,

@@ -15,7 +15,6 @@ from karir.mesin.aturan import AturanTidakSah
 from karir.models import AturanTalenta
 from karir.selectors.pengaruh import pengaruh_antre, pengaruh_terakhir, proses_pembanding
 from karir.services.aturan_alur import (
-    AturanDitolak,
     Usul,
     aturan_cabut,
     aturan_sahkan,
@@ -24,6 +23,7 @@ from karir.services.aturan_alur import (
     usul_kembalikan,
     usul_tarik,
 )
+from karir.services.aturan_langkah import AturanDitolak
 from karir.services.pengaruh import pengaruh_minta
 from karir.susunan.galat import galat_aturan
 from karir.views.aturan_susun import aturan_milik, revisi_diminta

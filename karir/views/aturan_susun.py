@@ -14,7 +14,6 @@ from karir.mesin.aturan import AturanTidakSah
 from karir.models import AturanTalenta
 from karir.selectors.aturan import aturan_langkah, aturan_terlihat
 from karir.selectors.pengaruh import pengaruh_terakhir
-from karir.services.aturan_alur import AturanDitolak
 from karir.services.aturan_draf import (
     BERUBAH,
     aturan_baca,
@@ -22,6 +21,7 @@ from karir.services.aturan_draf import (
     draf_simpan,
     kode_usulan,
 )
+from karir.services.aturan_langkah import AturanDitolak
 from karir.susunan.bagian import BAGIAN, SUMBU_BAGIAN
 from karir.susunan.form import SusunForm
 from karir.susunan.galat import GalatKata, galat_aturan, jumlah_bobot

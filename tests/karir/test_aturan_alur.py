@@ -19,7 +19,6 @@ from karir.selectors.aturan import (
 )
 from karir.services import aturan_alur
 from karir.services.aturan_alur import (
-    AturanDitolak,
     aturan_cabut,
     aturan_sahkan,
     aturan_usulkan,
@@ -28,6 +27,7 @@ from karir.services.aturan_alur import (
     usul_tarik,
 )
 from karir.services.aturan_draf import DrafBerubah, draf_buat, draf_simpan
+from karir.services.aturan_langkah import AturanDitolak
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit
 from talenta.pegawai.models import Pegawai
