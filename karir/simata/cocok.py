@@ -1,15 +1,11 @@
-"""A snapshot of SIMATA laid beside a run: counted and listed by the database in one pass.
+"""A snapshot of SIMATA laid beside a run: counted and listed by the database in one pass."""
 
-Both sides start from `terlihat_oleh`. A person whom neither side maps is no part of it.
-"""
-
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
 from django.db import connection
 
-from karir.kode import StatusHasil
 from karir.models import HasilPeringkat, ProsesPeringkat
 from karir.selectors.pengukuhan import pengukuhan_banyak
 from karir.selectors.urut import UKURAN, Halaman
@@ -26,20 +22,13 @@ from karir.simata.baris import (
     Saringan,
     Selisih,
 )
+from karir.simata.gabung import TAMPIL, Gabungan
 from karir.simata.hitungan import BERKEADAAN, KELOMPOK, KUNCI, ringkas_dari, ringkas_sql
-from karir.simata.models import AcuanSimata, BarisSimata
-from karir.simata.unsur import unsur_banding
+from karir.simata.models import AcuanSimata
 from talenta.akun.models import Pengguna
 from talenta.pegawai.models import Pegawai
-from talenta.pegawai.rumus import PANJANG_NIP, kunci_nama, rentang_nip
+from talenta.pegawai.rumus import PANJANG_NIP
 
-_A: Final = (
-    "pegawai_id", "nip", "nama", "nama_kunci", "opd_id", "opd_nama", "unit_nama", "status",
-    "alasan", "kotak", "y_eksak", "x_eksak", "skor",
-)  # fmt: skip
-_B: Final = (
-    "pegawai_id", "nip", "nama", "nama_kunci", "unit_nama", "kotak", "y", "x", "komponen", "baris",
-)  # fmt: skip
 POTONGAN: Final = 2_000
 
 
@@ -57,45 +46,8 @@ class Cocok:
         self.acuan, self.proses = acuan, proses
         self._pengguna = pengguna
         self._seluruh = pengguna.lingkup.seluruh_instansi
-        hasil = HasilPeringkat.objects.terlihat_oleh(pengguna, proses_id=proses.pk)
-        baris = BarisSimata.objects.terlihat_oleh(pengguna).filter(acuan=acuan)
-        if orang is not None:
-            hasil = hasil.filter(pegawai_id__in=orang[0])
-            baris = baris.filter(nip__in=orang[1])
-        desimal: Mapping[str, int] = acuan.desimal
-        self.unsur = unsur_banding(proses=proses, desimal=desimal)
-        self._parameter: list[Any] = []
-        a, b = self._sisi(hasil, _A), self._sisi(baris, _B)
-        dipetakan = f"a.status = '{StatusHasil.DIPETAKAN.value}'"
-        beda = " + ".join(
-            f"CASE WHEN {satu.beda} THEN {1 << n} ELSE 0 END" for n, satu in enumerate(self.unsur)
-        )
-        bersama = ", ".join(
-            f"coalesce(a.{nama}, b.{nama}) AS {nama}"
-            for nama in ("nip", "nama", "nama_kunci", "unit_nama")
-        )
-        nilai = ", ".join(
-            f"({satu.sql_portal})::bigint AS p{n}, ({satu.sql_simata})::bigint AS s{n}"
-            for n, satu in enumerate(self.unsur)
-        )
-        self._awal = (
-            f"WITH a AS ({a}), b AS ({b}), g AS (SELECT {bersama}, "
-            "coalesce(a.pegawai_id, o.id) AS pegawai_id, a.pegawai_id AS a_id, a.opd_id, "
-            "coalesce(a.opd_nama, '') AS opd_nama, a.status, a.alasan, a.kotak AS kotak_portal, "
-            f"b.kotak AS kotak_simata, b.y AS y_simata, b.x AS x_simata, b.baris, {nilai}, "
-            f"CASE WHEN b.nip IS NULL THEN '{HANYA_PORTAL}' WHEN {dipetakan} THEN '' "
-            f"ELSE '{HANYA_SIMATA}' END AS sisi, "
-            f"CASE WHEN b.nip IS NOT NULL AND {dipetakan} THEN {beda} ELSE 0 END AS beda "
-            # Whoever was brought in after the file was read is found by NIP as well.
-            "FROM a FULL JOIN b ON a.nip = b.nip LEFT JOIN pegawai_pegawai o "
-            f"ON a.nip IS NULL AND o.nip = b.nip AND o.instansi_id = {int(acuan.instansi_id)} "
-            f"WHERE b.nip IS NOT NULL OR {dipetakan})"
-        )
-
-    def _sisi(self, semua: Any, kolom: Sequence[str]) -> str:
-        sql, parameter = semua.order_by().values_list(*kolom).query.sql_with_params()
-        self._parameter += parameter
-        return str(sql)
+        self._gabungan = Gabungan(pengguna, acuan, proses, orang)
+        self.unsur = self._gabungan.unsur
 
     def jenis_sah(self) -> dict[str, str]:
         """What the list can be narrowed to, in words."""
@@ -109,39 +61,6 @@ class Cocok:
             SEMUA: "Semua pegawai",
         }
 
-    def _jenis(self, jenis: str) -> str:
-        if jenis in KEADAAN:
-            return f"keadaan = '{jenis}'"
-        if jenis == SEMUA:
-            return "TRUE"
-        for n, satu in enumerate(self.unsur):
-            if satu.kode == jenis:
-                return f"beda & {1 << n} <> 0"
-        return f"keadaan <> '{SAMA}'"
-
-    def _dasar(self, saring: Saringan) -> tuple[str, list[Any]]:
-        """Conditions of the whole page: office and person."""
-        syarat, isi = ["TRUE"], list[Any]()
-        if saring.opd_id is not None:
-            syarat.append("opd_id = %s")
-            isi.append(saring.opd_id)
-        if nip := rentang_nip(saring.cari):
-            syarat.append("nip BETWEEN %s AND %s")
-            isi += nip
-        else:
-            for sepotong in kunci_nama(saring.cari).split():
-                syarat.append("position(%s IN nama_kunci) > 0")
-                isi.append(sepotong)
-        return " AND ".join(syarat), isi
-
-    def _daftar(self, saring: Saringan) -> tuple[str, list[Any]]:
-        sql, isi = self._jenis(saring.jenis), list[Any]()
-        for kolom, nilai in (("kotak_portal", saring.portal), ("kotak_simata", saring.simata)):
-            if nilai is not None:
-                sql += f" AND {kolom} = %s"
-                isi.append(nilai)
-        return sql, isi
-
     def ringkas(self, saring: Saringan) -> RingkasCocok:
         """Counts of what is in view; one query."""
         ringkas, _ = self._hitung(saring, "", [])
@@ -154,13 +73,13 @@ class Cocok:
 
         What differs is worked out once a person; counts are of groups, not of people.
         """
-        dasar, isi_dasar = self._dasar(saring)
-        daftar, isi_daftar = self._daftar(saring)
+        dasar, isi_dasar = self._gabungan.dasar(saring)
+        daftar, isi_daftar = self._gabungan.daftar(saring)
         sql = (
-            f"{self._awal}, k AS (SELECT {', '.join(_HITUNG)} FROM g WHERE {dasar}), "
+            f"{self._gabungan.awal}, k AS (SELECT {', '.join(_HITUNG)} FROM g WHERE {dasar}), "
             f"n AS ({KELOMPOK}) {ringkas_sql(daftar, len(self.unsur))}"
         )
-        isi = [*self._parameter, *isi_dasar, *isi_daftar]
+        isi = [*self._gabungan.parameter, *isi_dasar, *isi_daftar]
         if daftar_sql:
             hampa = ", NULL" * (7 + len(self.unsur))
             sql += (
@@ -251,7 +170,7 @@ class Cocok:
 
     def semua(self, saring: Saringan) -> Iterator[BarisCocok]:
         """The whole list by NIP, in bounded memory."""
-        sql, isi = self._sql(saring)
+        sql, isi = self._gabungan.pilih(saring)
         with connection.chunked_cursor() as kursor:
             kursor.execute(f"{sql} ORDER BY nip", isi)
             while mentah := kursor.fetchmany(POTONGAN):
@@ -260,30 +179,18 @@ class Cocok:
     def _ambil(
         self, saring: Saringan, *, batas: str, mundur: bool, banyak: int
     ) -> list[BarisCocok]:
-        sql, isi = self._sql(saring)
+        sql, isi = self._gabungan.pilih(saring)
         letak, isi_letak = _letak(batas, mundur, banyak)
         with connection.cursor() as kursor:
             kursor.execute(sql + letak, isi + isi_letak)
             return self._baris(kursor.fetchall())
 
-    def _sql(self, saring: Saringan) -> tuple[str, list[Any]]:
-        dasar, isi_dasar = self._dasar(saring)
-        daftar, isi_daftar = self._daftar(saring)
-        sql = (
-            f"{self._awal} {self._pilih()} FROM ({BERKEADAAN} FROM g) h WHERE {dasar} AND {daftar}"
-        )
-        return sql, [*self._parameter, *isi_dasar, *isi_daftar]
-
-    def _pilih(self) -> str:
-        nilai = ", ".join(f"p{n}, s{n}" for n in range(len(self.unsur)))
-        return f"SELECT {', '.join(_TAMPIL)}, beda, {nilai}"
-
     def _baris(self, mentah: Sequence[tuple[Any, ...]]) -> list[BarisCocok]:
         hasil = []
         for satu in mentah:
-            isi = dict(zip(_TAMPIL, satu, strict=False))
+            isi = dict(zip(TAMPIL, satu, strict=False))
             isi["alasan"] = isi["alasan"] or []
-            beda, angka = satu[len(_TAMPIL)], satu[len(_TAMPIL) + 1 :]
+            beda, angka = satu[len(TAMPIL)], satu[len(TAMPIL) + 1 :]
             semua = [
                 Selisih(unsur, angka[2 * n], angka[2 * n + 1]) for n, unsur in enumerate(self.unsur)
             ]
@@ -295,10 +202,6 @@ class Cocok:
 # Of each person what is counted, and what a page is found by.
 _HITUNG: Final = (
     "a_id", "nip", "opd_id", "opd_nama", "sisi", "beda", "kotak_portal", "kotak_simata",
-)  # fmt: skip
-_TAMPIL: Final = (
-    "pegawai_id", "nip", "nama", "opd_nama", "unit_nama", "keadaan", "status", "alasan",
-    "kotak_portal", "kotak_simata", "y_simata", "x_simata", "baris",
 )  # fmt: skip
 
 
