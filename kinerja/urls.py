@@ -1,7 +1,18 @@
 from django.urls import path, re_path
 
 from kinerja.urls_lanjut import lanjut
-from kinerja.views import bukti, masukan, panel, penilai, skp, tahun, tahunan, tim, tinjauan
+from kinerja.views import (
+    bukti,
+    ketentuan,
+    masukan,
+    panel,
+    penilai,
+    skp,
+    tahun,
+    tahunan,
+    tim,
+    tinjauan,
+)
 
 app_name = "kinerja"
 urlpatterns = [
@@ -19,8 +30,8 @@ urlpatterns = [
     path("penilai/<int:pk>/", penilai.orang, name="penilai_orang"),
     path("penilai/<int:pk>/tetapkan/", penilai.tetapkan, name="penilai_tetapkan"),
     path("penugasan/<int:pk>/akhiri/", penilai.akhiri, name="penilai_akhiri"),
-    path("ketentuan/", tahun.ketentuan, name="ketentuan"),
-    path("ketentuan/<str:jenis>/", tahun.ketentuan_ubah, name="ketentuan_ubah"),
+    path("ketentuan/", ketentuan.ketentuan, name="ketentuan"),
+    path("ketentuan/<str:jenis>/", ketentuan.ketentuan_ubah, name="ketentuan_ubah"),
     path("tim/", tim.tim, name="tim_saya"),
     re_path(r"^tim\.(?P<jenis>csv|xlsx)$", tim.ekspor, name="tim_ekspor"),
     path("tim-kerja/", masukan.tim_kerja, name="tim_kerja"),

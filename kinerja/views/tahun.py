@@ -1,26 +1,23 @@
-"""Pages of the appraisal year for officers: its list, one year, its figures."""
+"""Pages of the appraisal year for officers: its list, one year."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.forms import (
     BukaKembaliForm,
-    KetentuanForm,
     PutusanBukaForm,
     TahunForm,
     TenggatForm,
 )
 from kinerja.models import (
     Keadaan,
-    KetentuanKinerja,
     PembukaanKembali,
     PeriodeTinjauan,
     TahunKinerja,
 )
-from kinerja.selectors.ketentuan import ketentuan_berlaku, ketentuan_daftar
 from kinerja.selectors.penilai import masalah_penilai
 from kinerja.selectors.tahun import (
     kemajuan_tahun,
@@ -34,7 +31,6 @@ from kinerja.selectors.tahun import (
 )
 from kinerja.services.tahun import (
     TahunDitolak,
-    ketentuan_tetapkan,
     pembukaan_putuskan,
     pembukaan_usulkan,
     periode_tutup,
@@ -44,15 +40,9 @@ from kinerja.services.tahun import (
     tahun_tutup,
 )
 from kinerja.services.turunan import turunkan_minta
+from kinerja.views.umum import instansi_atau_404
 from talenta.akun.akses import pengguna_dari, perlu_izin
 from talenta.inti.permintaan import pelaku
-
-
-def _instansi(request: HttpRequest) -> int:
-    nomor = pengguna_dari(request).lingkup.instansi_id
-    if nomor is None:
-        raise Http404
-    return nomor
 
 
 def tahun_atau_404(request: HttpRequest, pk: int) -> TahunKinerja:
@@ -64,7 +54,7 @@ def tahun_atau_404(request: HttpRequest, pk: int) -> TahunKinerja:
 
 def _daftar(request: HttpRequest, form: TahunForm | None = None) -> HttpResponse:
     pengguna, hari = pengguna_dari(request), timezone.localdate()
-    segera = segera_hari(instansi_id=_instansi(request), hari=hari)
+    segera = segera_hari(instansi_id=instansi_atau_404(request), hari=hari)
     semua = list(tahun_daftar(oleh=pengguna))
     baris = [
         {
@@ -100,7 +90,7 @@ def buat(request: HttpRequest) -> HttpResponseBase:
     if form.is_valid():
         try:
             baru = tahun_buat(
-                instansi_id=_instansi(request),
+                instansi_id=instansi_atau_404(request),
                 tahun=form.cleaned_data["tahun"],
                 jenis_periodik=form.cleaned_data["jenis_periodik"],
                 hari=timezone.localdate(),
@@ -272,44 +262,3 @@ def turunkan(request: HttpRequest, pk: int) -> HttpResponseBase:
     pekerjaan = turunkan_minta(tahun=tahun_atau_404(request, pk), pelaku=pelaku(request))
     messages.success(request, "Penurunan penilai masuk antrean dan berjalan di latar belakang.")
     return redirect("pekerjaan_rinci", pk=pekerjaan.pk)
-
-
-@require_safe
-@perlu_izin("kinerja.lihat")
-def ketentuan(request: HttpRequest) -> HttpResponseBase:
-    """The figures that the year works with, their sources, and what they were."""
-    pengguna = pengguna_dari(request)
-    isi = {
-        "baris": ketentuan_daftar(oleh=pengguna, hari=timezone.localdate()),
-        "boleh_kelola": pengguna.boleh("kinerja.kelola"),
-    }
-    return render(request, "kinerja/ketentuan.html", isi)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@perlu_izin("kinerja.kelola")
-def ketentuan_ubah(request: HttpRequest, jenis: str) -> HttpResponseBase:
-    """Set the figures of one kind from a day on."""
-    if jenis not in KetentuanKinerja.Jenis:
-        raise Http404
-    hari, instansi_id = timezone.localdate(), _instansi(request)
-    isi_kini = ketentuan_berlaku(instansi_id=instansi_id, hari=hari)[jenis]
-    form = KetentuanForm(request.POST or None, jenis=jenis, isi=isi_kini)
-    if request.method == "POST" and form.is_valid():
-        try:
-            ketentuan_tetapkan(
-                instansi_id=instansi_id,
-                jenis=jenis,
-                isi=form.cleaned_data["isi"],
-                mulai=form.cleaned_data["mulai"],
-                sumber=form.cleaned_data["sumber"],
-                hari=hari,
-                pelaku=pelaku(request),
-            )
-        except TahunDitolak as galat:
-            form.add_error(None, str(galat))
-        else:
-            messages.success(request, "Ketentuan tersimpan.")
-            return redirect("kinerja:ketentuan")
-    isi = {"form": form, "judul": KetentuanKinerja.Jenis(jenis).label}
-    return render(request, "kinerja/ketentuan_ubah.html", isi, status=422 if form.errors else 200)

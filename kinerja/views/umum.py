@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 
 from kinerja.services.umum import Peserta
+from talenta.akun.akses import pengguna_dari
 from talenta.inti.permintaan import pelaku
 
 
@@ -32,3 +33,11 @@ def beda_isian(tersimpan: dict[str, str], isian: dict[str, str]) -> list[Beda]:
     judul = list(dict.fromkeys([*tersimpan, *isian]))
     semua = (Beda(satu, tersimpan.get(satu, ""), isian.get(satu, "")) for satu in judul)
     return [satu for satu in semua if satu.tersimpan.split() != satu.isian.split()]
+
+
+def instansi_atau_404(request: HttpRequest) -> int:
+    """The agency of the account; 404 where it has none."""
+    nomor = pengguna_dari(request).lingkup.instansi_id
+    if nomor is None:
+        raise Http404
+    return nomor

@@ -1,15 +1,13 @@
-"""Gaps of many people, the people behind them, a person against a target post, dated figures."""
+"""Gaps of many people, the people behind them, a person against a target post."""
 
 from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from rest_framework import serializers
 
 from kompetensi.api.digital import AreaBaris
 from kompetensi.api.teknis import TEKNIS_BACA
-from kompetensi.forms_gap import KetentuanForm
-from kompetensi.models import KebutuhanDicatat, KetentuanKompetensi
+from kompetensi.models import KebutuhanDicatat
 from kompetensi.selectors.cocok import Kurang
 from kompetensi.selectors.gap_orang import KEADAAN, orang_baris, orang_daftar, orang_halaman
 from kompetensi.selectors.gap_teknis import (
@@ -25,7 +23,7 @@ from kompetensi.selectors.kesenjangan import (
     kebutuhan_urut,
     parameter_gap,
 )
-from kompetensi.selectors.ketentuan import ketentuan_berlaku, ketentuan_daftar
+from kompetensi.selectors.ketentuan import ketentuan_berlaku
 from kompetensi.selectors.pengamatan import (
     KebutuhanPenilai,
     kebutuhan_daftar,
@@ -34,11 +32,9 @@ from kompetensi.selectors.pengamatan import (
 )
 from kompetensi.selectors.sasaran import sasaran_susun
 from kompetensi.selectors.standar import standar_berlaku
-from kompetensi.services.ketentuan import KetentuanTidakSah, ketentuan_tetapkan
 from kompetensi.views.gap_teknis import MENURUT_TEKNIS, gap_teknis_ekspor
 from kompetensi.views.kebutuhan import kebutuhan_ekspor
 from kompetensi.views.kesenjangan import MENURUT, anak_unit, kesenjangan_ekspor, orang_ekspor
-from kompetensi.views.ketentuan import satu_ketentuan
 from talenta.inti.api.keluaran import (
     apa_saja,
     baris,
@@ -53,17 +49,13 @@ from talenta.inti.api.masukan import (
     KataField,
     KodeField,
     TeksField,
-    dari_form,
-    data_form,
     kueri,
     kueri_halaman,
     nomor,
-    sah,
     teks_cari,
 )
-from talenta.inti.api.operasi import GET, PUT, Permintaan, operasi
+from talenta.inti.api.operasi import GET, Permintaan, operasi
 from talenta.inti.api.unduhan import unduhan
-from talenta.inti.tanggal import tanggal_wajar
 from talenta.mutu.selectors.indeks import unit_puncak, unit_terlihat
 from talenta.pegawai.api.orang import TENTANG, diri, orang
 from talenta.pegawai.models import Jabatan, Pegawai, UnitOrganisasi
@@ -270,45 +262,3 @@ def sasaran(p: Permintaan, pk: int, jabatan: int) -> Any:
          keluaran=SasaranBaca, area="diri", diri=True)  # fmt: skip
 def sasaran_saya(p: Permintaan, jabatan: int) -> Any:
     return _sasaran(p, diri(p), jabatan)
-
-
-_MILIK = baris("KetentuanKompetensiMilik", KetentuanKompetensi, "nilai mulai sumber dibuat_pada")
-KetentuanBaris = bentuk(
-    "KetentuanKompetensiBaris",
-    kode=teks("bawaan.kode"),
-    judul=teks("bawaan.judul"),
-    satuan=teks("bawaan.satuan"),
-    nilai=bilangan(kosong=True),
-    sumber_bawaan=teks("bawaan.sumber"),
-    riwayat=_MILIK(many=True),
-)
-
-
-@operasi(GET, "Ketentuan kompetensi dengan sumbernya", **_LIHAT,
-         keluaran=bentuk("KetentuanKompetensiBaca", data=KetentuanBaris(many=True)))  # fmt: skip
-def ketentuan(p: Permintaan) -> Any:
-    return {"data": ketentuan_daftar(oleh=p.oleh, hari=timezone.localdate())}
-
-
-@operasi(GET, "Satu ketentuan kompetensi", keluaran=KetentuanBaris, **_LIHAT)
-def ketentuan_satu(p: Permintaan, kode: str) -> Any:
-    return satu_ketentuan(p.oleh, kode)
-
-
-_ISI = dari_form(
-    KetentuanForm,
-    "KetentuanKompetensiIsi",
-    nilai=serializers.IntegerField(min_value=0, max_value=10**9),
-    mulai=serializers.DateField(validators=[tanggal_wajar], help_text="Hari ini atau sesudahnya."),
-)
-
-
-@operasi(PUT, "Tetapkan ketentuan kompetensi mulai suatu hari", isi=_ISI, keluaran=KetentuanBaris,
-         area="pegawai", izin="kompetensi.susun", tolak=(KetentuanTidakSah,))  # fmt: skip
-def ketentuan_ubah(p: Permintaan, kode: str) -> Any:
-    satu = satu_ketentuan(p.oleh, kode)
-    isi = sah(KetentuanForm(data_form(p.isi), bawaan=satu.bawaan))
-    ketentuan_tetapkan(
-        instansi_id=p.instansi_id, kode=kode, hari=timezone.localdate(), pelaku=p.pelaku, **isi
-    )
-    return satu_ketentuan(p.oleh, kode)

@@ -1,6 +1,6 @@
 """Addresses about competency."""
 
-from kompetensi.api import antrean, digital, panel
+from kompetensi.api import antrean, digital, ketentuan, panel
 from kompetensi.api import asesmen as a
 from kompetensi.api import kamus as k
 from kompetensi.api import kesenjangan as g
@@ -21,9 +21,12 @@ urlpatterns = [
     alamat("kompetensi/kebutuhan/berkas.csv", "kebutuhan_berkas", g.kebutuhan_csv),
     alamat("kompetensi/kesenjangan/teknis/", "gap_teknis", g.gap_teknis),
     alamat("kompetensi/kesenjangan/teknis/berkas.csv", "gap_teknis_berkas", g.gap_teknis_csv),
-    alamat("kompetensi/ketentuan/", "ketentuan", g.ketentuan),
+    alamat("kompetensi/ketentuan/", "ketentuan", ketentuan.ketentuan),
     alamat(
-        "kompetensi/ketentuan/<str:kode>/", "ketentuan_satu", g.ketentuan_satu, g.ketentuan_ubah
+        "kompetensi/ketentuan/<str:kode>/",
+        "ketentuan_satu",
+        ketentuan.ketentuan_satu,
+        ketentuan.ketentuan_ubah,
     ),
     alamat("kompetensi/kamus/", "kamus", k.kamus),
     alamat("kompetensi/kamus/berkas.csv", "kamus_berkas", k.kamus_csv),
