@@ -55,6 +55,11 @@ class Keluaran:
         """Names of the facts, in the order of `fakta`."""
         return list(self.fakta_kolom)
 
+    @property
+    def tipe_fakta(self) -> list[str]:
+        """How wide each of the facts is kept: i2, i4 or i8."""
+        return [f"i{max(isi.dtype.itemsize, 2)}" for isi in self.fakta_kolom.values()]
+
     def fakta(self, awal: int = 0, akhir: int | None = None) -> NDArray[np.int64]:
         """Facts of the rows awal..akhir as one matrix [rows, kolom_fakta]; `TAK_ADA` absent."""
         panjang = len(range(*slice(awal, akhir).indices(len(self))))

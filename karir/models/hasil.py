@@ -58,7 +58,7 @@ class HasilPeringkat(models.Model):
     """Result row of one person: box, axes, ranks, every component score and the facts behind it.
 
     Scores are integers in hundredths, axes in hundredths x 10,000, the talent score in
-    hundredths x 100,000,000. An absent score is -1, an absent fact the smallest bigint. Name,
+    hundredths x 100,000,000. An absent score is -1; facts are packed (`karir.padat`). Name,
     post and units are as they were when the inputs were frozen; `unit_lft` follows the present
     tree, for scope.
     """
@@ -111,7 +111,7 @@ class HasilPeringkat(models.Model):
     peringkat_opd = models.IntegerField(null=True)
     peringkat_jenjang = models.IntegerField(null=True)
     skor = ArrayField(models.IntegerField())
-    fakta = ArrayField(models.BigIntegerField())
+    fakta = models.BinaryField()
 
     objects: ClassVar = HasilQuerySet.as_manager()
 

@@ -77,7 +77,8 @@ class ProsesPeringkat(BerlingkupInstansi):
     """One run of one agency. It exists in full or not at all: `selesai_pada` is set at the end.
 
     `isi_aturan` is the frozen rule set. `kolom_skor` and `kolom_fakta` name the entries of a
-    result's `skor` and `fakta`. `ringkasan` holds counts by status, box and reason.
+    result's `skor` and `fakta`, `tipe_fakta` says how wide the facts are (`karir.padat`).
+    `ringkasan` holds counts by status, box and reason.
     """
 
     RLS = "agregat"
@@ -94,6 +95,7 @@ class ProsesPeringkat(BerlingkupInstansi):
     sidik_hasil = models.CharField(max_length=64, blank=True)
     kolom_skor = ArrayField(models.CharField(max_length=40), default=list)
     kolom_fakta = ArrayField(models.CharField(max_length=60), default=list)
+    tipe_fakta = ArrayField(models.CharField(max_length=2), default=list)
     ringkasan = models.JSONField(default=dict)
     jumlah = models.IntegerField(default=0)
     dibuat_pada = models.DateTimeField(auto_now_add=True)

@@ -9,9 +9,9 @@ from karir.mesin.aturan import muat
 from karir.mesin.bentuk import Aturan
 from karir.mesin.jelas import Baris, BarisKomponen, Penjelasan, jelaskan
 from karir.mesin.jenis import Kategori, dasar
-from karir.mesin.keluaran import TAK_ADA
 from karir.mesin.langkah import Tujuan, tujuan_berikut
 from karir.models import HasilPeringkat, ProsesPeringkat
+from karir.padat import TANPA_FAKTA, fakta_urai
 from karir.selectors.bukti import (
     Catatan,
     DasarPegawai,
@@ -67,8 +67,10 @@ def baris_tersimpan(proses: ProsesPeringkat, hasil: HasilPeringkat) -> Baris:
             for nama, nilai in zip(proses.kolom_skor, hasil.skor, strict=True)
         },
         fakta={
-            nama: None if nilai == TAK_ADA else nilai
-            for nama, nilai in zip(proses.kolom_fakta, hasil.fakta, strict=True)
+            nama: None if nilai == TANPA_FAKTA else nilai
+            for nama, nilai in zip(
+                proses.kolom_fakta, fakta_urai(proses.tipe_fakta, hasil.fakta), strict=True
+            )
         },
         y_eksak=hasil.y_eksak,
         x_eksak=hasil.x_eksak,

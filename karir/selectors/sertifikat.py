@@ -9,6 +9,7 @@ from django.db import connection
 
 from karir.kode import JENIS_VERIFIKASI
 from karir.models import HasilPeringkat, ProsesPeringkat, RekapProses, SertifikatProses
+from karir.padat import fakta_urai
 from karir.periksa_tanda_terima import FORMAT, TANPA_FAKTA, TANPA_SKOR, rapikan_kode
 from talenta.akun.models import Pengguna
 from talenta.inti.models import Pekerjaan
@@ -112,7 +113,9 @@ def _isi(hasil: HasilPeringkat, proses: ProsesPeringkat) -> dict[str, Any]:
         "opd": hasil.opd_nama,
         **{nama: getattr(hasil, nama) for nama in sama},
         "skor": _bernama(proses.kolom_skor, hasil.skor, TANPA_SKOR),
-        "fakta": _bernama(proses.kolom_fakta, hasil.fakta, TANPA_FAKTA),
+        "fakta": _bernama(
+            proses.kolom_fakta, fakta_urai(proses.tipe_fakta, hasil.fakta), TANPA_FAKTA
+        ),
     }
 
 

@@ -97,7 +97,7 @@ def _baca_kunci(teks: str, urutan: Urutan) -> _Batas | None:
 
 
 def _lewat(urutan: Urutan, batas: _Batas, *, turun: bool) -> Q:
-    """Rows beyond a key, written so that the index on (column, nip) is used."""
+    """Rows beyond a key, written so that the index on the column is used."""
     arah = "lt" if turun else "gt"
     nip = Q(**{f"nip__{arah}": batas.nip})
     if batas.nilai is None:
@@ -112,7 +112,6 @@ def _bagian(
     """The next rows beyond `batas`, nearest first."""
     turun = urutan.turun != mundur
     tanda = "-" if turun else ""
-    terurut = hasil.order_by(f"{tanda}{urutan.kolom}", f"{tanda}nip")
     tanpa_nilai = [False, True] if urutan.boleh_kosong else [False]
     if mundur:
         tanpa_nilai.reverse()
@@ -120,9 +119,13 @@ def _bagian(
         tanpa_nilai = tanpa_nilai[tanpa_nilai.index(batas.nilai is None) :]
     baris: list[Any] = []
     for ke, kosong in enumerate(tanpa_nilai):
-        daftar = terurut
-        if urutan.boleh_kosong:
-            daftar = daftar.filter(**{f"{urutan.kolom}__isnull": kosong})
+        if kosong:
+            # Whoever has no rank has no score either; these have an index of their own.
+            daftar = hasil.filter(peringkat__isnull=True).order_by(f"{tanda}nip")
+        else:
+            daftar = hasil.order_by(f"{tanda}{urutan.kolom}", f"{tanda}nip")
+            if urutan.boleh_kosong:
+                daftar = daftar.filter(**{f"{urutan.kolom}__isnull": False})
         if batas is not None and ke == 0:
             daftar = daftar.filter(_lewat(urutan, batas, turun=turun))
         baris += daftar[: banyak - len(baris)]

@@ -9,6 +9,8 @@ import numpy as np
 
 from karir.mesin import kosakata
 from karir.mesin.keluaran import Keluaran
+from karir.mesin.konteks import tak_ada
+from karir.padat import KOSONG
 from karir.services.salin import Kolom, medan, medan_kolom
 
 # In the order in which they stand in a row. The first group is read and written unchanged.
@@ -95,7 +97,7 @@ def _larik_kata(kata: Sequence[str]) -> bytes:
 
 
 def _angka(keluaran: Keluaran, iris: slice, tetap: dict[str, Kolom]) -> Iterator[bytes]:
-    """The fields of `TETAP` and `BOLEH_KOSONG` and the two arrays.
+    """The fields of `TETAP` and `BOLEH_KOSONG`, the scores, and the facts as `karir.padat` says.
 
     Rows with the same columns absent are of one width and are encoded together.
     """
@@ -104,7 +106,7 @@ def _angka(keluaran: Keluaran, iris: slice, tetap: dict[str, Kolom]) -> Iterator
         nama: getattr(keluaran, nama)[iris].astype(tipe) for nama, (tipe, _) in BOLEH_KOSONG.items()
     }
     kolom["skor"] = keluaran.skor[iris]
-    kolom["fakta"] = keluaran.fakta(iris.start, iris.stop)
+    kolom["fakta"] = _padat(keluaran, iris)
     pola = sum(
         (kolom[nama] == kosong).astype(np.int8) << bit
         for bit, (nama, (_, kosong)) in enumerate(BOLEH_KOSONG.items())
@@ -115,3 +117,20 @@ def _angka(keluaran: Keluaran, iris: slice, tetap: dict[str, Kolom]) -> Iterator
         tiada = {nama for bit, nama in enumerate(BOLEH_KOSONG) if satu >> bit & 1}
         hasil[letak] = medan_kolom({nama: isi[letak] for nama, isi in kolom.items()}, tiada)
     return iter(hasil.tolist())
+
+
+def _padat(keluaran: Keluaran, iris: slice) -> Kolom:
+    """The facts of the rows `iris`, a row of big-endian numbers each."""
+    tipe = keluaran.tipe_fakta
+    larik = np.empty(len(keluaran.id[iris]), tipe_padat(tipe))
+    for i, (nama, isi) in enumerate(zip(tipe, keluaran.fakta_kolom.values(), strict=True)):
+        potong = isi[iris]
+        larik[f"f{i}"] = potong
+        if tak_ada(isi.dtype) != KOSONG[nama]:
+            larik[f"f{i}"][potong == tak_ada(isi.dtype)] = KOSONG[nama]
+    return larik.view(f"V{larik.itemsize}")
+
+
+def tipe_padat(tipe: Sequence[str]) -> np.dtype:
+    """Rows of packed facts as numpy reads and writes them: fields f0, f1, ..."""
+    return np.dtype([(f"f{i}", f">{satu}") for i, satu in enumerate(tipe)])

@@ -1,6 +1,7 @@
 """Storing the results of a run as a partition, and reading them back as columns."""
 
 import hashlib
+import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,8 +12,16 @@ from karir.mesin import kosakata
 from karir.mesin.keluaran import TAK_ADA, Keluaran
 from karir.mesin.konteks import tak_ada
 from karir.models import ArsipProses, ProsesPeringkat
-from karir.services.baris import IDENTITAS, KOLOM, susun
-from karir.services.salin import Kolom, baca_baris, baca_kolom, mendahului, tulis_aliran
+from karir.padat import KOSONG, TANPA_FAKTA, lebar_fakta
+from karir.services.baris import IDENTITAS, KOLOM, susun, tipe_padat
+from karir.services.salin import (
+    Kolom,
+    baca_baris,
+    baca_kolom,
+    medan,
+    mendahului,
+    tulis_aliran,
+)
 from talenta.inti.models import CatatanAudit
 
 VERSI_IDENTITAS = 2
@@ -66,11 +75,12 @@ def hasil_simpan(*, proses: ProsesPeringkat, keluaran: Keluaran) -> str:
     """
     sidik = hashlib.sha256()
     tabel = f"karir_hasil_{proses.pk}"
+    tempat = _tempat(proses.instansi_id)
     # COPY ... FREEZE asks for a table made in the same savepoint.
     with transaction.atomic(), connection.cursor() as kursor:
         kursor.execute("SELECT hasil_siapkan(%s, %s)", [proses.pk, proses.instansi_id])
         for awal in range(0, len(keluaran), PUTARAN):
-            orang = _orang(proses, keluaran.id[awal : awal + PUTARAN])
+            orang = _orang(proses, keluaran.id[awal : awal + PUTARAN], tempat)
             sidik.update(b"".join(orang.identitas))
             tulis_aliran(
                 tabel=tabel,
@@ -82,6 +92,24 @@ def hasil_simpan(*, proses: ProsesPeringkat, keluaran: Keluaran) -> str:
     return sidik.hexdigest()
 
 
+# What is read behind a person's own fields: each number behind its length.
+_EKOR = np.dtype(
+    [
+        satu
+        for nama, tipe in (("unit", ">i8"), ("jabatan", ">i8"), ("lft", ">i4"))
+        for satu in ((f"_p_{nama}", ">i4"), (nama, tipe))
+    ]
+)
+_NOMOR = struct.Struct(">q")
+
+
+class _Tempat(NamedTuple):
+    """Encoded fields of units (with their OPD) and posts, by id."""
+
+    unit: dict[int, bytes]
+    jabatan: dict[int, bytes]
+
+
 class _Orang(NamedTuple):
     """Encoded fields of people, and where their units stand in the tree."""
 
@@ -89,24 +117,48 @@ class _Orang(NamedTuple):
     unit_lft: Kolom
 
 
-def _orang(proses: ProsesPeringkat, nomor: Kolom) -> _Orang:
+def _orang(proses: ProsesPeringkat, nomor: Kolom, tempat: _Tempat) -> _Orang:
     """The people `nomor` (ascending), in that order; ValueError if the records lack one."""
     baris = baca_baris(
-        sql="""SELECT p.id, p.nip, p.nama, p.nama_kunci, u.id, u.nama, o.id, o.nama,
-                 coalesce(j.nama, ''), coalesce(j.jenjang, ''), p.unit_lft
-               FROM pegawai_pegawai p
-               JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
-               JOIN pegawai_unitorganisasi o ON o.id = coalesce(u.opd_id, u.id)
-               LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
-               WHERE p.instansi_id = %s AND p.id BETWEEN %s AND %s ORDER BY p.id""",
+        sql="""SELECT id, nip, nama, nama_kunci, unit_id, coalesce(jabatan_id, 0), unit_lft
+               FROM pegawai_pegawai
+               WHERE instansi_id = %s AND id BETWEEN %s AND %s ORDER BY id""",
         parameter=[proses.instansi_id, int(nomor[0]), int(nomor[-1])],
     )
-    # Around the identity: two bytes that count the fields, and at the end length and unit_lft.
-    identitas = [satu[2:-8] for satu in baris]
-    terbaca = np.frombuffer(b"".join(satu[4:12] for satu in identitas), ">i8")
-    if not np.array_equal(terbaca, nomor):
+    ekor = np.frombuffer(b"".join(satu[-_EKOR.itemsize :] for satu in baris), _EKOR)
+    # Two bytes that count the fields come first.
+    awal = [satu[2 : -_EKOR.itemsize] for satu in baris]
+    if not np.array_equal(np.frombuffer(b"".join(satu[4:12] for satu in awal), ">i8"), nomor):
         raise ValueError("catatan pegawai tidak sesuai masukan yang dihitung")
-    return _Orang(identitas, np.frombuffer(b"".join(satu[-4:] for satu in baris), ">i4"))
+    unit = map(tempat.unit.__getitem__, ekor["unit"].tolist())
+    jabatan = map(tempat.jabatan.__getitem__, ekor["jabatan"].tolist())
+    return _Orang(list(map(b"".join, zip(awal, unit, jabatan, strict=True))), ekor["lft"])
+
+
+def _tempat(instansi_id: int) -> _Tempat:
+    """Units and posts are few: each is encoded once, instead of joined to every person."""
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT u.id, u.nama, o.id, o.nama FROM pegawai_unitorganisasi u "
+            "JOIN pegawai_unitorganisasi o ON o.id = coalesce(u.opd_id, u.id) "
+            "WHERE u.instansi_id = %s",
+            [instansi_id],
+        )
+        unit = {
+            nomor: medan(_NOMOR.pack(nomor))
+            + medan(nama.encode())
+            + medan(_NOMOR.pack(opd))
+            + medan(opd_nama.encode())
+            for nomor, nama, opd, opd_nama in kursor.fetchall()
+        }
+        kursor.execute(
+            "SELECT id, nama, jenjang FROM pegawai_jabatan WHERE instansi_id = %s", [instansi_id]
+        )
+        jabatan = {
+            nomor: medan(nama.encode()) + medan(jenjang.encode())
+            for nomor, nama, jenjang in kursor.fetchall()
+        }
+    return _Tempat(unit, {0: medan(b"") + medan(b""), **jabatan})
 
 
 def _potongan(
@@ -214,13 +266,24 @@ def hasil_baca(
     }
     larik = {
         **{f"skor.{n}": (f"skor[{i}]", "i4") for i, n in enumerate(proses.kolom_skor, start=1)},
-        **{f"fakta.{n}": (f"fakta[{i}]", "i8") for i, n in enumerate(proses.kolom_fakta, start=1)},
+        "fakta": ("fakta", f"V{lebar_fakta(proses.tipe_fakta)}"),
     }
     semua = {**tunggal, **larik}
-    return baca_kolom(
+    kolom = baca_kolom(
         sql=f"SELECT {', '.join(sql for sql, _ in semua.values())} "
         f"FROM {tabel_hasil(proses)} WHERE proses_id = %s AND pegawai_id > %s "
         "ORDER BY pegawai_id LIMIT %s",
         tipe={nama: tipe for nama, (_, tipe) in semua.items()},
         parameter=[proses.pk, sesudah, banyak],
     )
+    return kolom | _buka_fakta(proses, kolom.pop("fakta"))
+
+
+def _buka_fakta(proses: ProsesPeringkat, isi: Kolom) -> dict[str, Kolom]:
+    semua = isi.view(tipe_padat(proses.tipe_fakta))
+    kolom = {}
+    for i, (nama, tipe) in enumerate(zip(proses.kolom_fakta, proses.tipe_fakta, strict=True)):
+        satu = semua[f"f{i}"].astype("i8")
+        satu[satu == KOSONG[tipe]] = TANPA_FAKTA
+        kolom[f"fakta.{nama}"] = satu
+    return kolom

@@ -4,7 +4,7 @@ The caller's transaction must be REPEATABLE READ, so that all tables are of one 
 Withdrawn rows and rows dated after the reference date are left out here; windows are the engine's.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from typing import Any
@@ -21,8 +21,6 @@ from kompetensi.digital.ketentuan import ketentuan_pada
 from kompetensi.kode import AREA_DIGITAL, ASPEK_POTENSI, KOMPETENSI
 from kompetensi.selectors.standar import sql_efektif, standar_berlaku
 
-Sesudah = Callable[[Tabel], object]
-
 TANPA_TANGGAL = "(-2147483648)"
 
 
@@ -32,8 +30,8 @@ def _hari(kolom: str) -> str:
 
 def _kode(kolom: str, daftar: Mapping[str, str]) -> str:
     """Position of a word in a vocabulary; outside it NULL, which the reader refuses."""
-    kata = ", ".join(f"'{satu}'" for satu in daftar)
-    return f"(array_position(ARRAY[{kata}], {kolom}::text) - 1)::int2"
+    pilihan = " ".join(f"WHEN '{satu}' THEN {ke}::int2" for ke, satu in enumerate(daftar))
+    return f"CASE {kolom} {pilihan} END"
 
 
 # The level's number is made once a post, not once a person.
@@ -161,7 +159,7 @@ def _orang(instansi_id: int, bidang: Mapping[int, int]) -> dict[str, Kolom]:
                 JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
                 LEFT JOIN j ON j.id = p.jabatan_id
                 LEFT JOIN pegawai_pendidikan d ON d.id = p.pendidikan_id
-                WHERE p.instansi_id = %s ORDER BY p.id""",
+                WHERE p.instansi_id = %s""",
         tipe={
             "id": "i8", "unit": "i8", "opd": "i8", "jabatan": "i8", "jenjang": "i2",
             "kedudukan": "i2", "tmt_jabatan": "i4", "pendidikan": "i2", "derajat": "i8",
@@ -177,28 +175,35 @@ def _orang(instansi_id: int, bidang: Mapping[int, int]) -> dict[str, Kolom]:
 def _riwayat_jabatan(instansi_id: int, sampai: date) -> dict[str, Kolom]:
     """Positions up to D. Units and posts are looked up by code, as the instansi knows them now;
     a unit it does not know gets a number of its own above all unit ids."""
-    # Numbered without a join: right after a first import there are no statistics, and a join
-    # with the distinct codes became a nested loop that took minutes for 30,000 people.
-    luar = (
-        "(SELECT coalesce(max(id), 0) FROM pegawai_unitorganisasi) "
-        "+ dense_rank() OVER (ORDER BY r.unit_kode)"
+    # Two passes, the few unknown ones numbered apart: numbering all sorts them all by their codes.
+    tetap = (
+        f"SELECT r.pegawai_id, {_hari('r.tmt_mulai')}, "
+        f"{_kode('r.jenis_penugasan', kosakata.JENIS_PENUGASAN)}, coalesce(j.jenjang, -1::int2), "
+        "{unit}, {opd}, r.id FROM pegawai_riwayatjabatan r "
+        "LEFT JOIN j ON j.kode = r.jabatan_kode {gabung} "
+        "WHERE r.instansi_id = %s AND r.dicabut_pada IS NULL AND r.tmt_mulai <= %s"
+    )
+    kenal = tetap.format(
+        unit="u.id",
+        opd="coalesce(u.opd_id, u.id)",
+        gabung="JOIN u ON u.kode = r.unit_kode",
+    )
+    luar = tetap.format(
+        unit="atas + dense_rank() OVER (ORDER BY r.unit_kode)",
+        opd="atas + dense_rank() OVER (ORDER BY r.unit_kode)",
+        gabung="CROSS JOIN (SELECT coalesce(max(id), 0) AS atas FROM pegawai_unitorganisasi) m",
     )
     kolom = baca_kolom(
-        sql=f"""WITH j AS MATERIALIZED ({_JABATAN})
-                SELECT r.pegawai_id, {_hari("r.tmt_mulai")},
-                  {_kode("r.jenis_penugasan", kosakata.JENIS_PENUGASAN)},
-                  coalesce(j.jenjang, -1::int2),
-                  coalesce(u.id, {luar}), coalesce(u.opd_id, {luar}), r.id
-                FROM pegawai_riwayatjabatan r
-                LEFT JOIN pegawai_unitorganisasi u
-                  ON u.instansi_id = r.instansi_id AND u.kode = r.unit_kode
-                LEFT JOIN j ON j.kode = r.jabatan_kode
-                WHERE r.instansi_id = %s AND r.dicabut_pada IS NULL AND r.tmt_mulai <= %s""",
+        sql=f"""WITH j AS MATERIALIZED ({_JABATAN}),
+                u AS MATERIALIZED (SELECT kode, id, opd_id FROM pegawai_unitorganisasi
+                                   WHERE instansi_id = %s)
+                {kenal} UNION ALL
+                {luar} AND r.unit_kode NOT IN (SELECT kode FROM u)""",
         tipe={
             "orang": "i8", "mulai": "i4", "jenis": "i2", "jenjang": "i2", "unit": "i8",
             "opd": "i8", "id": "i8",
         },
-        parameter=[instansi_id, instansi_id, sampai],
+        parameter=[instansi_id, instansi_id, instansi_id, sampai, instansi_id, sampai],
     )  # fmt: skip
     return kolom
 
@@ -247,13 +252,10 @@ def _digital(instansi_id: int, sampai: date) -> tuple[dict[str, Kolom], dict[str
     return orang, jabatan
 
 
-def masukan_baca(
-    *, instansi_id: int, tanggal_acuan: date, sesudah: Sesudah = lambda _: None
-) -> m.Masukan:
+def masukan_baca(*, instansi_id: int, tanggal_acuan: date) -> m.Masukan:
     """All inputs of one agency as they stand now, up to the reference date.
 
-    Each table is checked and sorted, and then given to `sesudah`, by another thread while the
-    database is read on.
+    Each table is checked and sorted by another thread while the database is read on.
     """
     nama_bidang, per_pendidikan, per_jabatan = _bidang_ilmu(instansi_id)
     pasangan = np.array(per_jabatan, np.int64).reshape(-1, 2)
@@ -264,7 +266,7 @@ def masukan_baca(
     with ThreadPoolExecutor(1) as benang:
 
         def susun(kelas: type[Tabel], kolom: dict[str, Kolom]) -> Future[Tabel]:
-            return benang.submit(_susun, kelas, kolom, sesudah)
+            return benang.submit(_susun, kelas, kolom)
 
         tugas = [
             susun(m.BidangJabatan, bidang_jabatan),
@@ -278,10 +280,8 @@ def masukan_baca(
     return m.Masukan(nama_bidang=nama_bidang, **tabel)
 
 
-def _susun(kelas: type[Tabel], kolom: dict[str, Kolom], sesudah: Sesudah) -> Tabel:
+def _susun(kelas: type[Tabel], kolom: dict[str, Kolom]) -> Tabel:
     tabel = kelas(**kolom)
-    # What was read is wider than what is kept, and sorting and freezing take long.
+    # What was read is wider than what is kept, and sorting takes long.
     kolom.clear()
-    tabel = tabel.terurut()
-    sesudah(tabel)
-    return tabel
+    return tabel.terurut()

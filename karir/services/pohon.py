@@ -8,6 +8,7 @@ from django.db import connection
 from karir.mesin import pohon
 from karir.models import PohonProses, ProsesPeringkat, RahasiaProses
 from karir.models.sertifikat import SEPOTONG
+from karir.padat import fakta_sql
 from karir.periksa_tanda_terima import BARIS
 from karir.services.hasil import tabel_hasil
 from karir.services.salin import Kolom, baca_kolom
@@ -74,7 +75,7 @@ def daun_baca(*, proses: ProsesPeringkat, kepala: str, kunci: Kunci) -> tuple[Ko
     baris = " || ".join(rf"E'{nama}=' || {_SQL_BARIS[nama]} || E'\n'" for nama in BARIS)
     teks = (
         rf"%s || {baris} || 'skor=' || array_to_string(skor, ',') || "
-        rf"E'\nfakta=' || array_to_string(fakta, ',') || E'\n'"
+        rf"E'\nfakta=' || array_to_string({fakta_sql(proses.tipe_fakta, 'fakta')}, ',') || E'\n'"
     )
     kolom = baca_kolom(
         sql=f"""

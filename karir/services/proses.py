@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from karir.mesin import kosakata
 from karir.mesin.aturan import Aturan, hash_aturan, muat
-from karir.mesin.beku import beku_kepala, beku_tabel, hash_masukan
+from karir.mesin.beku import beku, hash_masukan
 from karir.mesin.hitung import hitung
 from karir.mesin.keluaran import Keluaran
 from karir.mesin.masukan import Masukan
@@ -59,23 +59,14 @@ def proses_jalankan(
     isi = muat(dipakai.isi)
     # Pages show what counts today; the run itself reads the version in force on its own date.
     standar_selaraskan(instansi_id=instansi.pk, hari=timezone.localdate())
-    with (
-        # Hashing and compressing need no Python lock: they run beside the database's work.
-        ThreadPoolExecutor(1) as samping,
-        pohon_tetap(instansi_id=instansi.pk),
-        transaction.atomic(durable=True),
-    ):
+    with pohon_tetap(instansi_id=instansi.pk), transaction.atomic(durable=True):
         with connection.cursor() as kursor:
             kursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         lapor(selesai=0, total=4, langkah="Membaca catatan pegawai")
-        potongan: list[tuple[str, bytes]] = []
-        masukan = masukan_baca(
-            instansi_id=instansi.pk,
-            tanggal_acuan=tanggal_acuan,
-            sesudah=lambda tabel: potongan.extend(beku_tabel(tabel)),
-        )
-        potongan.extend(beku_kepala(masukan))
-        lapor(selesai=1, total=4, langkah="Membekukan masukan")
+        masukan = masukan_baca(instansi_id=instansi.pk, tanggal_acuan=tanggal_acuan)
+        # What was read, the facts, their frozen pieces: of a million people worth giving back.
+        memori_kembalikan()
+        lapor(selesai=1, total=4, langkah="Menghitung nilai dan peringkat")
         proses = ProsesPeringkat.objects.create(
             instansi=instansi,
             aturan=dipakai,
@@ -86,27 +77,17 @@ def proses_jalankan(
             sidik_aturan=hash_aturan(dipakai.isi),
             jumlah=len(masukan.orang),
         )
-        _bekukan(proses, potongan)
-        # Of a million people the frozen pieces, and below their facts, are worth the memory.
-        potongan.clear()
+        keluaran = _hitung_dan_bekukan(proses, isi, masukan, lapor)
+        del masukan
         memori_kembalikan()
-        lapor(selesai=2, total=4, langkah="Menghitung nilai dan peringkat")
-        sidik_masukan = samping.submit(hash_masukan, masukan)
-
-        def habis(masukan: Masukan = masukan) -> None:
-            proses.sidik_masukan = sidik_masukan.result()
-            masukan.lepas_fakta()
-
-        keluaran = hitung(isi, masukan, tanggal_acuan, habis)
-        del masukan, habis
-        memori_kembalikan()
+        lapor(selesai=3, total=4, langkah="Menyimpan hasil")
         proses.sidik_hasil = keluaran.hash()
         proses.kolom_skor = [komponen.kode for komponen in isi.komponen]
         proses.kolom_fakta = list(keluaran.kolom_fakta)
+        proses.tipe_fakta = keluaran.tipe_fakta
         proses.ringkasan = ringkas(isi, keluaran)
         proses.selesai_pada = waktu_kini()
         proses.save()
-        lapor(selesai=3, total=4, langkah="Menyimpan hasil")
         identitas = hasil_simpan(proses=proses, keluaran=keluaran)
         catat(
             pelaku=pelaku,
@@ -144,6 +125,24 @@ def ringkas(aturan: Aturan, keluaran: Keluaran) -> dict[str, Any]:
             if (jumlah := int((keluaran.alasan & kosakata.bit(nama) != 0).sum()))
         },
     }
+
+
+def _hitung_dan_bekukan(
+    proses: ProsesPeringkat, isi: Aturan, masukan: Masukan, lapor: Lapor
+) -> Keluaran:
+    """Results; the inputs are hashed and frozen beside, which needs no Python lock."""
+    with ThreadPoolExecutor(1) as samping:
+        sidik, potongan = samping.submit(hash_masukan, masukan), samping.submit(beku, masukan)
+
+        def habis() -> None:
+            potongan.result()
+            masukan.lepas_fakta()
+
+        keluaran = hitung(isi, masukan, proses.tanggal_acuan, habis)
+        lapor(selesai=2, total=4, langkah="Membekukan masukan")
+        proses.sidik_masukan = sidik.result()
+        _bekukan(proses, potongan.result())
+    return keluaran
 
 
 def _bekukan(proses: ProsesPeringkat, potongan: Iterable[tuple[str, bytes]]) -> None:

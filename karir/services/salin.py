@@ -144,7 +144,8 @@ def mendahului(isi: Iterable[T]) -> Iterator[T]:
 
 
 def medan_kolom(kolom: Mapping[str, Kolom], kosong: Collection[str] = ()) -> list[bytes]:
-    """Each row's fields: integers one-dimensional, matrices as integer arrays, `kosong` as NULL."""
+    """Each row's fields: integers one-dimensional, matrices as integer arrays, raw bytes as
+    they are, `kosong` as NULL."""
     tipe = _tipe_medan(kolom, kosong)
     larik = np.zeros(len(next(iter(kolom.values()))), dtype=tipe)
     for nama, isi in kolom.items():
@@ -172,7 +173,7 @@ def _tipe_medan(kolom: Mapping[str, Kolom], kosong: Collection[str]) -> np.dtype
         if nama in kosong:
             continue
         if isi.ndim == 1:
-            bidang.append((nama, f">i{lebar}"))
+            bidang.append((nama, isi.dtype if isi.dtype.kind == "V" else f">i{lebar}"))
         else:
             unsur = np.dtype([("_p", ">i4"), ("v", f">i{lebar}")])
             bidang += [(f"_k_{nama}", ">i4", (5,)), (nama, unsur, (isi.shape[1],))]

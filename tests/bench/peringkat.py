@@ -52,7 +52,10 @@ def run_dan_lantai(p: Panggung, *, kali: int) -> tuple[Waktu, Waktu]:
     nomor = ProsesPeringkat.objects.filter(instansi=daerah.instansi).latest("pk").pk
     kueri = _kueri(daerah.instansi.pk, daerah.acuan)
     isi = _isi_partisi(nomor, p.folder / "partisi")
-    lantai = ukur(lambda: _baca_dan_tulis(kueri, nomor, isi), kali=kali, pemanasan=1)
+    _buang()
+    lantai = ukur(
+        lambda: _baca_dan_tulis(kueri, nomor, isi), kali=kali, pemanasan=1, sesudah=_buang
+    )
     return utuh, lantai
 
 
@@ -119,4 +122,8 @@ def _baca_dan_tulis(kueri: list[tuple[str, Sequence[object]]], nomor: int, isi: 
         for bunyi in indeks:
             kursor.execute(bunyi)
         kursor.execute(f"ANALYZE {SALINAN}")
-        transaction.set_rollback(True)
+
+
+def _buang() -> None:
+    with connection.cursor() as kursor:
+        kursor.execute(f"DROP TABLE IF EXISTS {SALINAN}")

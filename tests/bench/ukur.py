@@ -81,6 +81,8 @@ def ukur(
     """Run `fungsi` so many times; the warm-up runs, and `sesudah` after each, do not count."""
     for _ in range(pemanasan):
         fungsi()
+        if sesudah is not None:
+            sesudah()
     gc.collect()
     _lupakan_puncak()
     lama = []

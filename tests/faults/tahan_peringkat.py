@@ -38,7 +38,7 @@ TABEL = {
 }
 # In the order of a run. What comes after its results are stored is another job's.
 TAHAP = (
-    *("membaca", "membekukan", "menghitung", "menulis", "memasang", "menutup"),
+    *("membaca", "menghitung", "membekukan", "menulis", "memasang", "menutup"),
     *("menyelesaikan", "sertifikat", "olah"),
 )
 SEBELUM_TERSIMPAN = TAHAP[:6]

@@ -16,6 +16,7 @@ from karir.models import (
     MasukanBeku,
     ProsesPeringkat,
 )
+from karir.padat import fakta_urai
 from karir.selectors.aturan import AturanTidakAda, aturan_dalam_kekuatan, aturan_menurut_kode
 from karir.selectors.hasil import hasil_terlihat
 from karir.services import proses as layanan
@@ -68,7 +69,8 @@ def skor(proses: ProsesPeringkat, pegawai: Pegawai, komponen: str) -> int:
 
 
 def fakta(proses: ProsesPeringkat, pegawai: Pegawai, nama: str) -> int:
-    return hasil(proses, pegawai).fakta[proses.kolom_fakta.index(nama)]
+    semua = fakta_urai(proses.tipe_fakta, hasil(proses, pegawai).fakta)
+    return semua[proses.kolom_fakta.index(nama)]
 
 
 def isi(proses: ProsesPeringkat) -> list[tuple[Any, ...]]:

@@ -274,6 +274,6 @@ def test_memori_menurut_wadah(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     tanpa.write_text("max\n")
     kecil.write_text(f"{3 * 2**30}\n")
     monkeypatch.setattr(os, "sysconf", {"SC_PAGE_SIZE": 2**12, "SC_PHYS_PAGES": 2**24}.__getitem__)
-    for batas, harap in ((tiada, "2048MB"), (tanpa, "2048MB"), (kecil, "384MB")):
+    for batas, harap in ((tiada, "4096MB"), (tanpa, "4096MB"), (kecil, "512MB")):
         monkeypatch.setattr(postgres, "BATAS_WADAH", (tiada, batas))
         assert postgres._memori()["shared_buffers"] == harap

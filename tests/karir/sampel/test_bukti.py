@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from karir.mesin import waktu
 from karir.models import HasilPeringkat
+from karir.padat import fakta_urai
 from karir.selectors.bukti import Catatan
 from kompetensi.models import PenilaianKompetensi
 from talenta.akun.izin import Peran
@@ -31,7 +32,7 @@ def berbagai_jabatan(contoh: Sampel) -> tuple[Pegawai, list[RiwayatJabatan]]:
                 pegawai_id=hasil.pegawai_id, jenis_penugasan="DEFINITIF", dicabut_pada=None
             )
         )
-        if hasil.fakta[letak] > 1 and len(riwayat) > 1:
+        if fakta_urai(contoh.proses.tipe_fakta, hasil.fakta)[letak] > 1 and len(riwayat) > 1:
             return Pegawai.objects.get(pk=hasil.pegawai_id), riwayat
     raise AssertionError("the sample has nobody with posts in two offices")
 

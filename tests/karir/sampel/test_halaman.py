@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 
 from karir.kode import ALASAN
 from karir.models import AturanTalenta, HasilPeringkat, ProsesPeringkat
+from karir.padat import fakta_urai
 from kompetensi.models import JamPembelajaran
 from talenta.akun.izin import Peran
 from talenta.inti.models import CatatanAudit, Pekerjaan
@@ -407,8 +408,9 @@ def test_panel_yang_belum_lengkap_menyebut_sebabnya(contoh: Sampel, sebagai: Any
 def test_bukti_yang_berubah_sesudahnya_ditandai(contoh: Sampel, sebagai: Any) -> None:
     """The panel never passes later learning hours off as counted."""
     letak = contoh.proses.kolom_fakta.index("bangkom.jp")
+    tipe = contoh.proses.tipe_fakta
     satu = next(
-        h for h in semua(contoh, kotak=5).order_by("nip") if h.fakta[letak] and h.fakta[letak] > 0
+        h for h in semua(contoh, kotak=5).order_by("nip") if fakta_urai(tipe, h.fakta)[letak] > 0
     )
     url = reverse("karir:panel", args=[satu.pegawai_id])
     assert "sesudah perhitungan ini" not in halaman(sebagai(Peran.ADMIN_BKD), url)

@@ -321,7 +321,7 @@ def _ganti(kolom: str, isi: str) -> Callable[[], None]:
     ("ulah", "disebut"),
     [
         (_ganti("jenjang", "'PEMULA'"), "sidik_identitas"),
-        (_ganti("fakta[1]", "fakta[1] + 1"), "Akar"),
+        (_ganti("fakta", "set_byte(fakta, 1, 255 - get_byte(fakta, 1))"), "Akar"),
         (_ganti("peringkat_jenjang", "99999"), "Akar"),
         (_ganti("krs", "NOT coalesce(krs, false)"), "sidik_rekap"),
         (lambda: PohonProses.objects.filter(lapis=1).update(isi=b"x" * 64), "Pohon"),

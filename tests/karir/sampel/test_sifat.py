@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from karir import periksa_tanda_terima as pemeriksa
 from karir.models import HasilPeringkat, ProsesPeringkat, SertifikatProses
+from karir.padat import fakta_urai
 from karir.services.hasil import hasil_baca
 from karir.services.sertifikat import sertifikat_buat
 from kinerja.models import PredikatTahunan, UmpanBalik
@@ -114,7 +115,7 @@ def digit(proses: ProsesPeringkat) -> dict[str, tuple[Any, ...]]:
     return {
         satu.nip: (
             *(getattr(satu, nama) for nama in kolom),
-            [satu.fakta[i] for i in bukan_kunci],
+            [fakta_urai(proses.tipe_fakta, satu.fakta)[i] for i in bukan_kunci],
         )
         for satu in HasilPeringkat.objects.filter(proses=proses)
     }

@@ -56,12 +56,12 @@ def test_proses_yang_tidak_ada(contoh: Sampel) -> None:
         ("kategori_potensial", "''", "kategori_potensial"),
         ("alasan", "ARRAY['HUKDIS_BERJALAN']::varchar[]", "alasan"),
         ("skor[5]", "skor[5] + 1", "skor.jpm"),
-        ("fakta[1]", "fakta[1] + 1", "fakta."),
+        ("fakta", "set_byte(fakta, 1, 255 - get_byte(fakta, 1))", "fakta."),
     ],
 )
 def test_satu_digit_hasil_diubah(contoh: Sampel, capsys, kolom, isi, disebut) -> None:
     pertama = (
-        HasilPeringkat.objects.filter(proses=contoh.proses, kotak=5, fakta__0__gt=0, alasan=[])
+        HasilPeringkat.objects.filter(proses=contoh.proses, kotak=5, alasan=[])
         .order_by("pegawai_id")
         .first()
     )
