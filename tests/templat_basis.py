@@ -15,7 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.test.utils import setup_databases
 
 from talenta.akun import lingkup_tambah, rls
-from talenta.inti import acuan, riwayat
+from talenta.inti import acuan, hari, riwayat
 
 AWALAN = "templat_uji_"
 AKAR = Path(__file__).resolve().parents[1]
@@ -31,7 +31,7 @@ def nama_templat() -> str:
         if berkas.is_relative_to(AKAR) and berkas.exists():
             sidik.update(berkas.read_bytes())
     # Policies, grants and triggers come after every migration, from what the models declare.
-    for modul in (rls, lingkup_tambah, acuan, riwayat):
+    for modul in (rls, lingkup_tambah, acuan, hari, riwayat):
         sidik.update(Path(str(modul.__file__)).read_bytes())
     dikehendaki = (lingkup_tambah._dikehendaki(), acuan._dikehendaki())
     sidik.update(repr([sorted(satu.items()) for satu in dikehendaki]).encode())

@@ -7,10 +7,11 @@ from django.db.models.signals import post_migrate
 
 def _terapkan_rls(*, using: str, plan: Sequence[tuple[Any, bool]] = (), **_: Any) -> None:
     from talenta.akun import lingkup_tambah, rls  # noqa: PLC0415 (needs the loaded models)
-    from talenta.inti import acuan, riwayat  # noqa: PLC0415
+    from talenta.inti import acuan, hari, riwayat  # noqa: PLC0415
 
     acuan.terapkan(using=using)
     riwayat.rencana_himpunan(using=using)
+    hari.hari_setempat(using=using)
     lingkup_tambah.terapkan(using=using)
     rls.terapkan(using=using, mundur=any(balik for _, balik in plan))
 
