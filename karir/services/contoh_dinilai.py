@@ -7,7 +7,7 @@ from kinerja.models import TahunKinerja
 _SIAPA = """FROM kinerja_skp s JOIN pegawai_pegawai a ON a.id = s.pegawai_id
     CROSS JOIN (VALUES %(isi)s) t ({kolom})
     WHERE s.tahun_kinerja_id = %(tahun)s AND s.penilai_id IS NOT NULL
-      AND (a.pengguna_id IS NOT NULL OR s.nip::numeric %% 29 = t.ke)
+      AND (a.pengguna_id IS NOT NULL OR s.nip::bigint %% 29 = t.ke)
     ON CONFLICT DO NOTHING"""
 _AMATAN = (
     "(0, 'komunikasi', 'Komunikasi', 4, 'Memimpin rapat lintas unit dan menyimpulkannya.'),"

@@ -205,7 +205,7 @@ class IndikatorRhk(BagianSkp):
 class EkspektasiPerilaku(BagianSkp):
     """What the leader expects of one of the seven behaviours."""
 
-    skp = AcuanHimpunan(Skp, on_delete=models.CASCADE, related_name="ekspektasi")
+    skp = AcuanHimpunan(Skp, on_delete=models.CASCADE, related_name="ekspektasi", db_index=False)
     perilaku = models.CharField(max_length=11, choices=Perilaku)
     ekspektasi = models.TextField()
 

@@ -11,7 +11,7 @@ from kinerja.models.skp import BagianSkp, Rhk, Skp
 from kinerja.models.tahun import PeriodeTinjauan
 from kinerja.querysets import PenilaianQuerySet
 from kinerja.rumus import MATRIKS
-from talenta.akun.models import BerlingkupUnit
+from talenta.akun.models import BerlingkupUnit, Instansi
 from talenta.inti.acuan import AcuanHimpunan
 from talenta.inti.models import Berkas
 from talenta.inti.riwayat import lacak
@@ -49,6 +49,7 @@ class TinjauanPeriodik(BerlingkupUnit):
         DIAJUKAN = "DIAJUKAN", "Menunggu penilaian"
         DINILAI = "DINILAI", "Dinilai"
 
+    instansi = AcuanHimpunan(Instansi, on_delete=models.PROTECT, related_name="+", db_index=False)
     skp = AcuanHimpunan(Skp, on_delete=models.PROTECT, related_name="tinjauan", db_index=False)
     periode = AcuanHimpunan(
         PeriodeTinjauan, on_delete=models.PROTECT, related_name="tinjauan", db_index=False

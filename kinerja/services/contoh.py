@@ -16,7 +16,7 @@ from kinerja.services.turunan import penilai_turunkan
 from talenta.inti.services.audit import Pelaku
 
 # A number of 0 to 99 for each plan, the same whenever the sample is made.
-_KE = "((s.nip::numeric %% 9973) * 7 %% 100)"
+_KE = "(s.nip::bigint %% 9973 * 7 %% 100)"
 _MATRIKS = ", ".join(f"('{h}', '{p}', '{predikat}')" for (h, p), predikat in MATRIKS.items())
 _LANGKAH = (
     # Plans: most agreed, some at every stage before.
@@ -28,23 +28,28 @@ _LANGKAH = (
         THEN %(awal)s::date + 20 END
     FROM pegawai_pegawai a WHERE a.id = s.pegawai_id AND s.tahun_kinerja_id = %(tahun)s
       AND s.penilai_id IS NOT NULL AND ({_KE} >= 4 OR a.pengguna_id IS NOT NULL)""",
-    f"""INSERT INTO kinerja_rhk (skp_id, urutan, uraian, penugasan, uraian_atasan)
-    SELECT s.id, t.urutan, replace(t.uraian, '@', s.unit_nama), t.penugasan, ''
-    FROM kinerja_skp s JOIN (VALUES
-      (true, 1, 'Program dan anggaran @ terlaksana sesuai rencana', 'UTAMA'),
-      (true, 2, 'Kepuasan pengguna layanan @ meningkat', 'UTAMA'),
-      (false, 1, 'Bahan dan data pelaksanaan program @ tersedia tepat waktu', 'UTAMA'),
-      (false, 2, 'Layanan kepada pengguna ditindaklanjuti sesuai standar', 'UTAMA'),
-      (false, 3, 'Tim kerja lintas unit terbantu', 'TAMBAHAN')
-    ) t (kepala, urutan, uraian, penugasan) ON t.kepala = (s.unit_pimpinan_id IS NOT NULL)
-    WHERE s.tahun_kinerja_id = %(tahun)s AND s.status <> 'DRAF'
-      AND (t.urutan < 3 OR {_KE} %% 3 = 0)
-    ORDER BY s.id, t.urutan""",
-    """UPDATE kinerja_rhk r SET rhk_atasan_id = p.id, uraian_atasan = p.uraian
-    FROM kinerja_skp s, kinerja_skp a, kinerja_rhk p
-    WHERE s.id = r.skp_id AND s.tahun_kinerja_id = %(tahun)s AND a.pegawai_id = s.penilai_id
-      AND a.tahun_kinerja_id = %(tahun)s AND a.status <> 'DRAF' AND p.skp_id = a.id
-      AND p.urutan = r.urutan""",
+    # Results, each with the leader's that it serves: they name one another by numbers drawn first.
+    f"""WITH isi AS MATERIALIZED (
+      SELECT nextval(pg_get_serial_sequence('kinerja_rhk', 'id')) AS id, u.* FROM (
+        SELECT s.id AS skp_id, s.pegawai_id, s.penilai_id, t.urutan,
+          replace(t.uraian, '@', s.unit_nama) AS uraian, t.penugasan
+        FROM kinerja_skp s JOIN (VALUES
+          (true, 1, 'Program dan anggaran @ terlaksana sesuai rencana', 'UTAMA'),
+          (true, 2, 'Kepuasan pengguna layanan @ meningkat', 'UTAMA'),
+          (false, 1, 'Bahan dan data pelaksanaan program @ tersedia tepat waktu', 'UTAMA'),
+          (false, 2, 'Layanan kepada pengguna ditindaklanjuti sesuai standar', 'UTAMA'),
+          (false, 3, 'Tim kerja lintas unit terbantu', 'TAMBAHAN')
+        ) t (kepala, urutan, uraian, penugasan) ON t.kepala = (s.unit_pimpinan_id IS NOT NULL)
+        WHERE s.tahun_kinerja_id = %(tahun)s AND s.status <> 'DRAF'
+          AND (t.urutan < 3 OR {_KE} %% 3 = 0)
+        ORDER BY s.id, t.urutan) u
+    ), milik AS (
+      SELECT DISTINCT ON (pegawai_id, urutan) * FROM isi ORDER BY pegawai_id, urutan, id
+    )
+    INSERT INTO kinerja_rhk (id, skp_id, urutan, uraian, penugasan, rhk_atasan_id, uraian_atasan)
+    SELECT i.id, i.skp_id, i.urutan, i.uraian, i.penugasan, m.id, coalesce(m.uraian, '')
+    FROM isi i LEFT JOIN milik m ON m.pegawai_id = i.penilai_id AND m.urutan = i.urutan
+    ORDER BY i.id""",
     """INSERT INTO kinerja_indikatorrhk (rhk_id, urutan, aspek, indikator, target)
     SELECT r.id, t.urutan, t.aspek, t.indikator, t.target
     FROM kinerja_rhk r JOIN kinerja_skp s ON s.id = r.skp_id AND s.tahun_kinerja_id = %(tahun)s
@@ -62,7 +67,7 @@ _LANGKAH = (
       %(awal)s::date + 14
     FROM kinerja_skp s WHERE s.tahun_kinerja_id = %(tahun)s AND s.status = 'DIKEMBALIKAN'""",
     # Reviews: two quarters done, the third in every state.
-    f"""WITH matriks (hasil, perilaku, predikat) AS (VALUES {_MATRIKS}), isi AS (
+    f"""WITH matriks (hasil, perilaku, predikat) AS (VALUES {_MATRIKS}), isi AS MATERIALIZED (
       SELECT s.*, p.id AS periode_id, p.selesai AS sampai, CASE
         WHEN p.nomor < 3 OR {_KE} %% 10 < 6 THEN 'DINILAI'
         WHEN {_KE} %% 10 < 9 THEN 'DIAJUKAN' ELSE 'DRAF' END AS tahap,
@@ -100,7 +105,7 @@ _LANGKAH = (
     FROM pegawai_unitorganisasi u WHERE u.instansi_id = %(instansi)s AND u.kedalaman = 1""",
     f"""WITH isi AS (
       SELECT s.*, t.rating_hasil AS hasil, t.rating_perilaku AS perilaku, t.predikat,
-        (ARRAY['DRAF', 'DITETAPKAN', 'DISERAHKAN', 'DITERIMA'])[1 + ({_KE})::int %% 4] AS tahap,
+        (ARRAY['DRAF', 'DITETAPKAN', 'DISERAHKAN', 'DITERIMA'])[1 + {_KE} %% 4] AS tahap,
         a.penilai_id AS atasan
       FROM kinerja_skp s
       JOIN kinerja_periodetinjauan p ON p.tahun_kinerja_id = s.tahun_kinerja_id AND p.nomor = 2
@@ -158,11 +163,14 @@ def tahun_contoh(*, instansi_id: int, hari: date) -> TahunKinerja:
         }
         with connection.cursor() as kursor:
             kursor.execute("ANALYZE kinerja_skp")
+            # Of rows made within a statement the planner knows nothing: it takes them for few.
+            kursor.execute("SET LOCAL enable_nestloop = off")
             for sql in _LANGKAH:
                 kursor.execute(sql, isi)
                 if masuk := re.search(r"INSERT INTO (\w+)", sql):
                     # What follows joins these rows; for the planner the table is still empty.
                     kursor.execute(f"ANALYZE {masuk[1]}")
+            kursor.execute("SET LOCAL enable_nestloop TO DEFAULT")
         for periode in tahun.periode.filter(nomor__lte=2):
             periode_tutup(periode_id=periode.pk, pelaku=sistem)
         sesudah_contoh(tahun=tahun)

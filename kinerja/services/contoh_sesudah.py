@@ -39,7 +39,7 @@ _UMPAN = (
       %(awal)s::date + 100
     FROM kinerja_skp s JOIN pegawai_pegawai a ON a.id = s.pegawai_id
     WHERE s.tahun_kinerja_id = %(tahun)s AND s.penilai_id IS NOT NULL
-      AND (a.pengguna_id IS NOT NULL OR s.nip::numeric %% 17 = 0)""",
+      AND (a.pengguna_id IS NOT NULL OR s.nip::bigint %% 17 = 0)""",
     # Without a name, as they came out when the first quarter ended: three answers or none.
     """INSERT INTO kinerja_umpanterbit (id, instansi_id, unit_lft, periode_id, pegawai_id,
       penilai_id, hubungan, nilai, isi)
@@ -54,7 +54,7 @@ _UMPAN = (
       ('{"KOLABORATIF": "SESUAI", "KOMPETEN": "DI_ATAS"}', 'Penjelasannya mudah diikuti.')
     ) t (nilai, isi)
     WHERE s.tahun_kinerja_id = %(tahun)s
-      AND (a.pengguna_id IS NOT NULL OR s.nip::numeric %% 23 = 0)
+      AND (a.pengguna_id IS NOT NULL OR s.nip::bigint %% 23 = 0)
     ORDER BY random()""",
 )
 

@@ -84,15 +84,11 @@ WHERE NOT EXISTS (SELECT FROM kinerja_penugasanpenilai p WHERE p.pegawai_id = t.
   AND p.dasar = 'STRUKTUR' AND p.selesai IS NULL)"""
 # Whom the plans of a year have as appraiser: of each plan's last day, or of today before that.
 _BERLAKU = """
-SELECT DISTINCT ON (s.id) s.id AS skp_id, p.penilai_id, p.penilai_luar,
-  k.unit_pimpinan_id
+SELECT DISTINCT ON (s.id) s.id AS skp_id, p.penilai_id, p.penilai_luar
 FROM kinerja_skp s
 JOIN kinerja_penugasanpenilai p ON p.pegawai_id = s.pegawai_id AND p.dasar <> 'KETUA_TIM'
   AND p.mulai <= least(%(hari)s, s.selesai - 1)
   AND (p.selesai IS NULL OR p.selesai > least(%(hari)s, s.selesai - 1))
-LEFT JOIN kinerja_penugasanpenilai k ON k.pegawai_id = s.pegawai_id AND k.dasar = 'STRUKTUR'
-  AND k.mulai <= least(%(hari)s, s.selesai - 1)
-  AND (k.selesai IS NULL OR k.selesai > least(%(hari)s, s.selesai - 1))
 WHERE s.tahun_kinerja_id = %(tahun)s AND (%(orang)s::bigint IS NULL OR s.pegawai_id = %(orang)s)
 ORDER BY s.id, (p.dasar = 'STRUKTUR'), p.mulai DESC, p.id"""
 _SELARAS_SKP = f"""
@@ -120,12 +116,27 @@ WHERE n.pegawai_id = s.pegawai_id AND n.tahun_kinerja_id = %(tahun)s
   AND (%(orang)s::bigint IS NULL OR s.pegawai_id = %(orang)s)""",
 )
 _KOLOM_SKP = """instansi_id, tahun_kinerja_id, pegawai_id, nip, nama, nama_kunci, golongan,
-  jabatan_id, jabatan_nama, unit_id, unit_nama, unit_lft, unit_pimpinan_id, penilai_nip,
+  jabatan_id, jabatan_nama, unit_id, unit_nama, unit_lft, unit_pimpinan_id, penilai_id, penilai_nip,
   penilai_nama, penilai_golongan, penilai_jabatan, penilai_unit, mulai, selesai, bentuk, status,
   versi, dibuat_pada, diperbarui_pada"""
 _ISI_SKP = """p.instansi_id, %(tahun)s, p.id, p.nip, p.nama, p.nama_kunci, p.golongan, p.jabatan_id,
-  coalesce(j.nama, ''), p.unit_id, coalesce(u.nama, ''), p.unit_lft, k.unit_pimpinan_id, '', '', '',
-  '', ''"""
+  coalesce(j.nama, ''), p.unit_id, coalesce(u.nama, ''), p.unit_lft, k.unit_pimpinan_id,
+  b.penilai_id, coalesce(o.nip, ''), coalesce(o.nama, b.penilai_luar, ''),
+  coalesce(o.golongan, ''), coalesce(oj.nama, ''), coalesce(ou.nama, '')"""
+# A plan is written with its appraiser at once, chosen as above: every change of it writes into six
+# indexes and the history.
+_DENGAN = """
+LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
+LEFT JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
+LEFT JOIN LATERAL (
+  SELECT t.penilai_id, t.penilai_luar FROM kinerja_penugasanpenilai t
+  WHERE t.pegawai_id = p.id AND t.dasar <> 'KETUA_TIM'
+    AND t.mulai <= least(%(hari)s, {selesai} - 1)
+    AND (t.selesai IS NULL OR t.selesai > least(%(hari)s, {selesai} - 1))
+  ORDER BY (t.dasar = 'STRUKTUR'), t.mulai DESC, t.id LIMIT 1) b ON true
+LEFT JOIN pegawai_pegawai o ON o.id = b.penilai_id
+LEFT JOIN pegawai_jabatan oj ON oj.id = o.jabatan_id
+LEFT JOIN pegawai_unitorganisasi ou ON ou.id = o.unit_id"""
 _SIAPKAN = f"""
 INSERT INTO kinerja_skp ({_KOLOM_SKP})
 SELECT {_ISI_SKP}, %(awal)s, %(akhir)s, 'KUANTITATIF', 'DRAF', 0, now(), now()
@@ -134,8 +145,7 @@ JOIN LATERAL (
   SELECT max(t.unit_pimpinan_id) AS unit_pimpinan_id, count(*) AS ada
   FROM kinerja_penugasanpenilai t WHERE t.pegawai_id = p.id AND t.dasar <> 'KETUA_TIM'
     AND t.mulai <= %(hari)s AND (t.selesai IS NULL OR t.selesai > %(hari)s)) k ON k.ada > 0
-LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
-LEFT JOIN pegawai_unitorganisasi u ON u.id = p.unit_id
+{_DENGAN.format(selesai="%(akhir)s::date")}
 WHERE p.instansi_id = %(instansi)s AND p.kedudukan_hukum = ANY(%(wajib)s)
   AND NOT EXISTS (SELECT FROM kinerja_skp s WHERE s.pegawai_id = p.id
     AND s.tahun_kinerja_id = %(tahun)s)"""
@@ -158,8 +168,7 @@ SELECT {_ISI_SKP}, n.pada, n.selesai, 'KUANTITATIF', 'DRAF', 0, now(), now()
 FROM pindah n JOIN pegawai_pegawai p ON p.id = n.pegawai_id
 LEFT JOIN kinerja_penugasanpenilai k ON k.pegawai_id = p.id AND k.dasar = 'STRUKTUR'
   AND k.mulai <= %(hari)s AND (k.selesai IS NULL OR k.selesai > %(hari)s)
-LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
-LEFT JOIN pegawai_unitorganisasi u ON u.id = p.unit_id"""
+{_DENGAN.format(selesai="n.selesai")}"""
 
 
 def turunkan_minta(*, tahun: TahunKinerja, pelaku: Pelaku) -> Pekerjaan:

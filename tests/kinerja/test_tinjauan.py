@@ -154,6 +154,38 @@ def test_periode_tertutup(milik: Any) -> None:
         TinjauanPeriodik.objects.update(
             rating_hasil="DI_ATAS", rating_perilaku="DI_ATAS", predikat="SANGAT_BAIK"
         )
+    satu = TinjauanPeriodik.objects.get()
+    satu.delete()
+    with pytest.raises(DatabaseError, match="sudah ditutup"), transaction.atomic():
+        _salin(satu, satu.periode_id)
+    satu.rating_hasil = satu.rating_perilaku = satu.predikat = satu.catatan = ""
+    satu.status = "DRAF"
+    _salin(satu, satu.periode_id)
+
+
+def _salin(satu: TinjauanPeriodik, periode_id: int) -> None:
+    """Add the review once more, for another period, past what services ask."""
+    satu.pk, satu.periode_id = None, periode_id
+    satu.save(force_insert=True)
+
+
+def test_rating_bawaan_hanya_penilainya(milik: Any) -> None:
+    """Who may add a review that is rated already is asked as for one that changes."""
+    kantor, skp, periode = milik
+    nilai(skp, periode, kantor.kabid, ("SESUAI", "SESUAI"))
+    satu = skp.tinjauan.get()
+    lain = kantor.tahun.periode.exclude(pk=periode.pk).first().pk
+    for siapa in (kantor.staf[0], kantor.kabid):
+        titik = transaction.savepoint()
+        galat = ""
+        try:
+            with sebagai(siapa):
+                _salin(satu, lain)
+        except DatabaseError as salah:
+            galat = str(salah)
+        assert ("rating ditulis penilainya sendiri" in galat) == (siapa is kantor.staf[0])
+        assert (siapa is kantor.staf[0]) == bool(galat)
+        transaction.savepoint_rollback(titik)
 
 
 def test_yang_tertutup_tidak_menunggu_siapa_pun(milik: Any) -> None:
