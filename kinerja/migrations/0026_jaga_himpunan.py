@@ -44,7 +44,7 @@ CREATE TRIGGER jaga_tinjauan_tambah BEFORE INSERT ON kinerja_tinjauanperiodik FO
 
 
 class Migration(migrations.Migration):
-    dependencies = [("akun", "0006_hari_libur"), ("kinerja", "0024_acuan_bagian")]
+    dependencies = [("akun", "0006_hari_libur"), ("kinerja", "0025_masukan_menurut_skp")]
 
     operations = [
         migrations.RunSQL(SQL, BALIK),
