@@ -21,6 +21,8 @@ from tests.fixtures.klien import Klien, KlienRingkas, klien
 METODE_ASING = ("GET", "POST", "PUT", "PATCH", "DELETE")
 PEMINTA_ASING = (Peran.ADMIN_BKD.value,)
 ANONIM = "ANONIM"
+# They ask for the objects of every place, whatever they may do.
+TANPA_WEWENANG = (Peran.ASN.value, ANONIM)
 MASUK = "/akun/masuk/?next="
 # Operations of the API stand in tests/api/tabel.py.
 SAYAP_API = ("inti", "akun", "impor", "pegawai", "mutu", "kinerja", "kompetensi", "karir")
@@ -100,18 +102,27 @@ def _salah(baris: Baris, metode: str, peran: str, tempat: str, jawaban: Any) -> 
     return "" if status == 404 else f"{status}, harap 404"
 
 
+def _tempat(baris: Baris, peran: str) -> tuple[str, ...]:
+    """Where the objects are that a role asks for. One without the permission is refused before the
+    object is looked at; of those only TANPA_WEWENANG ask for the objects of other places."""
+    if baris.lingkup == "bebas":
+        return TEMPAT[:1]
+    berwenang = any(baris.terlihat(peran, satu) for satu in TEMPAT)
+    return TEMPAT if berwenang or peran in TANPA_WEWENANG else TEMPAT[:1]
+
+
 @pytest.mark.parametrize("nama", sorted(TABEL))
 def test_matriks(dunia: Dunia, para_klien: dict[str, Klien], nama: str) -> None:
     baris = TABEL[nama]
-    tempat_diuji = TEMPAT if baris.lingkup != "bebas" else TEMPAT[:1]
     sasaran = {}
-    for tempat in tempat_diuji:
+    for tempat in _tempat(baris, ANONIM):
         daerah, unit = daerah_dan_unit(dunia, tempat)
         kwargs = baris.objek(daerah, unit) if baris.objek else {}
         sasaran[tempat] = reverse(nama, kwargs=kwargs), baris.isi(daerah, unit)
     cacat = []
     for peran, klien_ in para_klien.items():
-        for tempat, (url, isi) in sasaran.items():
+        for tempat in _tempat(baris, peran):
+            url, isi = sasaran[tempat]
             asing = tempat == TEMPAT[0] and peran in PEMINTA_ASING
             for metode in METODE_ASING if asing else baris.metode:
                 jawaban = _minta(klien_, metode, url, isi, baris.htmx)
