@@ -169,6 +169,7 @@ def test_kode_asing_dan_tanpa_aturan(
         call_command("hitung_semua", tanggal=ACUAN, instansi=["prov"])
 
 
+@pytest.mark.lanjut
 def test_oleh_worker_sungguhan(portal: Portal, data_nyata: None, django_db_blocker) -> None:
     """One chord, two processes that compute, one command that waits for them."""
     with django_db_blocker.unblock():

@@ -14,6 +14,8 @@ import pytest
 
 from talenta.lokal import biner, postgres, proses, server
 
+pytestmark = pytest.mark.lanjut
+
 AKAR = Path(__file__).resolve().parents[2]
 LOKAL = [sys.executable, str(AKAR / "manage.py"), "lokal", "--"]
 DARI_LUAR = {
