@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from talenta.akun.models import BerlingkupInstansi, BerlingkupUnit
+from talenta.inti.acuan import AcuanHimpunan
 from talenta.inti.models import Berkas, Pekerjaan
 
 
@@ -118,7 +119,7 @@ class BarisSimata(BerlingkupUnit):
     LINGKUP_DARI = "pegawai_id"
     HAK_WEB = "SELECT"
 
-    acuan = models.ForeignKey(
+    acuan = AcuanHimpunan(
         AcuanSimata, on_delete=models.CASCADE, related_name="baris", db_index=False
     )
     baris = models.IntegerField()

@@ -7,6 +7,7 @@ from django.db import models
 
 from talenta.akun.izin import Peran
 from talenta.akun.models import BerlingkupInstansi, Pengguna
+from talenta.inti.acuan import AcuanHimpunan
 from talenta.inti.kamus import TINDAKAN
 from talenta.inti.riwayat import lacak
 from talenta.pegawai.models import Jabatan, Pegawai, UnitOrganisasi
@@ -277,7 +278,7 @@ class KelayakanPegawai(models.Model):
         TIDAK = 3, "Tidak terpenuhi"
 
     pk = models.CompositePrimaryKey("penilaian_id", "pegawai_id")
-    penilaian = models.ForeignKey(
+    penilaian = AcuanHimpunan(
         PenilaianLowongan, on_delete=models.CASCADE, related_name="orang", db_index=False
     )
     pegawai = models.ForeignKey(
