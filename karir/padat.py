@@ -24,8 +24,10 @@ def lebar_fakta(tipe: Sequence[str]) -> int:
 def fakta_urai(tipe: Sequence[str], isi: bytes | memoryview) -> list[int]:
     """The facts of one person, `TANPA_FAKTA` where one is absent.
 
-    Raises struct.error where the bytes are not those of these widths.
+    Raises ValueError where the bytes are not those of these widths.
     """
+    if len(isi) != lebar_fakta(tipe):
+        raise ValueError(f"fakta {len(isi)} bita, bukan {lebar_fakta(tipe)}")
     semua = struct.unpack(">" + "".join(_HURUF[satu] for satu in tipe), isi)
     return [
         TANPA_FAKTA if nilai == KOSONG[satu] else nilai

@@ -101,6 +101,7 @@ KEPALA = [
 JENIS = Jenis(
     kode="kamus", judul="Kamus kompetensi", keterangan="", urutan=0, model=ButirKamus,
     kolom=tuple(Kolom(judul, wajib=True) for judul in KEPALA), kunci=(), kunci_simpan=(),
+    berprosa=True,
 )  # fmt: skip
 
 

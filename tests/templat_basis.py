@@ -25,6 +25,7 @@ def nama_templat() -> str:
     """Of all applied files and the locked packages, whose migrations are applied too."""
     sidik = hashlib.sha256((AKAR / "requirements.txt").read_bytes())
     sidik.update(settings.DATABASES["default"]["USER"].encode())
+    sidik.update(settings.TIME_ZONE.encode())
     for kunci, migrasi in sorted(MigrationLoader(None).disk_migrations.items()):
         sidik.update(repr(kunci).encode())
         berkas = Path(apps.get_app_config(kunci[0]).path) / "migrations" / f"{migrasi.name}.py"

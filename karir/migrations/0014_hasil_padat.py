@@ -1,8 +1,9 @@
 """Facts of results as packed bytes (`karir.padat`), and lighter indexes on results.
 
-Rows there are keep eight bytes a fact. An index of one column serves the lists: the partition
-holds one run, equal values are few and are put in order by NIP when read, and whoever has no rank
-is found by NIP in an index of their own.
+Rows there are keep eight bytes a fact. A partition holds one run, so its number need not lead an
+index. Equal ranks and names are few and are put in order by NIP when read; an axis may have three
+values for a whole agency (a rule set of the predikat alone), so NIP stands behind it. Whoever has
+no rank is found by NIP in an index of their own.
 """
 
 import django.contrib.postgres.fields
@@ -17,8 +18,8 @@ CREATE INDEX hasil_lingkup ON karir_hasilperingkat (unit_lft)
 CREATE INDEX hasil_peringkat ON karir_hasilperingkat (peringkat);
 CREATE INDEX hasil_tanpa ON karir_hasilperingkat (nip) WHERE peringkat IS NULL;
 CREATE INDEX hasil_nama ON karir_hasilperingkat (nama_kunci);
-CREATE INDEX hasil_y ON karir_hasilperingkat (y_eksak);
-CREATE INDEX hasil_x ON karir_hasilperingkat (x_eksak);
+CREATE INDEX hasil_y ON karir_hasilperingkat (y_eksak, nip);
+CREATE INDEX hasil_x ON karir_hasilperingkat (x_eksak, nip);
 CREATE INDEX hasil_kotak ON karir_hasilperingkat (kotak, peringkat);
 """
 PASANG_LAMA = """
@@ -50,14 +51,14 @@ DO $$ DECLARE satu record; BEGIN
 END $$;
 """
 KE_PADAT = """
-CREATE FUNCTION pg_temp.fakta_padat(fakta bigint[]) RETURNS bytea LANGUAGE sql IMMUTABLE AS $$
+CREATE OR REPLACE FUNCTION pg_temp.fakta_padat(fakta bigint[]) RETURNS bytea LANGUAGE sql IMMUTABLE AS $$
   SELECT coalesce(string_agg(int8send(nilai), ''::bytea ORDER BY ke), ''::bytea)
   FROM unnest(fakta) WITH ORDINALITY u(nilai, ke)
 $$;
 """
 UBAH_PADAT = "ALTER fakta TYPE bytea USING pg_temp.fakta_padat(fakta)"
 KE_LARIK = """
-CREATE FUNCTION pg_temp.fakta_larik(run bigint, fakta bytea) RETURNS bigint[] LANGUAGE sql STABLE
+CREATE OR REPLACE FUNCTION pg_temp.fakta_larik(run bigint, fakta bytea) RETURNS bigint[] LANGUAGE sql STABLE
 AS $$
   SELECT coalesce(array_agg(CASE tipe
     WHEN 'i8' THEN substring(fakta FROM letak FOR 8)::int8
@@ -100,6 +101,7 @@ class Migration(migrations.Migration):
             + ARSIP.replace("{ubah}", UBAH_PADAT)
             + PASANG,
             LEPAS
+            + "DROP INDEX hasil_tanpa;"
             + KE_LARIK
             + TABEL.format(ubah=UBAH_LARIK)
             + ARSIP.replace("{ubah}", UBAH_LARIK)

@@ -7,7 +7,8 @@ from django.db import models
 
 from karir.kode import ALASAN, KategoriKinerja, KategoriPotensial, StatusHasil
 from karir.models.penayangan import PenayanganHasil
-from karir.models.proses import TAMPIL_ATAU_COBA
+from karir.models.proses import TAMPIL_ATAU_COBA, ProsesPeringkat
+from karir.padat import TANPA_FAKTA, fakta_urai
 from karir.rumus import sumbu_tampil, talenta_tampil
 from talenta.pegawai.kode import Jenjang
 
@@ -121,6 +122,21 @@ class HasilPeringkat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.nip} kotak {self.kotak}"
+
+    def biner_terurai(self) -> dict[str, Any]:
+        """The packed facts by name, for whoever takes the own data away; none are left out but
+        those that are absent."""
+        proses = ProsesPeringkat.objects.filter(pk=self.proses_id).first()
+        if proses is None:
+            return {}
+        nilai = fakta_urai(proses.tipe_fakta, self.fakta)
+        return {
+            "fakta": [
+                {"data": nama, "nilai": satu}
+                for nama, satu in zip(proses.kolom_fakta, nilai, strict=True)
+                if satu != TANPA_FAKTA
+            ]
+        }
 
     @property
     def alasan_kata(self) -> list[str]:

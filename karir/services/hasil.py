@@ -2,7 +2,7 @@
 
 import hashlib
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -75,12 +75,12 @@ def hasil_simpan(*, proses: ProsesPeringkat, keluaran: Keluaran) -> str:
     """
     sidik = hashlib.sha256()
     tabel = f"karir_hasil_{proses.pk}"
-    tempat = _tempat(proses.instansi_id)
+    unit, jabatan = (_Tempat(baca, proses.instansi_id) for baca in (_unit, _jabatan))
     # COPY ... FREEZE asks for a table made in the same savepoint.
     with transaction.atomic(), connection.cursor() as kursor:
         kursor.execute("SELECT hasil_siapkan(%s, %s)", [proses.pk, proses.instansi_id])
         for awal in range(0, len(keluaran), PUTARAN):
-            orang = _orang(proses, keluaran.id[awal : awal + PUTARAN], tempat)
+            orang = _orang(proses, keluaran.id[awal : awal + PUTARAN], unit, jabatan)
             sidik.update(b"".join(orang.identitas))
             tulis_aliran(
                 tabel=tabel,
@@ -103,11 +103,18 @@ _EKOR = np.dtype(
 _NOMOR = struct.Struct(">q")
 
 
-class _Tempat(NamedTuple):
-    """Encoded fields of units (with their OPD) and posts, by id."""
+class _Tempat(dict[int, bytes]):
+    """Encoded fields of units or posts by id: few, so each is encoded once instead of joined to
+    every person. One of another agency is read when somebody is found under it."""
 
-    unit: dict[int, bytes]
-    jabatan: dict[int, bytes]
+    def __init__(self, baca: Callable[[str, int], dict[int, bytes]], instansi_id: int) -> None:
+        super().__init__(baca("instansi_id", instansi_id))
+        self._baca = baca
+
+    def __missing__(self, nomor: int) -> bytes:
+        luar = self._baca("id", nomor)
+        self.update(luar)
+        return luar[nomor]
 
 
 class _Orang(NamedTuple):
@@ -117,7 +124,7 @@ class _Orang(NamedTuple):
     unit_lft: Kolom
 
 
-def _orang(proses: ProsesPeringkat, nomor: Kolom, tempat: _Tempat) -> _Orang:
+def _orang(proses: ProsesPeringkat, nomor: Kolom, unit: _Tempat, jabatan: _Tempat) -> _Orang:
     """The people `nomor` (ascending), in that order; ValueError if the records lack one."""
     baris = baca_baris(
         sql="""SELECT id, nip, nama, nama_kunci, unit_id, coalesce(jabatan_id, 0), unit_lft
@@ -130,35 +137,38 @@ def _orang(proses: ProsesPeringkat, nomor: Kolom, tempat: _Tempat) -> _Orang:
     awal = [satu[2 : -_EKOR.itemsize] for satu in baris]
     if not np.array_equal(np.frombuffer(b"".join(satu[4:12] for satu in awal), ">i8"), nomor):
         raise ValueError("catatan pegawai tidak sesuai masukan yang dihitung")
-    unit = map(tempat.unit.__getitem__, ekor["unit"].tolist())
-    jabatan = map(tempat.jabatan.__getitem__, ekor["jabatan"].tolist())
-    return _Orang(list(map(b"".join, zip(awal, unit, jabatan, strict=True))), ekor["lft"])
+    di = map(unit.__getitem__, ekor["unit"].tolist())
+    sebagai = map(jabatan.__getitem__, ekor["jabatan"].tolist())
+    return _Orang(list(map(b"".join, zip(awal, di, sebagai, strict=True))), ekor["lft"])
 
 
-def _tempat(instansi_id: int) -> _Tempat:
-    """Units and posts are few: each is encoded once, instead of joined to every person."""
+def _unit(kolom: str, nilai: int) -> dict[int, bytes]:
+    """Id, name, and the same of the OPD, of the units whose `kolom` is `nilai`."""
     with connection.cursor() as kursor:
         kursor.execute(
             "SELECT u.id, u.nama, o.id, o.nama FROM pegawai_unitorganisasi u "
             "JOIN pegawai_unitorganisasi o ON o.id = coalesce(u.opd_id, u.id) "
-            "WHERE u.instansi_id = %s",
-            [instansi_id],
+            f"WHERE u.{kolom} = %s",
+            [nilai],
         )
-        unit = {
+        return {
             nomor: medan(_NOMOR.pack(nomor))
             + medan(nama.encode())
             + medan(_NOMOR.pack(opd))
             + medan(opd_nama.encode())
             for nomor, nama, opd, opd_nama in kursor.fetchall()
         }
-        kursor.execute(
-            "SELECT id, nama, jenjang FROM pegawai_jabatan WHERE instansi_id = %s", [instansi_id]
-        )
-        jabatan = {
+
+
+def _jabatan(kolom: str, nilai: int) -> dict[int, bytes]:
+    """Name and jenjang of the posts whose `kolom` is `nilai`; 0 is none."""
+    with connection.cursor() as kursor:
+        kursor.execute(f"SELECT id, nama, jenjang FROM pegawai_jabatan WHERE {kolom} = %s", [nilai])
+        ada = {
             nomor: medan(nama.encode()) + medan(jenjang.encode())
             for nomor, nama, jenjang in kursor.fetchall()
         }
-    return _Tempat(unit, {0: medan(b"") + medan(b""), **jabatan})
+    return {0: medan(b"") + medan(b""), **ada}
 
 
 def _potongan(

@@ -54,7 +54,7 @@ EXISTS (
 )"""
     LINGKUP_DARI = "pegawai_id"
     LINGKUP_SAAT_TAMBAH = True
-    # Whom one leads, and saying something on one of them (0015, 0026).
+    # Whom one leads, and saying something on one of them (0015, 0025).
     FUNGSI_WEB = (
         "kinerja_tim_kerja()",
         "kinerja_masukan_simpan(bigint, bigint, integer, text, text, text)",

@@ -11,9 +11,9 @@ def _terapkan_rls(*, using: str, plan: Sequence[tuple[Any, bool]] = (), **_: Any
 
     acuan.terapkan(using=using)
     riwayat.rencana_himpunan(using=using)
-    hari.hari_setempat(using=using)
     lingkup_tambah.terapkan(using=using)
     rls.terapkan(using=using, mundur=any(balik for _, balik in plan))
+    hari.hari_setempat(using=using)
 
 
 class AkunConfig(AppConfig):

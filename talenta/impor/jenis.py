@@ -111,6 +111,8 @@ class Jenis:
     pengikut: tuple[type[models.Model], ...] = ()
     sebelum_urung: Callable[[int], None] | None = None
     sesudah_urung: Callable[["Impor"], None] | None = None
+    # Whether cells hold sentences, commas and line breaks among them.
+    berprosa: bool = False
     # Whether an officer may declare a file of this kind to hold everybody; how many decisions
     # were taken on it in view of an account, by the import's number, and the page that lists
     # them: an undoing leaves them in force.

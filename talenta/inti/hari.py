@@ -5,7 +5,7 @@ from django.db import connections
 
 
 def hari_setempat(using: str = "default") -> None:
-    """Let every function that asks for `current_date` have the day of `TIME_ZONE`.
+    """Let every function of the portal that asks for `current_date` have the day of `TIME_ZONE`.
 
     Sessions speak UTC, whose day begins eight hours after that of Makassar: until then what is
     dated today would be refused as of tomorrow. Idempotent; needs the owner login.
@@ -14,6 +14,9 @@ def hari_setempat(using: str = "default") -> None:
         kursor.execute(
             "SELECT oid::regprocedure::text FROM pg_proc "
             "WHERE pronamespace = 'public'::regnamespace AND prosrc ~* '\\mcurrent_date\\M' "
+            "AND prokind = 'f' AND pg_has_role(proowner, 'USAGE') "
+            "AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = pg_proc.oid "
+            "AND d.classid = 'pg_proc'::regclass AND d.deptype = 'e') "
             "AND NOT coalesce(%s = ANY(proconfig), false)",
             [f"TimeZone={settings.TIME_ZONE}"],
         )

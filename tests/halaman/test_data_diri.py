@@ -12,6 +12,8 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from karir.models import HasilPeringkat
+from karir.padat import TANPA_FAKTA, fakta_urai
 from kinerja.models import (
     Keberatan,
     PenilaianTahunan,
@@ -154,6 +156,24 @@ def test_skp_tinjauan_dan_keberatan_ikut_seutuhnya(dunia: Dunia, masuk: Any) -> 
 
 # The office's own, closed to the web, a view of tables that are in.
 LAIN = ("kantor", "tertutup", "pandangan")
+
+
+def test_fakta_di_balik_hasil_ikut_bernama(dunia: Dunia, masuk: Any) -> None:
+    """They are kept as bytes, and are the person's as any other word."""
+    aku = Pegawai.objects.get(pengguna=dunia.prov.akun[Peran.ASN])
+    proses = dunia.prov.proses
+    hasil = HasilPeringkat.objects.get(proses=proses, pegawai=aku)
+    harap = {
+        nama: nilai
+        for nama, nilai in zip(
+            proses.kolom_fakta, fakta_urai(proses.tipe_fakta, hasil.fakta), strict=True
+        )
+        if nilai != TANPA_FAKTA
+    }
+    assert harap
+    arsip = _arsip(masuk(Peran.ASN).get("/akun/saya/data.zip"))
+    [satu] = json.loads(arsip.read("data.json"))["bagian"]["karir_hasilperingkat"]
+    assert {s["data"]: s["nilai"] for s in satu["fakta"]} == harap
 
 
 def test_setiap_tabel_tentang_orang_ikut(dunia: Dunia) -> None:

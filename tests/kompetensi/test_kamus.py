@@ -177,6 +177,22 @@ def test_berkas_lembar_kerja_setempat(draf: VersiKamus) -> None:
         kamus_baca(isi=terbuka, versi=draf)
 
 
+def test_sel_berbaris_dengan_koma_bukan_kutip_terbuka(draf: VersiKamus) -> None:
+    """A meaning on two lines, with commas in the second, is a text not a row swallowed."""
+    semula = list(draf.butir.urut())
+    judul, *sel = csv.reader(
+        io.StringIO(kamus_tulis(semula, "csv").decode("utf-8-sig"), newline="")
+    )
+    sel[0][4] = "Cakap,\nmembaca, menulis, dan berhitung"
+    keluar = io.StringIO()
+    csv.writer(keluar).writerows([judul, *sel])
+    bacaan = kamus_baca(isi=keluar.getvalue().encode(), versi=draf)
+    assert bacaan.galat == []
+    [beda] = kamus_beda(semula, bacaan.butir)
+    baru = "Cakap, membaca, menulis, dan berhitung"
+    assert beda.kolom == [("Arti", semula[0].definisi, baru)]
+
+
 def test_halaman_dari_draf_sampai_berlaku(dunia: Dunia) -> None:
     admin, asn = klien(dunia.prov.akun[Peran.ADMIN_BKD]), klien(dunia.prov.akun[Peran.ASN])
     url = reverse("kompetensi:kamus")

@@ -66,9 +66,14 @@ def _jumlah_garis(jalur: Path) -> int:
 class BerkasTeks:
     """A CSV file of one kind (see Pembaca)."""
 
+    # Separators in a later line of one cell that tell of rows behind a quote never closed.
+    _sebaris = 2
+
     def __init__(self, jalur: Path, jenis: Jenis, tangan: Tangan | None = None) -> None:
         self._jalur = jalur
         self._jenis = jenis
+        if jenis.berprosa:
+            self._sebaris = len(jenis.kolom) - 1
         self._garis = Garis()
         self._sandi, calon = self._sandi_dan_pemisah()
         pilihan = []
@@ -128,7 +133,9 @@ class BerkasTeks:
     def _periksa_sel_berbaris(self, nomor: int, sel: list[str], pemisah: str) -> None:
         """A cell that spans lines and holds whole rows is an unclosed quote, not a text."""
         for isi in sel:
-            if "\n" in isi and any(garis.count(pemisah) >= 2 for garis in isi.splitlines()[1:]):
+            if "\n" in isi and any(
+                garis.count(pemisah) >= self._sebaris for garis in isi.splitlines()[1:]
+            ):
                 raise BerkasTidakTerbaca(_kutip_terbuka(nomor))
 
     def mentah(self) -> Iterator[tuple[int, list[str]]]:

@@ -131,6 +131,8 @@ def _kata(satu: Any, nama: "_Nama", tutup: tuple[str, ...] = ()) -> Baris:
         elif isinstance(bidang, models.ForeignKey) and nilai is not None:
             nilai = nama.dari(bidang.related_model, nilai)
         hasil[str(bidang.verbose_name)] = nilai
+    if hasattr(satu, "biner_terurai"):
+        hasil |= satu.biner_terurai()
     if isinstance(satu, UsulPerbaikan):
         hasil["isi"] = [
             {"data": b.judul, "lama": b.lama, "baru": b.baru} for b in beda_usul(satu, buka=True)
