@@ -7,7 +7,7 @@ from django.db import models
 
 from karir.kode import ALASAN, KategoriKinerja, KategoriPotensial, StatusHasil
 from karir.models.penayangan import PenayanganHasil
-from karir.models.proses import TAMPIL_ATAU_COBA, ProsesPeringkat
+from karir.models.proses import TAMPIL_ATAU_COBA
 from karir.padat import TANPA_FAKTA, fakta_urai
 from karir.rumus import sumbu_tampil, talenta_tampil
 from talenta.pegawai.kode import Jenjang
@@ -67,6 +67,7 @@ class HasilPeringkat(models.Model):
     RLS = "tinjau"
     RLS_SYARAT = TAMPIL_ATAU_COBA.format(kolom="proses_id")
     DIRI_KOLOM = "pegawai_id"
+    DIRI_MUAT = ("proses",)
     LINGKUP_DARI = "unit_id"
     HAK_WEB = "SELECT"
     # Levels of somebody whom one appraises, for the page beside the appraisal (0013).
@@ -126,14 +127,11 @@ class HasilPeringkat(models.Model):
     def biner_terurai(self) -> dict[str, Any]:
         """The packed facts by name, for whoever takes the own data away; none are left out but
         those that are absent."""
-        proses = ProsesPeringkat.objects.filter(pk=self.proses_id).first()
-        if proses is None:
-            return {}
-        nilai = fakta_urai(proses.tipe_fakta, self.fakta)
+        nilai = fakta_urai(self.proses.tipe_fakta, self.fakta)
         return {
             "fakta": [
                 {"data": nama, "nilai": satu}
-                for nama, satu in zip(proses.kolom_fakta, nilai, strict=True)
+                for nama, satu in zip(self.proses.kolom_fakta, nilai, strict=True)
                 if satu != TANPA_FAKTA
             ]
         }

@@ -1,4 +1,5 @@
-"""The list of results, sorted by a column and walked by key: every page costs the same.
+"""The list of results, sorted by a column and walked by key: a later page costs what the first
+does.
 
 Only columns with an index of their own can be sorted by. Who has no value comes last, in either
 direction: first the rows with a value, then those without, so that each part follows its index.

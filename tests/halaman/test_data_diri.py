@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from karir.models import HasilPeringkat
@@ -29,9 +31,10 @@ from talenta.inti.models import CatatanAudit
 from talenta.inti.sandi_data import hmac_nik, sandikan
 from talenta.inti.services.audit import Pelaku
 from talenta.pegawai.models import LaporanData, Pegawai
+from talenta.pegawai.selectors.data_diri import data_diri
 from talenta.pegawai.services.nik import nik_buka
 from tests.akses.kinerja_lanjut import keberatan_sisi, skp_sisi
-from tests.fixtures.dunia import Dunia
+from tests.fixtures.dunia import Dunia, hitung_proses
 from tests.fixtures.faktor import RAHASIA
 
 NIK = "5201011501800001"
@@ -174,6 +177,21 @@ def test_fakta_di_balik_hasil_ikut_bernama(dunia: Dunia, masuk: Any) -> None:
     arsip = _arsip(masuk(Peran.ASN).get("/akun/saya/data.zip"))
     [satu] = json.loads(arsip.read("data.json"))["bagian"]["karir_hasilperingkat"]
     assert {s["data"]: s["nilai"] for s in satu["fakta"]} == harap
+
+
+def test_hasil_kedua_tidak_menambah_kueri(dunia: Dunia) -> None:
+    akun = dunia.prov.akun[Peran.ASN]
+    aku = Pegawai.objects.get(pengguna=akun)
+
+    def hitung() -> tuple[int, int]:
+        with CaptureQueriesContext(connection) as kueri:
+            data = data_diri(pengguna=akun, pegawai_id=aku.pk)
+        [hasil] = [b.baris for b in data.bagian if b.kode == "karir_hasilperingkat"]
+        return len(hasil), len(kueri)
+
+    sekali = hitung()
+    hitung_proses(dunia.prov)
+    assert hitung() == (sekali[0] + 1, sekali[1])
 
 
 def test_setiap_tabel_tentang_orang_ikut(dunia: Dunia) -> None:

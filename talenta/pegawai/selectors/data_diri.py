@@ -77,7 +77,8 @@ def _terbaca(model: Any) -> dict[str, Any]:
 def _catatan(model: type[models.Model], pegawai_id: int, nama: "_Nama") -> Iterator[Bagian]:
     terbaca = _terbaca(model)
     milik = model._default_manager.filter(**{_jalan(model): pegawai_id}, **terbaca)
-    baris = list(milik.order_by("pk"))
+    # What a row needs to say its packed columns (`biner_terurai`), read once for all of them.
+    baris = list(milik.order_by("pk").prefetch_related(*getattr(model, "DIRI_MUAT", ())))
     tutup = _Tutup(model, milik)
     kode, judul = model._meta.db_table, _judul(model)
     yield Bagian(kode, judul, [_kata(satu, nama, tutup.kolom(satu)) for satu in baris])
